@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of ours is written in these; they are the coming language defaults.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "actplot",
+  products: [
+    .library(name: "Activations", targets: ["Activations"]),
+    .library(name: "Figures", targets: ["Figures"]),
+    .executable(name: "actplot", targets: ["actplot"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // The C libraries. One `apt install libcairo2-dev` brings all three.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+
+    // The path of a figure, in the order in which data goes through it.
+    .target(
+      name: "Activations",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: settings),
+    .target(name: "Plotting", swiftSettings: settings),
+    .target(
+      name: "CairoRenderer",
+      dependencies: ["Plotting", "CCairo", "CFreeType", "CPNG"],
+      swiftSettings: settings),
+    .target(
+      name: "Figures",
+      dependencies: ["Activations", "Plotting", "CairoRenderer"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "actplot",
+      dependencies: [
+        "Activations", "Figures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "ActivationsTests", dependencies: ["Activations"], swiftSettings: settings),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: settings),
+    .testTarget(
+      name: "CairoRendererTests",
+      dependencies: ["CairoRenderer", "Plotting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Figures", "CPNG"],
+      exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandLineTests", dependencies: ["actplot"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

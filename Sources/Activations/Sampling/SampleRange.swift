@@ -1,0 +1,119 @@
+/// Equally spaced sample points with the upper bound left out, as `arange` counts them.
+public struct SampleRange: Sendable, Hashable {
+  /// The first sample.
+  public let lowerBound: Double
+  /// The bound that the samples stay below.
+  public let upperBound: Double
+  /// The distance between samples, above 0.
+  public let step: Double
+  /// How many samples there are, at least 1.
+  public let count: Int
+
+  /// The most samples that a range may hold.
+  public static let maximumCount = 10_000_000
+
+  /// The chapter's range: -8 to 8 in steps of 0.1, which makes 160 samples.
+  public static let chapter = SampleRange(
+    lowerBound: -8, upperBound: 8, step: 0.1, count: defaultCount)
+
+  /// As many samples as the chapter's figures have.
+  private static let defaultCount = 160
+
+  private init(lowerBound: Double, upperBound: Double, step: Double, count: Int) {
+    self.lowerBound = lowerBound
+    self.upperBound = upperBound
+    self.step = step
+    self.count = count
+  }
+
+  /// Samples from `lowerBound` up to, and not including, `upperBound`.
+  ///
+  /// An upper bound that misses a sample by rounding alone is left out too: 0:0.3:0.1 has three
+  /// samples, although 3 * 0.1 is above 0.3 in binary64 by an ulp.
+  ///
+  /// - Parameter step: The distance between samples; a 160th of the range if `nil`.
+  /// - Throws: `SampleRangeError` for a range that is not finite, is empty or reversed, or holds
+  ///   more than `maximumCount` samples.
+  public init(
+    from lowerBound: Double, to upperBound: Double, step: Double? = nil
+  ) throws(SampleRangeError) {
+    guard lowerBound.isFinite, upperBound.isFinite, step?.isFinite ?? true else {
+      throw .notFinite
+    }
+    guard lowerBound < upperBound else {
+      throw lowerBound == upperBound
+        ? .empty(lowerBound) : .reversed(from: lowerBound, to: upperBound)
+    }
+    let step = step ?? (upperBound / 160 - lowerBound / 160)
+    guard step > 0 else { throw .stepNotPositive(step) }
+    let quotient = upperBound / step - lowerBound / step
+    guard quotient <= Double(Self.maximumCount) else { throw .tooManySamples(quotient) }
+    guard lowerBound + step > lowerBound, upperBound - step < upperBound else {
+      throw .stepTooSmall(step)
+    }
+    let nearest = quotient.rounded()
+    let isWhole = (quotient - nearest).magnitude <= 1e-9
+    self.init(
+      lowerBound: lowerBound, upperBound: upperBound, step: step,
+      count: max(1, Int(isWhole ? nearest : quotient.rounded(.up))))
+  }
+
+  /// Reads `A:B` or `A:B:STEP`, as in `-8:8:0.1`.
+  ///
+  /// - Throws: `SampleRangeError` for text of another form, and as `init(from:to:step:)` does.
+  public init(_ text: String) throws(SampleRangeError) {
+    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = fields.compactMap { Double($0) }
+    guard numbers.count == fields.count, (2...3).contains(fields.count) else {
+      throw .malformed(text)
+    }
+    try self.init(from: numbers[0], to: numbers[1], step: fields.count == 3 ? numbers[2] : nil)
+  }
+
+  /// Every sample, rounded as an `arange` of that precision rounds.
+  func points<Scalar: BinaryFloatingPoint>(as precision: Scalar.Type) -> [Scalar] {
+    // The frameworks round the step to the precision of the result and add in binary64. In
+    // float32 the chapter's sample 80 is therefore 1.19e-7 instead of 0.
+    let step = Double(Scalar(step))
+    return (0..<count).map { Scalar(lowerBound + Double($0) * step) }
+  }
+}
+
+/// Why a range has no samples to give.
+public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
+  /// The text is not of the form A:B or A:B:STEP.
+  case malformed(String)
+  /// A bound or the step is infinite or NaN.
+  case notFinite
+  /// Both bounds are this value.
+  case empty(Double)
+  /// The first bound is above the second.
+  case reversed(from: Double, to: Double)
+  /// The step is zero or below.
+  case stepNotPositive(Double)
+  /// The step vanishes in the rounding of the bounds.
+  case stepTooSmall(Double)
+  /// The range would hold that many samples.
+  case tooManySamples(Double)
+
+  /// What is wrong and what to write instead, as sentences.
+  public var description: String {
+    switch self {
+    case .malformed(let text):
+      "“\(text.prefix(60))” is not a range; write A:B or A:B:STEP, as in -8:8:0.1."
+    case .notFinite:
+      "A range needs finite numbers, as in -8:8:0.1."
+    case .empty(let bound):
+      "The range from \(bound) to \(bound) is empty; the second bound must be above the first."
+    case .reversed(let lower, let upper):
+      "The range from \(lower) to \(upper) is reversed; write \(upper):\(lower)."
+    case .stepNotPositive(let step):
+      "The step of a range must be above 0, and \(step) is not."
+    case .stepTooSmall(let step):
+      "The step \(step) is too small to tell neighbouring samples apart in binary64."
+    case .tooManySamples(let count):
+      "The range holds \(count < 1e15 ? "\(Int(count))" : "\(count)") samples, and"
+        + " \(SampleRange.maximumCount) is the limit; take a larger step."
+    }
+  }
+}

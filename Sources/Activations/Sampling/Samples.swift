@@ -1,0 +1,86 @@
+import RealModule
+
+/// The floating-point format in which sample points are laid out and functions evaluated.
+public enum Precision: String, Sendable, Hashable, CaseIterable {
+  /// IEEE binary32, the default of the deep-learning frameworks; the chapter's figures use it.
+  case float32
+  /// IEEE binary64.
+  case float64
+}
+
+/// An activation and its derivatives at the points of a range.
+public struct Samples: Sendable, Hashable {
+  /// The sample points, ascending.
+  public let x: [Double]
+  /// `derivatives[n][i]` is the `n`-th derivative at `x[i]`; order 0 is the value itself.
+  public let derivatives: [[Double]]
+
+  /// The values of the function, one for each of `x`.
+  public var values: [Double] { derivatives[0] }
+}
+
+extension Activation {
+  /// The orders of derivative that can be asked for. 0 is the function itself.
+  ///
+  /// Beyond 20 the derivatives of the bounded functions outgrow what a figure can show.
+  public static let orders = 0...20
+
+  /// Evaluates the activation and its derivatives up to `order` over a range.
+  ///
+  /// Derivatives come from Taylor arithmetic on the formula (forward automatic differentiation).
+  /// At a kink they follow `kinkConvention`, at ±infinity they are the limits, at NaN they are NaN.
+  ///
+  /// - Parameters:
+  ///   - range: The sample points.
+  ///   - order: The highest derivative, within `orders`.
+  ///   - precision: The format of every number on the way; results are widened to `Double`.
+  /// - Throws: `OrderError` if `order` is outside `orders`.
+  public func samples(
+    over range: SampleRange, order: Int = 0, precision: Precision = .float64
+  ) throws(OrderError) -> Samples {
+    switch precision {
+    case .float32: try samples(at: range.points(as: Float.self), order: order)
+    case .float64: try samples(at: range.points(as: Double.self), order: order)
+    }
+  }
+
+  /// Evaluates the activation and its derivatives up to `order` at the given points, in their
+  /// precision; the conventions are those of `samples(over:order:precision:)`.
+  ///
+  /// - Throws: `OrderError` if `order` is outside `orders`.
+  public func samples<Scalar: Real & BinaryFloatingPoint>(
+    at x: [Scalar], order: Int = 0
+  ) throws(OrderError) -> Samples {
+    guard Self.orders.contains(order) else { throw OrderError(order: order) }
+    var block = JetBlock<Scalar>(program: program, order: order)
+    var derivatives = [[Scalar]](repeating: [], count: order + 1)
+    for k in 0...order { derivatives[k].reserveCapacity(x.count) }
+    for start in stride(from: 0, to: x.count, by: JetBlock<Scalar>.capacity) {
+      let points = x[start..<min(start + JetBlock<Scalar>.capacity, x.count)]
+      block.evaluate(at: points)
+      for k in 0...order { block.derivative(k, at: points, into: &derivatives[k]) }
+    }
+    return Samples(x: x.map { Double($0) }, derivatives: derivatives.map { $0.map { Double($0) } })
+  }
+
+  /// The formula, compiled. Every row of the catalogue is read by a test.
+  var program: Program {
+    do {
+      return Program(try FormulaParser.parse(formula))
+    } catch {
+      preconditionFailure("The catalogue's formula of \(name) is wrong: \(error)")
+    }
+  }
+}
+
+/// A derivative of an order that is not offered.
+public struct OrderError: Error, Hashable, CustomStringConvertible {
+  /// The order that was asked for.
+  public let order: Int
+
+  /// A sentence that names the order and the limits.
+  public var description: String {
+    "There is no derivative of order \(order) here; orders go from \(Activation.orders.lowerBound)"
+      + " (the function itself) to \(Activation.orders.upperBound)."
+  }
+}

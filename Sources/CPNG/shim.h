@@ -1,0 +1,78 @@
+#pragma once
+
+#include <png.h>
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+// libpng reports an error with longjmp, which must not cross a Swift frame; this is the one
+// function that has to be C.
+
+/// Receives encoded bytes in order.
+typedef void (*actplot_png_sink)(void *context, const uint8_t *bytes, size_t count);
+
+typedef struct {
+  actplot_png_sink sink;
+  void *context;
+  char message[128];
+} actplot_png_output;
+
+static inline void actplot_png_write(png_structp png, png_bytep bytes, size_t count) {
+  actplot_png_output *output = (actplot_png_output *)png_get_io_ptr(png);
+  output->sink(output->context, bytes, count);
+}
+
+static inline void actplot_png_flush(png_structp png) { (void)png; }
+
+static inline void actplot_png_fail(png_structp png, png_const_charp message) {
+  actplot_png_output *output = (actplot_png_output *)png_get_error_ptr(png);
+  snprintf(output->message, sizeof output->message, "%s", message);
+  png_longjmp(png, 1);
+}
+
+static inline void actplot_png_warn(png_structp png, png_const_charp message) {
+  (void)png;
+  (void)message;
+}
+
+/// Encodes opaque pixels, four bytes each in native-endian xRGB as Cairo's RGB24 keeps them, as
+/// an 8-bit RGB PNG with its resolution recorded. False leaves the reason in output->message.
+static inline bool actplot_png_encode(
+  const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
+  uint32_t pixels_per_metre, actplot_png_output *output
+) {
+  png_structp png =
+    png_create_write_struct(PNG_LIBPNG_VER_STRING, output, actplot_png_fail, actplot_png_warn);
+  if (!png) {
+    snprintf(output->message, sizeof output->message, "out of memory");
+    return false;
+  }
+  png_infop info = png_create_info_struct(png);
+  if (!info || setjmp(png_jmpbuf(png))) {
+    png_destroy_write_struct(&png, &info);
+    return false;
+  }
+  png_set_write_fn(png, output, actplot_png_write, actplot_png_flush);
+  png_set_IHDR(
+    png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+    PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_pHYs(png, info, pixels_per_metre, pixels_per_metre, PNG_RESOLUTION_METER);
+  // A plot is mostly rows that repeat the row above: the Up filter turns them into zeros, which
+  // the lowest level already packs to almost nothing. Higher levels cost time and win little.
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+  png_set_compression_level(png, 1);
+  png_write_info(png, info);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  png_set_bgr(png);
+  png_set_filler(png, 0, PNG_FILLER_AFTER);
+#else
+  png_set_filler(png, 0, PNG_FILLER_BEFORE);
+#endif
+  for (uint32_t row = 0; row < height; row++) {
+    png_write_row(png, pixels + row * stride);
+  }
+  png_write_end(png, NULL);
+  png_destroy_write_struct(&png, &info);
+  return true;
+}

@@ -1,0 +1,49 @@
+/// The lower and upper end of an axis, in data coordinates.
+public struct AxisLimits: Sendable, Hashable {
+  /// The value at the left or bottom end.
+  public let lower: Double
+  /// The value at the right or top end.
+  public let upper: Double
+
+  /// The extent of the axis, above 0.
+  var span: Double { upper - lower }
+
+  /// Limits that ticks can be put between.
+  ///
+  /// - Throws: `PlottingError` for limits that are not finite, not ascending, or closer together
+  ///   than 1e-12 of their magnitude or 1e-300.
+  public init(_ lower: Double, _ upper: Double) throws(PlottingError) {
+    let span = upper - lower
+    guard span.magnitude <= 1e300 else { throw .limitsNotFinite(lower, upper) }
+    guard lower < upper else { throw .limitsNotAscending(lower, upper) }
+    guard span >= 1e-12 * max(lower.magnitude, upper.magnitude), span >= 1e-300 else {
+      throw .limitsTooClose(lower, upper)
+    }
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The extent of `values` that are finite, widened at both ends by a part `margin` of it.
+  ///
+  /// An extent of next to nothing is widened by a 20th of its magnitude first, as matplotlib does,
+  /// so that a constant curve runs through the middle.
+  init(showing values: some Sequence<Double>, margin: Double) throws(PlottingError) {
+    var lower = Double.infinity, upper = -Double.infinity
+    for value in values where value.isFinite {
+      lower = min(lower, value)
+      upper = max(upper, value)
+    }
+    guard lower <= upper else { throw .nothingToShow }
+    let magnitude = max(lower.magnitude, upper.magnitude)
+    if magnitude < 1e-300 {
+      (lower, upper) = (-0.05, 0.05)
+    } else if upper - lower <= 1e-12 * magnitude {
+      lower -= 0.05 * magnitude
+      upper += 0.05 * magnitude
+    }
+    let room = margin * (upper - lower)
+    try self.init(lower - room, upper + room)
+  }
+
+  func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+}

@@ -1,0 +1,75 @@
+/// Cuts a broken line to a rectangle.
+///
+/// A figure's limits can lie far inside its data; a renderer's coordinates have an end, and what
+/// is out of sight costs time and bytes. The rectangle should be larger than what is seen by more
+/// than the line's width, so that the cuts stay out of sight.
+///
+/// - Returns: The runs inside. A point that is not finite ends its run; a run of one point is
+///   a sample without finite neighbours.
+func clip(_ points: some Sequence<Point>, to rectangle: Rectangle) -> [[Point]] {
+  var runs: [[Point]] = []
+  var run: [Point] = []
+  var previous: Point?
+
+  func endRun() {
+    if !run.isEmpty { runs.append(run) }
+    run = []
+  }
+
+  for point in points {
+    guard point.x.isFinite, point.y.isFinite else {
+      endRun()
+      previous = nil
+      continue
+    }
+    if let start = previous {
+      if let (from, to) = visiblePart(from: start, to: point, in: rectangle) {
+        if run.last != from {
+          endRun()
+          run = [from]
+        }
+        run.append(to)
+        if to != point { endRun() }
+      } else {
+        endRun()
+      }
+    } else if rectangle.contains(point) {
+      run = [point]
+    }
+    previous = point
+  }
+  endRun()
+  return runs
+}
+
+/// The part of a segment inside a rectangle, by Liang and Barsky's parametric clipping.
+private func visiblePart(
+  from start: Point, to end: Point, in rectangle: Rectangle
+) -> (Point, Point)? {
+  let dx = end.x - start.x, dy = end.y - start.y
+  var enter = 0.0, leave = 1.0
+  let sides = [
+    (-dx, start.x - rectangle.left), (dx, rectangle.right - start.x),
+    (-dy, start.y - rectangle.top), (dy, rectangle.bottom - start.y),
+  ]
+  for (approach, distance) in sides {
+    if approach == 0 {
+      if distance < 0 { return nil }
+    } else if approach < 0 {
+      enter = max(enter, distance / approach)
+    } else {
+      leave = min(leave, distance / approach)
+    }
+  }
+  guard enter <= leave else { return nil }
+  // Ends that need no cut are passed on as they are, to the last bit.
+  let from = enter == 0 ? start : Point(x: start.x + enter * dx, y: start.y + enter * dy)
+  let to = leave == 1 ? end : Point(x: start.x + leave * dx, y: start.y + leave * dy)
+  return (from, to)
+}
+
+extension Rectangle {
+  fileprivate func contains(_ point: Point) -> Bool {
+    left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
+  }
+}

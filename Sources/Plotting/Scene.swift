@@ -1,0 +1,118 @@
+/// A page of positioned drawing commands, all that a renderer has to know.
+///
+/// Lengths are points (1/72 in), with y down from the top left corner of the page.
+public struct Scene: Sendable, Hashable {
+  /// The width of the page.
+  public var width: Double
+  /// The height of the page.
+  public var height: Double
+  /// The colour of the page.
+  public var background: Color
+  /// What is drawn, from back to front.
+  public var elements: [Element]
+  /// The name of the figure for readers who cannot see it.
+  public var title: String
+  /// What the figure shows, in a sentence, for readers who cannot see it.
+  public var summary: String
+
+  /// One drawing command and the mark that it belongs to.
+  public struct Element: Sendable, Hashable {
+    /// What the command draws, in the words of plots.
+    public var mark: Mark
+    /// How it is drawn.
+    public var shape: Shape
+  }
+
+  /// The parts of a figure. Indices count from 0, in the order of the axis or of the curves.
+  public enum Mark: Sendable, Hashable {
+    /// A grid line through tick `index`.
+    case gridLine(Axis, index: Int)
+    /// A tick.
+    case tick(Axis, index: Int)
+    /// The number at a tick.
+    case tickLabel(Axis, index: Int)
+    /// The label of an axis.
+    case axisLabel(Axis)
+    /// A curve.
+    case curve(index: Int)
+    /// A side of the axes box.
+    case spine(Side)
+    /// The title above the axes.
+    case title
+  }
+
+  /// What Cairo is asked for.
+  public enum Shape: Sendable, Hashable {
+    /// Lines through points, each list a run of its own; a run of one point is a dot.
+    ///
+    /// What lies outside `clip` is not seen.
+    case stroke([[Point]], StrokeStyle, clip: Rectangle?)
+    /// Text set from `origin`, the left end of its baseline, in direction `angle`.
+    case text(Text)
+  }
+
+  /// A line of text in the position where it is drawn.
+  public struct Text: Sendable, Hashable {
+    /// The characters, from left to right.
+    public var string: String
+    /// The left end of the baseline.
+    public var origin: Point
+    /// The em in points.
+    public var fontSize: Double
+    /// The direction of the baseline, in degrees counter-clockwise from rightwards.
+    public var angle: Double
+    /// The colour of the glyphs.
+    public var color: Color
+  }
+}
+
+/// The axes of a plot.
+public enum Axis: Sendable, Hashable {
+  /// Horizontal, below the axes box.
+  case x
+  /// Vertical, left of the axes box.
+  case y
+}
+
+/// The sides of the axes box.
+public enum Side: Sendable, Hashable, CaseIterable {
+  /// The side with the y axis.
+  case left
+  /// The side opposite the y axis.
+  case right
+  /// The side with the x axis.
+  case bottom
+  /// The side opposite the x axis.
+  case top
+}
+
+/// How a line is drawn.
+public struct StrokeStyle: Sendable, Hashable {
+  /// What a line looks like at its ends.
+  public enum Cap: Sendable, Hashable {
+    /// It stops at its end point.
+    case butt
+    /// It goes on for half its width.
+    case square
+  }
+
+  /// What a line looks like where it bends.
+  public enum Join: Sendable, Hashable {
+    /// The edges meet in a corner.
+    case miter
+    /// The corner is a circular arc.
+    case round
+  }
+
+  /// The colour of the line.
+  public var color: Color
+  /// The width in points.
+  public var width: Double
+  /// The look of the ends.
+  public var cap = Cap.butt
+  /// The look of the bends.
+  public var join = Join.miter
+  /// Whether pixels may attract it: an upright line of a raster image is then as sharp as it can
+  /// be, half a pixel off its true place at most.
+  public var snapsToPixels = false
+}
