@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "Figures",
+        "Activations", "Figures", "Plotting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -46,6 +46,8 @@ func clip(_ points: some Sequence<Point>, to rectangle: Rectangle) -> [[Point]] 
 private func visiblePart(
   from start: Point, to end: Point, in rectangle: Rectangle
 ) -> (Point, Point)? {
+  // Nearly all segments; the general case below builds an array for each.
+  if rectangle.contains(start), rectangle.contains(end) { return (start, end) }
   let dx = end.x - start.x, dy = end.y - start.y
   var enter = 0.0, leave = 1.0
   let sides = [

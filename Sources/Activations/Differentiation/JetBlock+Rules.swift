@@ -1,4 +1,4 @@
-import RealModule
+internal import RealModule
 
 /// One Taylor rule per primitive. Derivatives of every order come from these alone.
 ///

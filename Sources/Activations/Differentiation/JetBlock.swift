@@ -1,4 +1,4 @@
-import RealModule
+internal import RealModule
 
 /// The registers of a program for one block of samples: for every register a truncated Taylor
 /// series (a jet) in x, stored coefficient by coefficient so that each rule is a plain loop over

@@ -1,4 +1,4 @@
-import RealModule
+internal import RealModule
 
 /// The floating-point format in which sample points are laid out and functions evaluated.
 public enum Precision: String, Sendable, Hashable, CaseIterable {
@@ -39,17 +39,21 @@ extension Activation {
     over range: SampleRange, order: Int = 0, precision: Precision = .float64
   ) throws(OrderError) -> Samples {
     switch precision {
-    case .float32: try samples(at: range.points(as: Float.self), order: order)
-    case .float64: try samples(at: range.points(as: Double.self), order: order)
+    case .float32: try evaluate(at: range.points(as: Float.self), order: order)
+    case .float64: try evaluate(at: range.points(as: Double.self), order: order)
     }
   }
 
-  /// Evaluates the activation and its derivatives up to `order` at the given points, in their
-  /// precision; the conventions are those of `samples(over:order:precision:)`.
+  /// Evaluates the activation and its derivatives up to `order` at the given points in float64; the
+  /// conventions are those of `samples(over:order:precision:)`.
   ///
   /// - Throws: `OrderError` if `order` is outside `orders`.
-  public func samples<Scalar: Real & BinaryFloatingPoint>(
-    at x: [Scalar], order: Int = 0
+  public func samples(at x: [Double], order: Int = 0) throws(OrderError) -> Samples {
+    try evaluate(at: x, order: order)
+  }
+
+  private func evaluate<Scalar: Real & BinaryFloatingPoint>(
+    at x: [Scalar], order: Int
   ) throws(OrderError) -> Samples {
     guard Self.orders.contains(order) else { throw OrderError(order: order) }
     var block = JetBlock<Scalar>(program: program, order: order)
@@ -77,6 +81,11 @@ extension Activation {
 public struct OrderError: Error, Hashable, CustomStringConvertible {
   /// The order that was asked for.
   public let order: Int
+
+  /// The error for that order, whatever it is.
+  public init(order: Int) {
+    self.order = order
+  }
 
   /// A sentence that names the order and the limits.
   public var description: String {

@@ -1,0 +1,96 @@
+internal import CCairo
+internal import Plotting
+
+extension DrawingContext {
+  /// Draws a scene at `scale` device units to the point.
+  ///
+  /// - Parameter snapping: Whether lines that ask for it are moved onto whole pixels.
+  func draw(
+    _ scene: Scene, scale: Double, snapping: Bool, text: TextSetter
+  ) throws(RenderingError) {
+    cairo_scale(pointer, scale, scale)
+    setColor(scene.background)
+    cairo_paint(pointer)
+    for element in scene.elements {
+      switch element.shape {
+      case .stroke(let runs, let style, let clip):
+        stroke(runs, style, clip: clip, snappedTo: snapping && style.snapsToPixels ? scale : nil)
+      case .text(let run):
+        try fill(run, with: text)
+      }
+    }
+    try checkStatus()
+  }
+
+  private func stroke(
+    _ runs: [[Point]], _ style: StrokeStyle, clip: Rectangle?, snappedTo scale: Double?
+  ) {
+    if let clip {
+      cairo_save(pointer)
+      cairo_rectangle(pointer, clip.left, clip.top, clip.width, clip.height)
+      cairo_clip(pointer)
+    }
+    for run in runs {
+      for (index, point) in run.enumerated() {
+        let place = scale.map { point.snapped(width: style.width, scale: $0) } ?? point
+        if index == 0 { cairo_move_to(pointer, place.x, place.y) }
+        // A run of one point gets a line of no length: its caps make the dot.
+        if index > 0 || run.count == 1 { cairo_line_to(pointer, place.x, place.y) }
+      }
+    }
+    setColor(style.color)
+    cairo_set_line_width(pointer, style.width)
+    cairo_set_line_cap(pointer, style.cap == .square ? CAIRO_LINE_CAP_SQUARE : CAIRO_LINE_CAP_BUTT)
+    cairo_set_line_join(
+      pointer, style.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+    cairo_stroke(pointer)
+    if clip != nil { cairo_restore(pointer) }
+  }
+
+  private func fill(_ run: Scene.Text, with text: TextSetter) throws(RenderingError) {
+    let scale = run.fontSize / text.unitsPerEm
+    cairo_save(pointer)
+    cairo_translate(pointer, run.origin.x, run.origin.y)
+    cairo_rotate(pointer, -run.angle * .pi / 180)
+    cairo_scale(pointer, scale, -scale)
+    // Restored whether or not the text can be set; the path keeps its device coordinates.
+    defer { cairo_restore(pointer) }
+    try text.layOut(run.string) { glyph, x in append(glyph, at: x) }
+    setColor(run.color)
+    cairo_fill(pointer)
+  }
+
+  private func append(_ glyph: Glyph, at x: Double) {
+    for command in glyph.outline {
+      switch command {
+      case .move(let to):
+        cairo_close_path(pointer)
+        cairo_move_to(pointer, to.x + x, to.y)
+      case .line(let to):
+        cairo_line_to(pointer, to.x + x, to.y)
+      case .curve(let first, let second, let to):
+        cairo_curve_to(
+          pointer, first.x + x, first.y, second.x + x, second.y, to.x + x, to.y)
+      }
+    }
+    if !glyph.outline.isEmpty { cairo_close_path(pointer) }
+  }
+
+  private func setColor(_ color: Color) {
+    cairo_set_source_rgb(
+      pointer, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+  }
+}
+
+extension Point {
+  /// The nearest place where an upright line of that width covers whole pixels as far as it can:
+  /// the middle of a pixel for an odd width in pixels, the edge between two for an even one.
+  fileprivate func snapped(width: Double, scale: Double) -> Point {
+    let isOdd = Int((width * scale).rounded()) % 2 == 1 || width * scale < 1
+    func snapped(_ coordinate: Double) -> Double {
+      let device = coordinate * scale
+      return (isOdd ? device.rounded(.down) + 0.5 : device.rounded()) / scale
+    }
+    return Point(x: snapped(x), y: snapped(y))
+  }
+}

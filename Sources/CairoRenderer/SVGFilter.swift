@@ -1,0 +1,100 @@
+/// Makes of Cairo's SVG one that is the same on every run and can be read aloud.
+///
+/// Cairo numbers ids by a counter of the process, so the same figure differs from run to run and
+/// two figures in one page collide. Ids become those of the figure: numbered in order of
+/// appearance, behind a prefix made from a hash of everything that is drawn and said.
+enum SVGFilter {
+  static func filter(_ bytes: [UInt8], title: String, summary: String) -> [UInt8] {
+    let (pieces, numbers) = split(bytes)
+    let title = escaped(title), summary = escaped(summary)
+    var hash = Hash()
+    for (piece, number) in zip(pieces, numbers + [0]) {
+      hash.add(piece)
+      hash.add([UInt8(truncatingIfNeeded: number)])
+    }
+    hash.add(title.utf8)
+    hash.add(summary.utf8)
+    let prefix = "actplot-" + String(hash.value, radix: 36)
+
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + 512)
+    for (index, piece) in pieces.enumerated() {
+      output += piece
+      if index < numbers.count { output += "\(prefix)-\(numbers[index])".utf8 }
+    }
+    return describe(output, prefix: prefix, title: title, summary: summary)
+  }
+
+  /// Cuts the document at every id: the text between ids, and the ids as numbers in the order of
+  /// their first appearance.
+  private static func split(_ bytes: [UInt8]) -> (pieces: [ArraySlice<UInt8>], numbers: [Int]) {
+    let openings: [[UInt8]] = [Array(" id=\"".utf8), Array("=\"#".utf8), Array("url(#".utf8)]
+    var pieces: [ArraySlice<UInt8>] = []
+    var numbers: [Int] = []
+    var known: [ArraySlice<UInt8>: Int] = [:]
+    var start = 0, position = 0
+    while position < bytes.count {
+      guard bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "u")
+        || bytes[position] == UInt8(ascii: " "),
+        let opening = openings.first(where: { bytes[position...].starts(with: $0) })
+      else {
+        position += 1
+        continue
+      }
+      let first = position + opening.count
+      let end = bytes[first...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") }
+      guard let end else { break }
+      pieces.append(bytes[start..<first])
+      let id = bytes[first..<end]
+      let number = known[id] ?? known.count + 1
+      known[id] = number
+      numbers.append(number)
+      start = end
+      position = end
+    }
+    pieces.append(bytes[start...])
+    return (pieces, numbers)
+  }
+
+  /// Names the document for screen readers: role, title and description.
+  private static func describe(
+    _ bytes: [UInt8], prefix: String, title: String, summary: String
+  ) -> [UInt8] {
+    let tag = Array("<svg ".utf8)
+    var position = 0
+    while position < bytes.count, !bytes[position...].starts(with: tag) { position += 1 }
+    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else { return bytes }
+    let label = """
+      role="img" aria-labelledby="\(prefix)-title \(prefix)-desc">
+      <title id="\(prefix)-title">\(title)</title>
+      <desc id="\(prefix)-desc">\(summary)</desc>
+      """
+    return Array(bytes[..<end]) + Array(" \(label)".utf8) + Array(bytes[(end + 1)...])
+  }
+
+  /// Text as XML 1.0 allows it: marked-up characters escaped, forbidden ones replaced.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\t", "\n", "\r": result += " "
+      case "\u{0}"..<" ", "\u{fffe}", "\u{ffff}": result += "\u{fffd}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// FNV-1a, 64 bits: spreads well enough to tell figures apart, and is the same everywhere, which
+  /// Swift's own hashing is not.
+  private struct Hash {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+  }
+}

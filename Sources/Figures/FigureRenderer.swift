@@ -1,0 +1,32 @@
+internal import CairoRenderer
+internal import Plotting
+
+/// Renders requests one after the other, keeping the font open in between.
+///
+/// An instance belongs to one thread; several may work at once.
+public final class FigureRenderer {
+  private let renderer: CairoRenderer
+
+  /// Opens the font.
+  ///
+  /// - Throws: `RenderingError.fontMissing`, which names the package that has it.
+  public init() throws {
+    renderer = CairoRenderer(text: try TextSetter())
+  }
+
+  /// The request as the bytes of an image file; see `FigureRequest.render(as:)`.
+  public func render(_ request: FigureRequest, as format: ImageFormat) throws -> [UInt8] {
+    try render(request, as: [format])[0]
+  }
+
+  /// The request in several formats, sampled and laid out once.
+  public func render(_ request: FigureRequest, as formats: [ImageFormat]) throws -> [[UInt8]] {
+    let scene = try request.figure().scene(measuring: renderer.text)
+    return try formats.map { format in
+      switch format {
+      case .png: try renderer.png(scene, dpi: request.resolution.dpi)
+      case .svg: try renderer.svg(scene)
+      }
+    }
+  }
+}

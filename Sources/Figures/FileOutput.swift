@@ -1,0 +1,121 @@
+internal import Glibc
+
+/// Writes a file whole or not at all.
+///
+/// A regular file is written beside its destination under a passing name and then moved into place,
+/// so that readers see the old or the new bytes and never a part. A device or pipe is written
+/// directly. A symbolic link is followed.
+///
+/// - Throws: `FileError`; the destination is then as it was.
+public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
+  var status = stat()
+  let exists = stat(path, &status) == 0
+  if exists, status.st_mode & S_IFMT == S_IFDIR {
+    throw FileError(path: path, errorNumber: EISDIR)
+  }
+  if exists, status.st_mode & S_IFMT != S_IFREG {
+    try withDescriptor(of: path, O_WRONLY) { descriptor throws(FileError) in
+      try write(bytes, to: descriptor, path)
+    }
+    return
+  }
+  if exists, access(path, W_OK) != 0 {
+    throw FileError(path: path, errorNumber: errno)
+  }
+  let destination = exists ? resolvingLinks(path) : path
+  let temporary = "\(destination).\(getpid()).part"
+  do throws(FileError) {
+    try withDescriptor(of: temporary, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(FileError) in
+      if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
+      try write(bytes, to: descriptor, temporary)
+    }
+    guard rename(temporary, destination) == 0 else {
+      throw FileError(path: path, errorNumber: errno)
+    }
+  } catch {
+    if error.errorNumber != EEXIST { unlink(temporary) }
+    throw FileError(path: path, errorNumber: error.errorNumber)
+  }
+}
+
+/// Writes bytes to standard output.
+///
+/// - Throws: `FileError`, for example when the disk behind it is full.
+public func writeToStandardOutput(_ bytes: [UInt8]) throws(FileError) {
+  try write(bytes, to: STDOUT_FILENO, "standard output")
+}
+
+/// Makes a folder and those above it, as far as they are missing.
+///
+/// - Throws: `FileError` for one that cannot be made.
+public func makeFolder(_ path: String) throws(FileError) {
+  var status = stat()
+  if stat(path, &status) == 0 {
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileError(path: path, errorNumber: ENOTDIR)
+    }
+    return
+  }
+  if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+    try makeFolder(String(path[..<slash]))
+  }
+  // Another process may have made it since.
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw FileError(path: path, errorNumber: errno)
+  }
+}
+
+/// A file or folder that cannot be written.
+public struct FileError: Error, Hashable, CustomStringConvertible {
+  /// The path as it was given.
+  public let path: String
+  /// The system's error number.
+  public let errorNumber: Int32
+
+  /// A sentence with the path and the system's reason, and the remedy where there is a usual one.
+  public var description: String {
+    let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
+    let remedy =
+      switch errorNumber {
+      case ENOENT: " Make its folder first, or use --output-dir, which does."
+      case EACCES, EPERM, EROFS: " Choose a place that you may write to."
+      case EISDIR: " Name a file, as in fig.svg, or use --output-dir."
+      case ENOSPC, EDQUOT: " Free some space or choose another place."
+      default: ""
+      }
+    return "Cannot write \(path): \(reason).\(remedy)"
+  }
+}
+
+private func withDescriptor(
+  of path: String, _ flags: Int32, _ body: (Int32) throws(FileError) -> Void
+) throws(FileError) {
+  let descriptor = open(path, flags | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+  do throws(FileError) {
+    try body(descriptor)
+  } catch {
+    close(descriptor)
+    throw error
+  }
+  // Network file systems report a full disk only here.
+  guard close(descriptor) == 0 else { throw FileError(path: path, errorNumber: errno) }
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if written < 0 {
+      guard errno == EINTR else { throw FileError(path: path, errorNumber: errno) }
+    } else {
+      rest = rest.dropFirst(written)
+    }
+  }
+}
+
+private func resolvingLinks(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}

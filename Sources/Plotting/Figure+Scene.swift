@@ -1,0 +1,241 @@
+extension Figure {
+  /// Places every mark on a page: the one way from a figure to drawing commands.
+  ///
+  /// The page is cut to what is drawn and the theme's margin, so it grows with long labels.
+  ///
+  /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
+  public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
+    let xLimits = try xLimits ?? AxisLimits(showing: curves.lazy.flatMap(\.x), margin: margin)
+    let yLimits = try yLimits ?? AxisLimits(showing: visibleOrdinates(xLimits), margin: margin)
+    var layout = try FigureLayout(figure: self, x: xLimits, y: yLimits, measurer: measurer)
+    try layout.addXAxis()
+    try layout.addYAxis()
+    for curve in curves.indices { layout.addCurve(curve) }
+    layout.addSpines()
+    try layout.addTitle()
+    return layout.scene()
+  }
+
+  private var margin: Double { theme.dataMargin }
+
+  /// What the y axis has to hold when the x axis is cut: the values that are in sight.
+  private func visibleOrdinates(_ limits: AxisLimits) -> some Sequence<Double> {
+    curves.lazy.flatMap { zip($0.x, $0.y) }.filter { limits.contains($0.0) }.map(\.1)
+  }
+}
+
+/// The page while it is filled. Coordinates have their origin in the top left corner of the axes
+/// box until `scene()` moves them onto the page, whose extent is known only then.
+private struct FigureLayout<Measurer: TextMeasurer> {
+  let figure: Figure
+  let theme: Theme
+  let xLimits: AxisLimits
+  let yLimits: AxisLimits
+  let measurer: Measurer
+  let axes: Rectangle
+  let labelLine: TextExtent
+
+  private var elements: [Scene.Element] = []
+  private var content: Rectangle
+
+  init(figure: Figure, x: AxisLimits, y: AxisLimits, measurer: Measurer) throws {
+    self.figure = figure
+    self.measurer = measurer
+    theme = figure.theme
+    xLimits = x
+    yLimits = y
+    axes = Rectangle(
+      left: 0, top: 0,
+      width: figure.size.width * theme.axesWidthShare,
+      height: figure.size.height * theme.axesHeightShare)
+    content = axes
+    labelLine = try measurer.line("", fontSize: theme.labelSize)
+  }
+
+  // MARK: Axes
+
+  mutating func addXAxis() throws {
+    // An interval for every three ems of the axis, and nine at most, leaves room for the labels.
+    let ladder = TickLadder(
+      between: xLimits, maximumIntervals: intervals(along: axes.width, emsEach: 3))
+    let baseline =
+      axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
+    var bottom = axes.bottom + theme.tickLength + theme.tickLabelDistance
+    for (index, tick) in ladder.ticks.enumerated() {
+      let x = pageX(tick.value)
+      add(.gridLine(.x, index: index), [Point(x: x, y: axes.top), Point(x: x, y: axes.bottom)])
+      add(
+        .tick(.x, index: index),
+        [Point(x: x, y: axes.bottom), Point(x: x, y: axes.bottom + theme.tickLength)])
+      let extent = try measurer.line(tick.label, fontSize: theme.labelSize)
+      addText(
+        tick.label, as: .tickLabel(.x, index: index), extent,
+        from: Point(x: x - extent.advance / 2, y: baseline))
+      bottom = max(bottom, baseline + extent.descent)
+    }
+    guard !figure.xLabel.isEmpty else { return }
+    let extent = try measurer.line(figure.xLabel, fontSize: theme.labelSize)
+    let y = bottom + theme.axisLabelDistance + extent.ascent
+    addText(
+      figure.xLabel, as: .axisLabel(.x), extent,
+      from: Point(x: axes.midX - extent.advance / 2, y: y))
+  }
+
+  mutating func addYAxis() throws {
+    let ladder = TickLadder(
+      between: yLimits, maximumIntervals: intervals(along: axes.height, emsEach: 2))
+    let right = axes.left - theme.tickLength - theme.tickLabelDistance
+    var left = right
+    for (index, tick) in ladder.ticks.enumerated() {
+      let y = pageY(tick.value)
+      add(.gridLine(.y, index: index), [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
+      add(
+        .tick(.y, index: index),
+        [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)])
+      let extent = try measurer.line(tick.label, fontSize: theme.labelSize)
+      addText(
+        tick.label, as: .tickLabel(.y, index: index), extent,
+        from: Point(x: right - extent.advance, y: y + labelLine.ascent / 2))
+      left = min(left, right - extent.advance)
+    }
+    guard !figure.yLabel.isEmpty else { return }
+    let extent = try measurer.line(figure.yLabel, fontSize: theme.labelSize)
+    let x = left - theme.axisLabelDistance - extent.descent
+    addText(
+      figure.yLabel, as: .axisLabel(.y), extent,
+      from: Point(x: x, y: axes.midY + extent.advance / 2), angle: 90)
+  }
+
+  mutating func addSpines() {
+    for side in [Side.left, .right, .bottom, .top] {
+      let x: (Double, Double), y: (Double, Double)
+      switch side {
+      case .left: (x, y) = ((axes.left, axes.left), (axes.bottom, axes.top))
+      case .right: (x, y) = ((axes.right, axes.right), (axes.bottom, axes.top))
+      case .bottom: (x, y) = ((axes.left, axes.right), (axes.bottom, axes.bottom))
+      case .top: (x, y) = ((axes.left, axes.right), (axes.top, axes.top))
+      }
+      add(.spine(side), [Point(x: x.0, y: y.0), Point(x: x.1, y: y.1)])
+    }
+  }
+
+  private func intervals(along length: Double, emsEach ems: Double) -> Int {
+    min(max(Int(length / (ems * theme.labelSize)), 1), 9)
+  }
+
+  // MARK: Curves and text
+
+  mutating func addCurve(_ index: Int) {
+    let curve = figure.curves[index], layout = self
+    let points = zip(curve.x, curve.y).lazy.map {
+      Point(x: layout.pageX($0), y: layout.pageY($1))
+    }
+    let runs = clip(points, to: axes.outset(by: 10 * theme.curve.width))
+    guard !runs.isEmpty else { return }
+    elements.append(
+      Scene.Element(
+        mark: .curve(index: index), shape: .stroke(runs, theme.curve, clip: axes)))
+  }
+
+  mutating func addTitle() throws {
+    guard !figure.title.isEmpty else { return }
+    let extent = try measurer.line(figure.title, fontSize: theme.titleSize)
+    addText(
+      figure.title, as: .title, extent,
+      from: Point(x: axes.midX - extent.advance / 2, y: axes.top - theme.titleDistance),
+      fontSize: theme.titleSize)
+  }
+
+  private mutating func add(_ mark: Scene.Mark, _ line: [Point]) {
+    let style =
+      switch mark {
+      case .gridLine: theme.grid
+      case .tick: theme.tick
+      default: theme.spine
+      }
+    for point in line { content.enclose(point) }
+    elements.append(Scene.Element(mark: mark, shape: .stroke([line], style, clip: nil)))
+  }
+
+  private mutating func addText(
+    _ string: String, as mark: Scene.Mark, _ extent: TextExtent, from origin: Point,
+    angle: Double = 0, fontSize: Double? = nil
+  ) {
+    content =
+      angle == 0
+      ? content.union(
+        Rectangle(
+          left: origin.x, top: origin.y - extent.ascent,
+          width: extent.advance, height: extent.ascent + extent.descent))
+      : content.union(
+        Rectangle(
+          left: origin.x - extent.ascent, top: origin.y - extent.advance,
+          width: extent.ascent + extent.descent, height: extent.advance))
+    let text = Scene.Text(
+      string: string, origin: origin, fontSize: fontSize ?? theme.labelSize, angle: angle,
+      color: theme.textColor)
+    elements.append(Scene.Element(mark: mark, shape: .text(text)))
+  }
+
+  // MARK: From data to the page
+
+  private func pageX(_ value: Double) -> Double {
+    axes.left + position(value, in: xLimits) * axes.width
+  }
+
+  private func pageY(_ value: Double) -> Double {
+    axes.bottom - position(value, in: yLimits) * axes.height
+  }
+
+  /// Where a value stands between limits, 0 at the lower and 1 at the upper; finite for every
+  /// finite value, so that data far out of sight is not taken for a break in the curve.
+  private func position(_ value: Double, in limits: AxisLimits) -> Double {
+    guard value.isFinite else { return .nan }
+    return min(max((value - limits.lower) / limits.span, -1e9), 1e9)
+  }
+
+  func scene() -> Scene {
+    let page = content.outset(by: theme.pageMargin)
+    return Scene(
+      width: page.width, height: page.height, background: theme.background,
+      elements: elements.map { $0.moved(x: -page.left, y: -page.top) },
+      title: figure.accessibleTitle, summary: figure.accessibleSummary)
+  }
+}
+
+extension Rectangle {
+  fileprivate mutating func enclose(_ point: Point) {
+    self = union(Rectangle(left: point.x, top: point.y, width: 0, height: 0))
+  }
+}
+
+extension TextMeasurer {
+  /// The extent of a line, at least as high and deep as the letters l and p, so that baselines
+  /// stand alike whatever the letters of a label are.
+  fileprivate func line(_ text: String, fontSize: Double) throws -> TextExtent {
+    let frame = try measure("lp", fontSize: fontSize)
+    let extent = try measure(text, fontSize: fontSize)
+    return TextExtent(
+      advance: extent.advance,
+      ascent: max(frame.ascent, extent.ascent), descent: max(frame.descent, extent.descent))
+  }
+}
+
+extension Scene.Element {
+  fileprivate func moved(x: Double, y: Double) -> Scene.Element {
+    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
+    var element = self
+    switch shape {
+    case .stroke(let runs, let style, let clip):
+      element.shape = .stroke(
+        runs.map { $0.map(moved) }, style,
+        clip: clip.map {
+          Rectangle(left: $0.left + x, top: $0.top + y, width: $0.width, height: $0.height)
+        })
+    case .text(var text):
+      text.origin = moved(text.origin)
+      element.shape = .text(text)
+    }
+    return element
+  }
+}

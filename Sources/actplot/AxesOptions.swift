@@ -1,0 +1,96 @@
+public import Activations
+public import ArgumentParser
+import Figures
+import Plotting
+
+/// What is sampled, how large it is drawn, and the words around it.
+struct AxesOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Sample from A up to, not including, B; STEP is a 160th of that if left out.",
+      valueName: "A:B[:STEP]"),
+    transform: { text in try asUsage { try SampleRange(text) } })
+  var range = SampleRange.chapter
+
+  @Option(help: "The format of samples and values: float32 (as the chapter) or float64.")
+  var precision = Precision.float64
+
+  @Option(
+    help: ArgumentHelp(
+      "The nominal size in in, cm, mm, pt or px; the axes box takes 77.5 % by 77 % of it.",
+      valueName: "WxH"))
+  var size = "5x2.5in"
+
+  @Option(parsing: .unconditional, help: "The title above the axes.")
+  var title = ""
+
+  @Option(parsing: .unconditional, help: "The label of the x axis.")
+  var xlabel = "x"
+
+  @Option(parsing: .unconditional, help: "The label of the y axis. (default: the function)")
+  var ylabel: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the x axis shows. (default: the samples)", valueName: "A:B"),
+    transform: { try AxisLimits(parsing: $0) })
+  var xlim: AxisLimits?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the y axis shows. (default: the values)", valueName: "A:B"),
+    transform: { try AxisLimits(parsing: $0) })
+  var ylim: AxisLimits?
+
+  /// Sets all of these; the size in pixels depends on the resolution that the request has.
+  func apply(to request: inout FigureRequest) throws {
+    request.range = range
+    request.precision = precision
+    request.size = try FigureSize(parsing: size, dpi: request.resolution.dpi)
+    request.title = title
+    request.xLabel = xlabel
+    request.yLabel = ylabel
+    request.xLimits = xlim
+    request.yLimits = ylim
+  }
+}
+
+extension Precision: ExpressibleByArgument {}
+
+/// Runs `body`; what it throws is wrong usage, which exits with 64.
+func asUsage<Value>(_ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch {
+    throw ValidationError("\(error)")
+  }
+}
+
+extension AxisLimits {
+  /// Reads `A:B`.
+  fileprivate init(parsing text: String) throws {
+    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard fields.count == 2, let lower = Double(fields[0]), let upper = Double(fields[1]) else {
+      throw ValidationError("“\(text.prefix(60))” is not a pair of limits; write A:B, as in -1:1.")
+    }
+    self = try asUsage { try AxisLimits(lower, upper) }
+  }
+}
+
+extension FigureSize {
+  /// Reads `5x2.5in` and the like; a pixel is an inch divided by `dpi`.
+  fileprivate init(parsing text: String, dpi: Double) throws {
+    let pointsPerUnit = ["in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1, "px": 72 / dpi]
+    let unit = String(text.suffix(2))
+    let sides = text.dropLast(2).split(separator: "x", omittingEmptySubsequences: false)
+    guard let scale = pointsPerUnit[unit], sides.count == 2,
+      let width = Double(sides[0]), let height = Double(sides[1])
+    else {
+      throw ValidationError(
+        "“\(text.prefix(60))” is not a size; write width x height and a unit of in, cm, mm, pt"
+          + " or px, as in 5x2.5in.")
+    }
+    self = try asUsage { try FigureSize(width: width * scale, height: height * scale) }
+  }
+}

@@ -1,0 +1,63 @@
+public import ArgumentParser
+public import Figures
+
+/// Where the figures of a command go, in which formats, and what is said about it.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Write into this folder, which is made if missing.", valueName: "FOLDER"))
+  var outputDir = "output"
+
+  @Option(help: "The format, png or svg; repeat for both. (default: both)")
+  var format: [ImageFormat] = []
+
+  @Option(
+    help: "Pixels to the inch of PNG images.",
+    transform: { text in
+      guard let dpi = Double(text) else {
+        throw ValidationError("“\(text.prefix(60))” is not a number of dots per inch, as in 300.")
+      }
+      return try asUsage { try Resolution(dpi: dpi) }
+    })
+  var dpi = Resolution.chapter
+
+  @Flag(name: .shortAndLong, help: "Do not print the paths of what is written.")
+  var quiet = false
+
+  /// The files of a figure in the output folder.
+  func files(named name: String) -> [Destination] {
+    let formats = format.isEmpty ? ImageFormat.allCases : format
+    return formats.map { Destination(path: "\(folder)\(name).\($0.rawValue)", format: $0) }
+  }
+
+  private var folder: String { outputDir.hasSuffix("/") ? outputDir : "\(outputDir)/" }
+
+  /// Renders a figure in full, then writes it to each destination and prints where it is.
+  func write(
+    _ request: FigureRequest, to destinations: [Destination], with renderer: FigureRenderer
+  ) throws {
+    let images = try renderer.render(request, as: destinations.map(\.format))
+    for (destination, bytes) in zip(destinations, images) {
+      if destination.isStandardOutput {
+        try writeToStandardOutput(bytes)
+      } else {
+        try writeAtomically(bytes, to: destination.path)
+        // Paths must not get into an image that goes to standard output.
+        if !quiet, !destinations.contains(where: \.isStandardOutput) {
+          try writeToStandardOutput(Array("\(destination.path)\n".utf8))
+        }
+      }
+    }
+  }
+}
+
+/// A file, or standard output, and the format of what goes there.
+struct Destination {
+  /// A path; `-` is standard output.
+  let path: String
+  let format: ImageFormat
+
+  var isStandardOutput: Bool { path == "-" }
+}
+
+extension ImageFormat: ExpressibleByArgument {}

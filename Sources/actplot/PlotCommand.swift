@@ -1,0 +1,102 @@
+import Activations
+import ArgumentParser
+import Figures
+import Glibc
+
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Plots one activation, or one of its derivatives.",
+    discussion: """
+      EXAMPLES:
+        actplot relu --grad
+        actplot sigmoid --grad -o fig.svg -o fig.png --dpi 300
+        actplot tanh --order 2 --range -4:4:0.05 --size 12x6cm
+        actplot tanh -o - --format svg > tanh.svg
+      """)
+
+  @Argument(help: "An activation; 'actplot list' names them all.")
+  var activation: String
+
+  @Flag(help: "Plot the gradient, which is the derivative of order 1.")
+  var grad = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Plot the N-th derivative; 0 is the function itself.", valueName: "N"))
+  var order: Int?
+
+  @Option(
+    name: [.short, .customLong("output")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Write this file, its format by its extension; repeat for more. - is standard output.",
+      valueName: "FILE"))
+  var outputs: [String] = []
+
+  @OptionGroup(title: "OUTPUT")
+  var output: OutputOptions
+
+  @OptionGroup(title: "SAMPLES AND AXES")
+  var axes: AxesOptions
+
+  func validate() throws {
+    _ = try request()
+    _ = try destinations(for: "")
+  }
+
+  func run() throws {
+    let request = try request()
+    let destinations = try destinations(for: request.name)
+    if outputs.isEmpty { try makeFolder(output.outputDir) }
+    try output.write(request, to: destinations, with: FigureRenderer())
+  }
+
+  private func request() throws -> FigureRequest {
+    var request = FigureRequest(activation: try named(activation), order: try derivativeOrder())
+    request.resolution = output.dpi
+    try axes.apply(to: &request)
+    return request
+  }
+
+  private func named(_ name: String) throws -> Activation {
+    do {
+      return try Activation(named: name)
+    } catch {
+      throw ValidationError("\(error) 'actplot list' names them all.")
+    }
+  }
+
+  private func derivativeOrder() throws -> Int {
+    guard let order else { return grad ? 1 : 0 }
+    guard !grad || order == 1 else {
+      throw ValidationError("--grad is --order 1 and contradicts --order \(order).")
+    }
+    guard Activation.orders.contains(order) else {
+      throw ValidationError("\(OrderError(order: order))")
+    }
+    return order
+  }
+
+  private func destinations(for name: String) throws -> [Destination] {
+    guard !outputs.isEmpty else { return output.files(named: name) }
+    return try outputs.map { try destination(of: $0) }
+  }
+
+  private func destination(of path: String) throws -> Destination {
+    let only = output.format.count == 1 ? output.format.first : nil
+    if path == "-" {
+      guard let only else {
+        throw ValidationError("-o - needs one --format, png or svg.")
+      }
+      guard only != .png || isatty(STDOUT_FILENO) == 0 else {
+        throw ValidationError("A PNG would garble the terminal; redirect it, as in > fig.png.")
+      }
+      return Destination(path: path, format: only)
+    }
+    guard let format = ImageFormat(path: path) ?? only else {
+      throw ValidationError(
+        "“\(path)” does not end in an image format; name it .png or .svg, or give --format.")
+    }
+    return Destination(path: path, format: format)
+  }
+}
