@@ -57,15 +57,23 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer"],
+      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer", "GoldenSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Figures", "CPNG"],
+      dependencies: ["Figures", "GoldenSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
-    .testTarget(name: "CommandLineTests", dependencies: ["actplot"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["actplot", "Activations", "Figures", "GoldenSupport"],
+      swiftSettings: settings),
+
+    // What the tests read images with.
+    .target(
+      name: "GoldenSupport", dependencies: ["CPNG"], path: "Tests/GoldenSupport",
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

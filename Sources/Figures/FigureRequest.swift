@@ -118,11 +118,18 @@ public struct FigureRequest: Sendable, Hashable {
       case 1: "The first derivative, by automatic differentiation, of"
       default: "The derivative of order \(order), by automatic differentiation, of"
       }
-    let finite = values.filter(\.isFinite)
-    let extent =
-      finite.min().flatMap { low in finite.max().map { "; values from \(low) to \($0)" } } ?? ""
-    return "\(derivative) \(activation.name)(x) = \(activation.formula) at \(x.count) points"
-      + " from x = \(x.first ?? .nan) to \(x.last ?? .nan)\(extent)."
+    var extent = ""
+    if let low = values.filter(\.isFinite).min(), let high = values.filter(\.isFinite).max() {
+      extent = "; values from \(written(low)) to \(written(high))"
+    }
+    let points = "\(x.count) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
+    return "\(derivative) \(activation.name)(x) = \(activation.formula) at \(points)\(extent)."
+  }
+
+  /// A number in as few digits as tell it apart in the request's precision.
+  private func written(_ value: Double) -> String {
+    let digits = precision == .float32 ? "\(Float(value))" : "\(value)"
+    return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
   }
 }
 

@@ -1,0 +1,78 @@
+import CPNG
+
+/// The pixels of a PNG, as 8-bit RGB.
+public struct DecodedImage: Equatable {
+  /// The width in pixels.
+  public let width: Int
+  /// The height in pixels.
+  public let height: Int
+  /// Rows from the top, three bytes a pixel.
+  public var pixels: [UInt8]
+
+  /// An image of those pixels.
+  public init(width: Int, height: Int, pixels: [UInt8]) {
+    precondition(pixels.count == width * height * 3, "three bytes a pixel")
+    self.width = width
+    self.height = height
+    self.pixels = pixels
+  }
+
+  /// Decodes a PNG; `nil` if libpng cannot.
+  public init?(png bytes: [UInt8]) {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else { return nil }
+    image.format = UInt32(PNG_FORMAT_RGB)
+    var pixels = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 3)
+    guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return nil }
+    self.init(width: Int(image.width), height: Int(image.height), pixels: pixels)
+  }
+
+  /// The image as a PNG, or `nil` if libpng cannot encode it.
+  public func png() -> [UInt8]? {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    image.width = UInt32(width)
+    image.height = UInt32(height)
+    image.format = UInt32(PNG_FORMAT_RGB)
+    var size = pixels.count + pixels.count / 8 + 4096
+    var bytes = [UInt8](repeating: 0, count: size)
+    guard png_image_write_to_memory(&image, &bytes, &size, 0, pixels, 0, nil) != 0 else {
+      return nil
+    }
+    return Array(bytes.prefix(size))
+  }
+
+  /// The colour at a pixel.
+  public func color(x: Int, y: Int) -> [UInt8] {
+    let start = (y * width + x) * 3
+    return Array(pixels[start..<start + 3])
+  }
+
+  /// How many pixels have a channel more than `tolerance` away from that of `other`; `nil` for
+  /// images of different sizes.
+  public func differingPixels(from other: DecodedImage, tolerance: Int) -> Int? {
+    guard width == other.width, height == other.height else { return nil }
+    return (0..<width * height).count { !agrees(with: other, at: $0, tolerance) }
+  }
+
+  /// The other image in pale grey, with the pixels that differ in red; both from the top left.
+  public func difference(from other: DecodedImage, tolerance: Int) -> DecodedImage {
+    guard width == other.width, height == other.height else { return self }
+    var result = other
+    for pixel in 0..<width * height {
+      let channels = other.pixels[pixel * 3..<pixel * 3 + 3].map { Int($0) }
+      let pale = UInt8(128 + channels.reduce(0, +) / 6)
+      let color: [UInt8] =
+        agrees(with: other, at: pixel, tolerance) ? [pale, pale, pale] : [255, 0, 0]
+      result.pixels.replaceSubrange(pixel * 3..<pixel * 3 + 3, with: color)
+    }
+    return result
+  }
+
+  private func agrees(with other: DecodedImage, at pixel: Int, _ tolerance: Int) -> Bool {
+    (pixel * 3..<pixel * 3 + 3).allSatisfy {
+      abs(Int(pixels[$0]) - Int(other.pixels[$0])) <= tolerance
+    }
+  }
+}
