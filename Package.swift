@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",
-      dependencies: ["CairoRenderer", "Plotting"],
+      dependencies: ["CairoRenderer", "Plotting", "GoldenSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
@@ -62,7 +62,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Figures", "GoldenSupport"],
+      dependencies: ["Figures", "Activations", "Plotting", "GoldenSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(

@@ -96,8 +96,9 @@ public final class CairoRenderer {
 private struct ByteSink {
   var bytes: [UInt8] = []
 
-  static func append(_ bytes: UnsafePointer<UInt8>?, _ count: Int, to sink: UnsafeMutableRawPointer?)
-  {
+  static func append(
+    _ bytes: UnsafePointer<UInt8>?, _ count: Int, to sink: UnsafeMutableRawPointer?
+  ) {
     sink?.assumingMemoryBound(to: ByteSink.self).pointee.bytes
       .append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
   }

@@ -34,8 +34,9 @@ extension DrawingContext {
       for (index, point) in run.enumerated() {
         let place = scale.map { point.snapped(width: style.width, scale: $0) } ?? point
         if index == 0 { cairo_move_to(pointer, place.x, place.y) }
-        // A run of one point gets a line of no length: its caps make the dot.
-        if index > 0 || run.count == 1 { cairo_line_to(pointer, place.x, place.y) }
+        if index > 0 { cairo_line_to(pointer, place.x, place.y) }
+        // The caps make the dot; Cairo puts none on a line of no length at all.
+        if run.count == 1 { cairo_line_to(pointer, place.x + 0.02, place.y) }
       }
     }
     setColor(style.color)

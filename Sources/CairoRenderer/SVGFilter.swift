@@ -34,8 +34,9 @@ enum SVGFilter {
     var known: [ArraySlice<UInt8>: Int] = [:]
     var start = 0, position = 0
     while position < bytes.count {
-      guard bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "u")
-        || bytes[position] == UInt8(ascii: " "),
+      guard
+        bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "u")
+          || bytes[position] == UInt8(ascii: " "),
         let opening = openings.first(where: { bytes[position...].starts(with: $0) })
       else {
         position += 1

@@ -28,11 +28,13 @@ public final class TextSetter: TextMeasurer {
   public func measure(_ text: String, fontSize: Double) throws(RenderingError) -> TextExtent {
     var extent = TextExtent(advance: 0, ascent: 0, descent: 0)
     let scale = fontSize / face.unitsPerEm
-    extent.advance = scale * (try layOut(text) { glyph, _ in
-      guard !glyph.outline.isEmpty else { return }
-      extent.ascent = max(extent.ascent, glyph.top * scale)
-      extent.descent = max(extent.descent, -glyph.bottom * scale)
-    })
+    extent.advance =
+      scale
+      * (try layOut(text) { glyph, _ in
+        guard !glyph.outline.isEmpty else { return }
+        extent.ascent = max(extent.ascent, glyph.top * scale)
+        extent.descent = max(extent.descent, -glyph.bottom * scale)
+      })
     return extent
   }
 

@@ -9,12 +9,12 @@ struct ActplotCommand: ParsableCommand {
       A name alone plots that activation; the command 'plot' can be left out.
 
       EXAMPLES:
-        actplot relu                        output/relu.png and output/relu.svg
-        actplot relu --grad                 the gradient, by automatic differentiation
-        actplot sigmoid --grad -o fig.svg   one file, its format by its extension
-        actplot tanh --order 2 --range -4:4 the second derivative over another range
-        actplot chapter                     the six figures of the textbook chapter
-        actplot list                        every activation that can be named
+        actplot relu                       writes output/relu.png and relu.svg
+        actplot relu --grad                its gradient
+        actplot sigmoid --grad -o fig.svg  one file, its format by its extension
+        actplot tanh --order 2             the second derivative
+        actplot chapter                    the six figures of the textbook chapter
+        actplot list                       every activation that can be named
 
       'actplot plot --help' explains every option.
       """,

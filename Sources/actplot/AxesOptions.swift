@@ -8,7 +8,7 @@ struct AxesOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Sample from A up to, not including, B; STEP is a 160th of that if left out.",
+      "Sample from A up to, not including, B; STEP is a 160th of that if left out. (default: -8:8)",
       valueName: "A:B[:STEP]"),
     transform: { text in try asUsage { try SampleRange(text) } })
   var range = SampleRange.chapter

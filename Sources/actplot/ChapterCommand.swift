@@ -18,7 +18,6 @@ struct ChapterCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try makeFolder(output.outputDir)
     let renderer = try FigureRenderer()
     for var request in Chapter.figures {
       request.resolution = output.dpi

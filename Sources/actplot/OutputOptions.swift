@@ -12,7 +12,8 @@ struct OutputOptions: ParsableArguments {
   var format: [ImageFormat] = []
 
   @Option(
-    help: "Pixels to the inch of PNG images.",
+    parsing: .unconditional,
+    help: "Pixels to the inch of PNG images. (default: 100)",
     transform: { text in
       guard let dpi = Double(text) else {
         throw ValidationError("“\(text.prefix(60))” is not a number of dots per inch, as in 300.")
@@ -27,12 +28,15 @@ struct OutputOptions: ParsableArguments {
   /// The files of a figure in the output folder.
   func files(named name: String) -> [Destination] {
     let formats = format.isEmpty ? ImageFormat.allCases : format
-    return formats.map { Destination(path: "\(folder)\(name).\($0.rawValue)", format: $0) }
+    return formats.map {
+      Destination(
+        path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)
+    }
   }
 
   private var folder: String { outputDir.hasSuffix("/") ? outputDir : "\(outputDir)/" }
 
-  /// Renders a figure in full, then writes it to each destination and prints where it is.
+  /// Renders a figure in every format, then writes it to each destination and prints where it is.
   func write(
     _ request: FigureRequest, to destinations: [Destination], with renderer: FigureRenderer
   ) throws {
@@ -41,6 +45,7 @@ struct OutputOptions: ParsableArguments {
       if destination.isStandardOutput {
         try writeToStandardOutput(bytes)
       } else {
+        if let folder = destination.folder { try makeFolder(folder) }
         try writeAtomically(bytes, to: destination.path)
         // Paths must not get into an image that goes to standard output.
         if !quiet, !destinations.contains(where: \.isStandardOutput) {
@@ -56,6 +61,8 @@ struct Destination {
   /// A path; `-` is standard output.
   let path: String
   let format: ImageFormat
+  /// The folder to make first if it is missing.
+  var folder: String?
 
   var isStandardOutput: Bool { path == "-" }
 }

@@ -47,7 +47,6 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let request = try request()
     let destinations = try destinations(for: request.name)
-    if outputs.isEmpty { try makeFolder(output.outputDir) }
     try output.write(request, to: destinations, with: FigureRenderer())
   }
 

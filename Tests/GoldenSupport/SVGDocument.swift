@@ -23,6 +23,7 @@ public struct SVGDocument: Equatable {
     /// The letters of a path's commands.
     public var commands: String
 
+    /// Whether both are drawn alike, to the last digit.
     public static func == (a: Element, b: Element) -> Bool {
       a.name == b.name && a.style == b.style && a.commands == b.commands
         && a.points.elementsEqual(b.points, by: ==)
@@ -97,7 +98,9 @@ private final class Reader: NSObject, XMLParserDelegate {
     }
     let words = (attributes["d"] ?? "").split(separator: " ")
     let numbers = words.compactMap { Double($0) }
-    let points = stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
+    let points = stride(from: 0, to: numbers.count - 1, by: 2).map {
+      (numbers[$0], numbers[$0 + 1])
+    }
     document.elements.append(
       SVGDocument.Element(
         name: name, style: style, points: points.map { (x: $0.0, y: $0.1) },

@@ -1,0 +1,88 @@
+import Foundation
+
+/// The built executable, run as a user runs it, in a folder of its own.
+final class Actplot {
+  /// The folder that commands run in; gone when the value is.
+  let folder: URL
+
+  struct Result {
+    let status: Int32
+    let output: [UInt8]
+    let error: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  /// Where the build puts its products, the test runner among them.
+  private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "actplot-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Runs `actplot` with arguments.
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  /// Runs `actplot` with arguments.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    try run(
+      Self.products.appending(path: "actplot").path, arguments, environment: environment)
+  }
+
+  /// Runs a command line in a shell that finds `actplot` on its path.
+  func shell(_ command: String) throws -> Result {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return try run(
+      "/bin/sh", ["-c", command], environment: ["PATH": "\(Self.products.path):\(path)"])
+  }
+
+  private func run(
+    _ executable: String, _ arguments: [String], environment: [String: String]
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: executable)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    // Files rather than pipes: they take any amount without a reader.
+    let outputFile = folder.appending(path: ".stdout"),
+      errorFile = folder.appending(path: ".stderr")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    defer {
+      try? FileManager.default.removeItem(at: outputFile)
+      try? FileManager.default.removeItem(at: errorFile)
+    }
+    return Result(
+      status: process.terminationStatus,
+      output: Array(try Data(contentsOf: outputFile)),
+      error: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+  }
+
+  /// The files below the folder, as paths within it, sorted.
+  func files() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { path in
+        let file = folder.appending(path: path)
+        return try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true
+      }
+      .sorted()
+  }
+
+  func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appending(path: path)))
+  }
+}

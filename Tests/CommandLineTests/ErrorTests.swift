@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// Every failure is a sentence, with the right status, and leaves nothing behind.
+@Suite struct ErrorTests {
+  let actplot: Actplot
+
+  init() throws {
+    actplot = try Actplot()
+  }
+
+  /// Arguments and words of the message.
+  static let wrongUsage: [([String], [String])] = [
+    (["sigmod"], ["“sigmod”", "Did you mean “sigmoid”", "actplot list"]),
+    (["nonsense"], ["“nonsense”", "actplot list"]),
+    ([""], ["“”"]),
+    (["relu", "--range", "8:-8"], ["reversed", "-8.0:8.0"]),
+    (["relu", "--range", "1:1"], ["empty"]),
+    (["relu", "--range", "a:b"], ["“a:b”", "A:B"]),
+    (["relu", "--range", "nan:1"], ["finite"]),
+    (["relu", "--range", "0:inf"], ["finite"]),
+    (["relu", "--range", "0:1:0"], ["above 0"]),
+    (["relu", "--range", "0:1:-1"], ["above 0"]),
+    (["relu", "--range", "0:1:1e-9"], ["10000000"]),
+    (["relu", "--range", "0:1e300:1e-300"], ["10000000"]),
+    (["relu", "--size", "5in"], ["“5in”", "5x2.5in"]),
+    (["relu", "--size", "5x2.5furlongs"], ["in, cm, mm, pt"]),
+    (["relu", "--size", "0x1in"], ["14400"]),
+    (["relu", "--size", "1x1e99in"], ["14400"]),
+    (["relu", "--size", "nanx1in"], ["14400"]),
+    (["relu", "--size", "1x1px"], ["1 pt"]),
+    (["relu", "--dpi", "0"], ["4800"]),
+    (["relu", "--dpi", "-3"], ["4800"]),
+    (["relu", "--dpi", "nan"], ["4800"]),
+    (["relu", "--dpi", "many"], ["“many”"]),
+    (["relu", "--order", "-1"], ["-1", "20"]),
+    (["relu", "--order", "21"], ["21", "20"]),
+    (["relu", "--order", "99999999999999999999"], ["99999999999999999999"]),
+    (["relu", "--grad", "--order", "2"], ["--grad", "--order 2"]),
+    (["relu", "--xlim", "2:1"], ["reversed"]),
+    (["relu", "--ylim", "1:1"], ["equal"]),
+    (["relu", "--ylim", "1"], ["“1”", "A:B"]),
+    (["relu", "--ylim", "0:inf"], ["finite"]),
+    (["relu", "--ylim", "1:1.0000000000000002"], ["too close"]),
+    (["relu", "--precision", "float16"], ["float16", "float32"]),
+    (["relu", "--format", "gif"], ["gif"]),
+    (["relu", "-o", "fig.pdf"], ["“fig.pdf”", ".png"]),
+    (["relu", "-o", "fig"], ["“fig”", "--format"]),
+    (["relu", "-o", "-"], ["--format"]),
+    (["relu", "--colour"], ["--colour"]),
+    (["relu", "tanh"], ["tanh"]),
+    ([], ["activation"]),
+  ]
+
+  @Test(arguments: wrongUsage)
+  func wrongUsageExitsWith64(_ arguments: [String], _ words: [String]) throws {
+    let result = try actplot.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    for word in words { #expect(result.error.contains(word), "\(result.error)") }
+    #expect(try actplot.files().isEmpty)
+  }
+
+  static let failures: [([String], [String])] = [
+    (["relu", "-o", "/dev/full", "--format", "svg"], ["/dev/full", "No space left"]),
+    (["relu", "-o", "none/fig.svg"], ["none/fig.svg", "No such file", "--output-dir"]),
+    (["relu", "--output-dir", "/dev/null"], ["/dev/null", "Not a directory"]),
+    (["relu", "-o", "/.svg", "--format", "svg", "-o", "."], ["Is a directory"]),
+    (["relu", "--title", "시그모이드"], ["U+C2DC"]),
+    (["relu", "--title", "שלום"], ["right-to-left"]),
+    (["relu", "--title", "two\nlines"], ["U+000A"]),
+    (["relu", "--size", "100x100in", "--dpi", "1200", "-o", "f.png"], ["32767"]),
+    (["relu", "--range", "1e300:1.1e300", "--xlim", "0:1"], ["no finite value"]),
+  ]
+
+  @Test(arguments: failures)
+  func failuresExitWith1(_ arguments: [String], _ words: [String]) throws {
+    let result = try actplot.run(arguments)
+    #expect(result.status == 1)
+    for word in words { #expect(result.error.contains(word), "\(result.error)") }
+    #expect(result.error.hasPrefix("Error: ") && result.error.hasSuffix(".\n"))
+    #expect(try actplot.files().isEmpty)
+  }
+
+  @Test func aFullDiskBehindStandardOutput() throws {
+    for command in ["actplot relu -o - --format svg > /dev/full", "actplot list > /dev/full"] {
+      let result = try actplot.shell(command)
+      #expect(result.status == 1)
+      #expect(result.error.contains("standard output: No space left"))
+    }
+  }
+
+  @Test func aFileThatCannotBeReplacedIsKept() throws {
+    _ = try actplot.run("relu", "-o", "fig.svg")
+    let before = try actplot.bytes("fig.svg")
+    #expect(try actplot.run("tanh", "--title", "시", "-o", "fig.svg").status == 1)
+    #expect(try actplot.bytes("fig.svg") == before)
+    #expect(try actplot.files() == ["fig.svg"])
+  }
+
+  @Test func aReaderThatStopsIsNoError() throws {
+    let result = try actplot.shell("actplot relu -o - --format svg | head -c 5")
+    #expect(result.status == 0)
+    #expect(result.text == "<?xml")
+    #expect(result.error.isEmpty)
+  }
+
+  @Test func hugeNamesAreCut() throws {
+    let result = try actplot.run(String(repeating: "a", count: 100_000))
+    #expect(result.status == 64)
+    #expect(result.error.count < 1_000)
+  }
+}

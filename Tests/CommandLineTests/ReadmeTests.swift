@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+// The README's example starts here.
+import Activations
+import Figures
+
+/// What the README shows works as it stands there.
+@Suite struct ReadmeTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The contents of the README's fenced blocks of a language.
+  private static func blocks(_ language: String) throws -> [String] {
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    return readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+  }
+
+  /// Every command but Scripts/test, which is what runs this.
+  private static func commands() throws -> [String] {
+    try blocks("sh").flatMap { $0.split(separator: "\n") }
+      .map { $0.replacing("Scripts/actplot", with: "actplot").trimmingCharacters(in: .whitespaces) }
+      .filter { $0.hasPrefix("actplot") }
+  }
+
+  @Test func everyCommandRuns() throws {
+    let commands = try Self.commands()
+    #expect(commands.count >= 8)
+    let actplot = try Actplot()
+    for command in commands {
+      let result = try actplot.shell(command)
+      #expect(result.status == 0, "\(command): \(result.error)")
+    }
+  }
+
+  @Test func everyPictureIsThere() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let pictures = readme.matches(of: /src="([^"]+)"/).map { String($0.output.1) }
+    #expect(!pictures.isEmpty)
+    for picture in pictures {
+      #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: picture).path))
+    }
+  }
+
+  @Test func theLibraryExampleIsTheOneBelow() throws {
+    let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
+    let lines = source.components(separatedBy: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    let example = try #require(try Self.blocks("swift").first)
+    for line in example.split(separator: "\n") where !line.isEmpty {
+      #expect(lines.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
+    }
+    let (gradient, svg) = try libraryExample()
+    #expect(gradient == 0.25)
+    #expect(svg.starts(with: "<?xml".utf8))
+  }
+
+  private func libraryExample() throws -> (Double, [UInt8]) {
+    let sigmoid = try Activation(named: "sigmoid")
+    let samples = try sigmoid.samples(over: SampleRange(from: -8, to: 8, step: 0.1), order: 1)
+    let gradientAtZero = samples.derivatives[1][80]
+
+    let request = FigureRequest(activation: sigmoid, order: 1, title: "The gradient of sigmoid")
+    let svg: [UInt8] = try request.render(as: .svg)
+    let png: [UInt8] = try request.render(as: .png)
+
+    #expect(png.count > 1_000)
+    return (gradientAtZero, svg)
+  }
+}

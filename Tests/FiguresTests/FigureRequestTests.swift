@@ -1,0 +1,114 @@
+import Activations
+import Figures
+import Foundation
+import GoldenSupport
+import Plotting
+import Testing
+
+@Suite struct FigureRequestTests {
+  let tanh: Activation
+
+  init() throws {
+    tanh = try Activation(named: "tanh")
+  }
+
+  @Test(arguments: [
+    (0, "tanh", "tanh(x)"), (1, "tanh-grad", "grad of tanh"), (2, "tanh-order-2", "tanh″(x)"),
+    (3, "tanh-order-3", "tanh‴(x)"), (10, "tanh-order-10", "tanh⁽¹⁰⁾(x)"),
+  ])
+  func namesAndLabels(_ order: Int, _ name: String, _ label: String) throws {
+    let request = FigureRequest(activation: tanh, order: order)
+    #expect(request.name == name)
+    #expect(try request.figure().yLabel == label)
+    #expect(!(try request.render(as: .png)).isEmpty)
+  }
+
+  @Test func ownWordsReplaceTheDefaults() throws {
+    let figure = try FigureRequest(
+      activation: tanh, title: "T", xLabel: "a", yLabel: ""
+    ).figure()
+    #expect(figure.title == "T" && figure.xLabel == "a" && figure.yLabel.isEmpty)
+    #expect(figure.accessibleTitle == "T")
+  }
+
+  @Test func theDescriptionSaysWhatIsDrawn() throws {
+    let relu = FigureRequest(activation: try Activation(named: "relu"), precision: .float32)
+    let document = try #require(SVGDocument(try relu.render(as: .svg)))
+    #expect(document.title == "relu(x)")
+    #expect(
+      document.summary
+        == "The activation relu(x) = max(x, 0) at 160 points from x = -8 to 7.9;"
+        + " values from 0 to 7.9.")
+  }
+
+  @Test func anOrderBeyondTheLimitThrows() {
+    #expect(throws: OrderError.self) {
+      try FigureRequest(activation: tanh, order: 21).render(as: .svg)
+    }
+  }
+
+  @Test(arguments: [
+    ("a.png", ImageFormat.png), ("a.b/c.SVG", .svg), ("/x/y.svg", .svg),
+  ])
+  func formatsByExtension(_ path: String, _ format: ImageFormat) {
+    #expect(ImageFormat(path: path) == format)
+  }
+
+  @Test(arguments: ["a", "png", "a.pdf", "a.png/b", ".png", "", "/", "a."])
+  func otherExtensionsHaveNoFormat(_ path: String) {
+    #expect(ImageFormat(path: path) == nil)
+  }
+
+  @Test(arguments: [0, -1, .nan, .infinity, 4801])
+  func resolutionsHaveLimits(_ dpi: Double) {
+    #expect(throws: ResolutionError.self) { try Resolution(dpi: dpi) }
+  }
+}
+
+@Suite struct FileOutputTests {
+  let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "actplot-\(UUID().uuidString)"
+    try makeFolder(folder + "/a/b")
+  }
+
+  private func contents(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  @Test func aFileIsReplacedWholeAndKeepsItsMode() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/f.svg"
+    try writeAtomically([1, 2, 3], to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try writeAtomically([4], to: path)
+    #expect(FileManager.default.contents(atPath: path) == Data([4]))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    #expect(mode as? Int == 0o640)
+    #expect(try contents(folder) == ["a", "f.svg"])
+  }
+
+  @Test func aLinkIsFollowed() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try writeAtomically([1], to: folder + "/a/target")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: folder + "/a/target")
+    try writeAtomically([2], to: folder + "/link")
+    #expect(FileManager.default.contents(atPath: folder + "/a/target") == Data([2]))
+    #expect(try contents(folder + "/a") == ["b", "target"])
+  }
+
+  @Test func aFullDiskOrMissingFolderIsASentence() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (path, word) in [
+      ("/dev/full", "No space"), (folder + "/none/f.svg", "No such file"), (folder, "directory"),
+      (folder + "/a/b/", "directory"),
+    ] {
+      let error = #expect(throws: FileError.self) { try writeAtomically([1], to: path) }
+      #expect(error?.description.contains(word) == true)
+      #expect(error?.description.contains(path) == true)
+    }
+    #expect(try contents(folder) == ["a"])
+  }
+}
