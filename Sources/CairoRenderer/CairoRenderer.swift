@@ -23,13 +23,14 @@ public final class CairoRenderer {
   public func png(_ scene: Scene, dpi: Double) throws(RenderingError) -> [UInt8] {
     let scale = dpi / 72
     let (width, height) = try pixelSize(of: scene, scale: scale)
+    let pixels = try PixelBuffer(width: width, height: height)
     let surface = try Surface(
-      adopting: cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height))
+      adopting: cairo_image_surface_create_for_data(
+        pixels.base, CAIRO_FORMAT_RGB24, width, height, pixels.stride))
     let context = try DrawingContext(on: surface)
     try context.draw(scene, scale: scale, snapping: true, text: text)
     cairo_surface_flush(surface.pointer)
-    return try encodePNG(
-      surface, width: UInt32(width), height: UInt32(height), dpi: dpi)
+    return try encodePNG(pixels, dpi: dpi)
   }
 
   /// The scene as an SVG document with its title and description.
@@ -67,19 +68,16 @@ public final class CairoRenderer {
   }
 
   private func encodePNG(
-    _ surface: borrowing Surface, width: UInt32, height: UInt32, dpi: Double
+    _ pixels: borrowing PixelBuffer, dpi: Double
   ) throws(RenderingError) -> [UInt8] {
-    guard let pixels = cairo_image_surface_get_data(surface.pointer) else {
-      throw .cairo("the image has no pixels")
-    }
     var bytes = ByteSink()
-    bytes.bytes.reserveCapacity(Int(width) * Int(height) / 16)
+    bytes.bytes.reserveCapacity(pixels.count / 16)
     var output = actplot_png_output()
     output.sink = { sink, bytes, count in ByteSink.append(bytes, count, to: sink) }
     let isEncoded = withUnsafeMutablePointer(to: &bytes) { sink in
       output.context = UnsafeMutableRawPointer(sink)
       return actplot_png_encode(
-        pixels, width, height, Int(cairo_image_surface_get_stride(surface.pointer)),
+        pixels.base, UInt32(pixels.width), UInt32(pixels.height), Int(pixels.stride),
         UInt32((dpi / 0.0254).rounded()), &output)
     }
     guard isEncoded else {

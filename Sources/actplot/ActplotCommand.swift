@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct ActplotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actplot",
@@ -21,4 +20,18 @@ struct ActplotCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [PlotCommand.self, ChapterCommand.self, ListCommand.self],
     defaultSubcommand: PlotCommand.self)
+}
+
+@main
+enum Main {
+  /// Nearly every call plots one figure, and a line that the plot command takes by itself means the
+  /// same to the whole. Looking for it below all commands takes longer than drawing, so that is
+  /// left to the other lines: help, errors and the other commands.
+  static func main() {
+    if let plot = try? PlotCommand.parse() {
+      do { try plot.run() } catch { PlotCommand.exit(withError: error) }
+    } else {
+      ActplotCommand.main()
+    }
+  }
 }

@@ -1,0 +1,123 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("What a figure shows of its data")
+struct FigureLimitsTests {
+  private func scene(_ figure: Figure) throws -> Scene {
+    try figure.scene(measuring: FixedPitchMeasurer())
+  }
+
+  @Test("Explicit limits are respected")
+  func explicit() throws {
+    let figure = Figure(
+      curves: [Curve(x: [-8, 8], y: [-8, 8])], xLimits: try AxisLimits(-4, 4),
+      yLimits: try AxisLimits(0, 5))
+    let scene = try scene(figure)
+    #expect(scene.tickLabels(.x) == ["−4", "−3", "−2", "−1", "0", "1", "2", "3", "4"])
+    #expect(scene.tickLabels(.y) == ["0", "1", "2", "3", "4", "5"])
+  }
+
+  @Test("The y axis holds the samples between the x limits only")
+  func visibleOrdinates() throws {
+    let x = (-80...80).map { Double($0) / 10 }
+    let curve = Curve(x: x, y: x.map { $0 * $0 })
+    let whole = try scene(Figure(curves: [curve]))
+    #expect(whole.tickLabels(.y) == ["0", "20", "40", "60"])
+    let cut = try scene(Figure(curves: [curve], xLimits: try AxisLimits(-1, 1)))
+    #expect(cut.tickLabels(.y) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+  }
+
+  @Test("All curves count, and what is not finite does not")
+  func autoscale() throws {
+    let figure = Figure(curves: [
+      Curve(x: [0, 1], y: [0, .nan]), Curve(x: [1, 3], y: [-.infinity, 2]),
+    ])
+    let scene = try scene(figure)
+    #expect(scene.tickLabels(.x) == ["0.0", "0.5", "1.0", "1.5", "2.0", "2.5", "3.0"])
+    #expect(scene.tickLabels(.y) == ["0.0", "0.5", "1.0", "1.5", "2.0"])
+    // Both samples stand alone.
+    #expect(scene.lines(of: .curve(index: 0))?.map(\.count) == [1])
+    #expect(scene.lines(of: .curve(index: 1))?.map(\.count) == [1])
+  }
+
+  @Test("A constant curve runs through the middle", arguments: [5.0, 0, -3e-5, 1e200])
+  func constant(value: Double) throws {
+    let scene = try scene(Figure(curves: [Curve(x: [0, 1], y: [value, value])]))
+    let axes = try #require(scene.axes)
+    let points = try #require(scene.lines(of: .curve(index: 0))?.first)
+    #expect(points.count == 2)
+    #expect(points.allSatisfy { ($0.y - axes.midY).magnitude <= 1e-6 })
+  }
+
+  @Test("Nothing to show is an error")
+  func nothing() throws {
+    #expect(throws: PlottingError.nothingToShow) { try scene(Figure(curves: [])) }
+    #expect(throws: PlottingError.nothingToShow) {
+      try scene(Figure(curves: [Curve(x: [0, 1], y: [.nan, .infinity])]))
+    }
+    let figure = Figure(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: try AxisLimits(2, 3))
+    #expect(throws: PlottingError.nothingToShow) { try scene(figure) }
+  }
+
+  @Test("A curve out of sight is left out, axes and all else drawn")
+  func outOfSight() throws {
+    let limits = try AxisLimits(100, 101)
+    let figure = Figure(
+      curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: limits, yLimits: limits)
+    let scene = try scene(figure)
+    #expect(scene.lines(of: .curve(index: 0)) == nil)
+    #expect(scene.lines(of: .spine(.top)) != nil)
+  }
+
+  @Test("A finite sample is no break in the curve, however far out of sight")
+  func farOutOfSight() throws {
+    let figure = Figure(
+      curves: [Curve(x: [0, 1, 2], y: [0, 1e308, 0])], yLimits: try AxisLimits(0, 1e-299))
+    let scene = try scene(figure)
+    let axes = try #require(scene.axes), lines = try #require(scene.lines(of: .curve(index: 0)))
+    #expect(lines.map(\.count) == [2, 2])
+    for line in lines {
+      #expect(line.contains { $0.y < axes.top })
+      #expect(line.contains { ($0.y - axes.bottom).magnitude <= 1e-9 })
+    }
+  }
+
+  private static let absurd: [(x: [Double], y: [Double])] = [
+    ([0, 1], [-1e308, 1e308]), ([0, 1, 2], [1e308, 0, -1e308]), ([-1e308, 1e308], [0, 1]),
+    ([0, 5e-324], [0, 5e-324]), ([1, 1], [1, 1]), ([1.7e308, 1.7e308], [1.7e308, 1.7e308]),
+    ([0, 1, 2], [.nan, .infinity, 1]), ([1e16, 1e16 + 2], [-1e-300, 1e-300]),
+    ([0, 1e-299], [1e299, -1e299]),
+  ]
+
+  @Test(
+    "Every number of a scene is finite, however absurd data, limits and size", arguments: absurd)
+  func finite(x: [Double], y: [Double]) throws {
+    let limits: [AxisLimits?] = [
+      nil, try AxisLimits(0, 1), try AxisLimits(0, 1e-299), try AxisLimits(-4e299, 4e299),
+      try AxisLimits(1, 1 + 2e-12),
+    ]
+    let sizes = [
+      try FigureSize(width: 1, height: 1), .chapter, try FigureSize(width: 14_400, height: 1),
+      try FigureSize(width: 1, height: 14_400),
+    ]
+    for xLimits in limits {
+      for yLimits in limits {
+        for size in sizes {
+          let figure = Figure(
+            curves: [Curve(x: x, y: y)], xLabel: "x", yLabel: "y", title: "t",
+            xLimits: xLimits, yLimits: yLimits, size: size)
+          let place = "\(x), \(y) in \(String(describing: xLimits)), \(String(describing: yLimits))"
+          do {
+            let scene = try scene(figure)
+            #expect(scene.numbers.allSatisfy { $0.isFinite }, "\(place)")
+            // Cairo's coordinates end at 2^23 in steps of 1/256 pt.
+            #expect(scene.numbers.allSatisfy { $0.magnitude < 100_000 }, "\(place)")
+          } catch is PlottingError where xLimits == nil || yLimits == nil {
+            // Automatic limits may refuse such data; explicit ones have no reason to.
+          }
+        }
+      }
+    }
+  }
+}
