@@ -53,7 +53,7 @@ public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
   public var suggestions: [String] {
     Activation.catalog
       .map { (name: $0.name, distance: editDistance(name.lowercased(), $0.name)) }
-      .filter { $0.distance <= max(1, $0.name.count / 3) }
+      .filter { $0.distance <= max(1, min(2, $0.name.count / 2), $0.name.count / 3) }
       .sorted { $0.distance < $1.distance }
       .map(\.name)
   }

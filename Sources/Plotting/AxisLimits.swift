@@ -35,7 +35,8 @@ public struct AxisLimits: Sendable, Hashable {
     }
     guard lower <= upper else { throw .nothingToShow }
     let magnitude = max(lower.magnitude, upper.magnitude)
-    if magnitude < 1e-300 {
+    // Below this, a 20th would be closer together than limits may be.
+    if magnitude < 2e-299 {
       (lower, upper) = (-0.05, 0.05)
     } else if upper - lower <= 1e-12 * magnitude {
       lower -= 0.05 * magnitude

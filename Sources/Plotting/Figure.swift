@@ -121,7 +121,7 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
     case .limitsTooClose(let lower, let upper):
       "The axis limits \(lower) and \(upper) are too close together to tell ticks apart."
     case .nothingToShow:
-      "The curve has no finite value to show; choose another range."
+      "The axes would show no sample with a finite value; choose another range or other limits."
     }
   }
 }

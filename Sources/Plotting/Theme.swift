@@ -1,40 +1,40 @@
 /// The look of a figure: every colour, width and distance that is not data. Lengths are points.
 public struct Theme: Sendable, Hashable {
   /// The part of the figure's width that the axes box takes.
-  public var axesWidthShare = 0.775
+  public let axesWidthShare = 0.775
   /// The part of the figure's height that the axes box takes.
-  public var axesHeightShare = 0.77
+  public let axesHeightShare = 0.77
   /// The room left between the content and the edge of the page.
-  public var pageMargin = 7.2
+  public let pageMargin = 7.2
   /// The room left between the data and the axes box, as a part of the extent of the data.
-  public var dataMargin = 0.05
+  public let dataMargin = 0.05
 
   /// The colour of the page.
-  public var background = Color(0xffffff)
+  public let background = Color(0xffffff)
   /// The colour of text.
-  public var textColor = Color(0x000000)
+  public let textColor = Color(0x000000)
   /// The em of tick and axis labels.
-  public var labelSize = 10.0
+  public let labelSize = 10.0
   /// The em of the title.
-  public var titleSize = 12.0
+  public let titleSize = 12.0
 
   /// How curves are drawn.
-  public var curve = StrokeStyle(color: Color(0x1f77b4), width: 1.5, cap: .square, join: .round)
+  public let curve = StrokeStyle(color: Color(0x1f77b4), width: 1.5, cap: .square, join: .round)
   /// How grid lines are drawn.
-  public var grid = StrokeStyle(color: Color(0xb0b0b0), width: 0.8, snapsToPixels: true)
+  public let grid = StrokeStyle(color: Color(0xb0b0b0), width: 0.8, snapsToPixels: true)
   /// How the sides of the axes box are drawn.
-  public var spine = StrokeStyle(
+  public let spine = StrokeStyle(
     color: Color(0x000000), width: 0.8, cap: .square, snapsToPixels: true)
   /// How ticks are drawn.
-  public var tick = StrokeStyle(color: Color(0x000000), width: 0.8, snapsToPixels: true)
+  public let tick = StrokeStyle(color: Color(0x000000), width: 0.8, snapsToPixels: true)
   /// How far ticks stand out of the axes box.
-  public var tickLength = 3.5
+  public let tickLength = 3.5
   /// From the end of a tick to its label.
-  public var tickLabelDistance = 3.5
+  public let tickLabelDistance = 3.5
   /// From the tick labels to the label of the axis.
-  public var axisLabelDistance = 4.0
+  public let axisLabelDistance = 4.0
   /// From the axes box up to the baseline of the title.
-  public var titleDistance = 6.0
+  public let titleDistance = 6.0
 
   /// The look of the figures of Dive into Deep Learning, which are drawn by matplotlib 3.7.
   public static let chapter = Theme()

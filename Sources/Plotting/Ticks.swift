@@ -92,18 +92,15 @@ struct TickLadder {
   }
 }
 
-/// `unit` times ten to the `exponent`, correctly rounded while the power of ten is exact.
+/// `unit` times ten to the `exponent`, correctly rounded.
 private func decimal(_ unit: Int, _ exponent: Int) -> Double {
-  exponent >= 0
-    ? Double(unit) * powerOfTen(exponent)
-    : exponent >= -300
-      ? Double(unit) / powerOfTen(-exponent)
-      : Double(unit) / 1e300 / powerOfTen(-exponent - 300)
-}
-
-/// Ten to the `exponent`, which is not below 0; exact up to 22.
-private func powerOfTen(_ exponent: Int) -> Double {
-  (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  // Powers of ten are exact up to the 22nd, and one operation on exact numbers rounds once. Beyond
+  // that the conversion of decimal text is what rounds correctly.
+  guard exponent.magnitude <= 22, unit.magnitude < 1 << 53 else {
+    return Double("\(unit)e\(exponent)") ?? .nan
+  }
+  let power = (0..<exponent.magnitude).reduce(1.0) { power, _ in power * 10 }
+  return exponent < 0 ? Double(unit) / power : Double(unit) * power
 }
 
 /// The exponent of the largest power of ten that is not above a positive value.

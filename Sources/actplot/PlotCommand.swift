@@ -6,6 +6,7 @@ import Glibc
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
+    _superCommandName: "actplot",
     abstract: "Plots one activation, or one of its derivatives.",
     discussion: """
       EXAMPLES:

@@ -70,7 +70,7 @@ import Testing
     (["relu", "--title", "שלום"], ["right-to-left"]),
     (["relu", "--title", "two\nlines"], ["U+000A"]),
     (["relu", "--size", "100x100in", "--dpi", "1200", "-o", "f.png"], ["32767"]),
-    (["relu", "--range", "1e300:1.1e300", "--xlim", "0:1"], ["no finite value"]),
+    (["relu", "--range", "1e300:1.1e300", "--xlim", "0:1"], ["no sample with a finite value"]),
   ]
 
   @Test(arguments: failures)

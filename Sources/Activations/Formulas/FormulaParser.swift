@@ -36,7 +36,7 @@ struct FormulaParser {
   private mutating func sum() throws(FormulaError) -> Expression {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
+    guard depth <= Self.maximumDepth + 1 else {
       throw error("formulas nest at most \(Self.maximumDepth) deep")
     }
     var left = try product()
@@ -73,8 +73,12 @@ struct FormulaParser {
       throw error("a number, x or a function was expected here")
     }
     if first.isNumber || first == "." {
-      guard let value = Double(word), value.isFinite else {
-        throw FormulaError(column: start + 1, problem: "“\(word)” is not a finite number")
+      // The standard library reads hexadecimal too, which the grammar does not have.
+      let isDecimal = word.allSatisfy { "0123456789.eE+-".contains($0) }
+      guard isDecimal, let value = Double(word), value.isFinite else {
+        throw FormulaError(
+          column: start + 1,
+          problem: "“\(word)” is not a finite number; a product is written as in 2 * x")
       }
       return .number(value)
     }
@@ -92,7 +96,7 @@ struct FormulaParser {
     var arguments = [try sum()]
     while take(",") { arguments.append(try sum()) }
     guard arguments.count == primitive.arity else {
-      throw error("\(name) takes \(primitive.arity) arguments, not \(arguments.count)")
+      throw error("the number of arguments of \(name) is \(primitive.arity), not \(arguments.count)")
     }
     try expect(")")
     return arguments

@@ -46,13 +46,18 @@ public struct SampleRange: Sendable, Hashable {
     }
     let step = step ?? (upperBound / 160 - lowerBound / 160)
     guard step > 0 else { throw .stepNotPositive(step) }
-    let quotient = upperBound / step - lowerBound / step
-    guard quotient <= Double(Self.maximumCount) else { throw .tooManySamples(quotient) }
-    guard lowerBound + step > lowerBound, upperBound - step < upperBound else {
-      throw .stepTooSmall(step)
+    guard (upperBound - lowerBound).isFinite else {
+      throw .tooWide(from: lowerBound, to: upperBound)
     }
+    // Written so that a quotient that is not a number is too many as well.
+    let quotient = (upperBound - lowerBound) / step
+    guard quotient <= Double(Self.maximumCount) else { throw .tooManySamples }
+    let resolution = max(lowerBound.magnitude, upperBound.magnitude).ulp
+    guard step >= resolution else { throw .stepTooSmall(step) }
+    // What the rounding of bounds and step can move the quotient by.
+    let slack = min(max(1e-9, 2 * resolution / step), 0.25)
     let nearest = quotient.rounded()
-    let isWhole = (quotient - nearest).magnitude <= 1e-9
+    let isWhole = (quotient - nearest).magnitude <= slack
     self.init(
       lowerBound: lowerBound, upperBound: upperBound, step: step,
       count: max(1, Int(isWhole ? nearest : quotient.rounded(.up))))
@@ -70,11 +75,12 @@ public struct SampleRange: Sendable, Hashable {
     try self.init(from: numbers[0], to: numbers[1], step: fields.count == 3 ? numbers[2] : nil)
   }
 
-  /// Every sample, rounded as an `arange` of that precision rounds.
+  /// Every sample, rounded as an `arange` of that precision rounds; infinite beyond its range.
   func points<Scalar: BinaryFloatingPoint>(as precision: Scalar.Type) -> [Scalar] {
     // The frameworks round the step to the precision of the result and add in binary64. In
     // float32 the chapter's sample 80 is therefore 1.19e-7 instead of 0.
-    let step = Double(Scalar(step))
+    let rounded = Double(Scalar(step))
+    let step = rounded.isFinite && rounded > 0 ? rounded : step
     return (0..<count).map { Scalar(lowerBound + Double($0) * step) }
   }
 }
@@ -93,8 +99,10 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
   case stepNotPositive(Double)
   /// The step vanishes in the rounding of the bounds.
   case stepTooSmall(Double)
-  /// The range would hold that many samples.
-  case tooManySamples(Double)
+  /// The range holds more than `SampleRange.maximumCount` samples.
+  case tooManySamples
+  /// The bounds are further apart than the largest number.
+  case tooWide(from: Double, to: Double)
 
   /// What is wrong and what to write instead, as sentences.
   public var description: String {
@@ -111,9 +119,12 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
       "The step of a range must be above 0, and \(step) is not."
     case .stepTooSmall(let step):
       "The step \(step) is too small to tell neighbouring samples apart in binary64."
-    case .tooManySamples(let count):
-      "The range holds \(count < 1e15 ? "\(Int(count))" : "\(count)") samples, and"
-        + " \(SampleRange.maximumCount) is the limit; take a larger step."
+    case .tooManySamples:
+      "The range holds more than \(SampleRange.maximumCount) samples, which is the limit; take a"
+        + " larger step."
+    case .tooWide(let lower, let upper):
+      "The range from \(lower) to \(upper) is wider than the largest number; bring the bounds"
+        + " closer."
     }
   }
 }
