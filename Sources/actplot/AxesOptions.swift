@@ -1,22 +1,24 @@
-public import Activations
+import Activations
 public import ArgumentParser
 import Figures
 import Plotting
 
 /// What is sampled, how large it is drawn, and the words around it.
+///
+/// Ranges and sizes stay text until all options are known: a size in pixels needs the resolution.
 struct AxesOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Sample from A up to, not including, B; STEP is a 160th of that if left out. (default: -8:8)",
-      valueName: "A:B[:STEP]"),
-    transform: { text in try asUsage { try SampleRange(text) } })
-  var range = SampleRange.chapter
+      "Sample from A up to, not including, B; STEP is a 160th of that if left out.",
+      valueName: "A:B[:STEP]"))
+  var range = "-8:8:0.1"
 
-  @Option(help: "The format of samples and values: float32 (as the chapter) or float64.")
+  @Option(help: "The format of samples and values; the chapter's figures use float32.")
   var precision = Precision.float64
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The nominal size in in, cm, mm, pt or px; the axes box takes 77.5 % by 77 % of it.",
       valueName: "WxH"))
@@ -33,38 +35,48 @@ struct AxesOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the x axis shows. (default: the samples)", valueName: "A:B"),
-    transform: { try AxisLimits(parsing: $0) })
-  var xlim: AxisLimits?
+    help: ArgumentHelp("What the x axis shows. (default: the samples)", valueName: "A:B"))
+  var xlim: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the y axis shows. (default: the values)", valueName: "A:B"),
-    transform: { try AxisLimits(parsing: $0) })
-  var ylim: AxisLimits?
+    help: ArgumentHelp("What the y axis shows. (default: the values)", valueName: "A:B"))
+  var ylim: String?
 
   /// Sets all of these; the size in pixels depends on the resolution that the request has.
   func apply(to request: inout FigureRequest) throws {
-    request.range = range
+    request.range = try asUsage("--range") { try SampleRange(range) }
     request.precision = precision
-    request.size = try FigureSize(parsing: size, dpi: request.resolution.dpi)
+    request.size = try asUsage("--size") {
+      try FigureSize(parsing: size, dpi: request.resolution.dpi)
+    }
     request.title = title
     request.xLabel = xlabel
     request.yLabel = ylabel
-    request.xLimits = xlim
-    request.yLimits = ylim
+    request.xLimits = try xlim.map { limits in
+      try asUsage("--xlim") { try AxisLimits(parsing: limits) }
+    }
+    request.yLimits = try ylim.map { limits in
+      try asUsage("--ylim") { try AxisLimits(parsing: limits) }
+    }
   }
 }
 
 extension Precision: ExpressibleByArgument {}
 
-/// Runs `body`; what it throws is wrong usage, which exits with 64.
-func asUsage<Value>(_ body: () throws -> Value) throws -> Value {
+/// Runs `body`; what it throws is wrong usage of that option, which exits with 64.
+func asUsage<Value>(_ option: String, _ body: () throws -> Value) throws -> Value {
   do {
     return try body()
   } catch {
-    throw ValidationError("\(error)")
+    throw ValidationError("\(option): \(error)")
   }
+}
+
+/// A value of an option that is not of the form it should be.
+struct MalformedValue: Error, CustomStringConvertible {
+  /// A sentence that quotes the value and shows the form.
+  let description: String
 }
 
 extension AxisLimits {
@@ -72,9 +84,10 @@ extension AxisLimits {
   fileprivate init(parsing text: String) throws {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 2, let lower = Double(fields[0]), let upper = Double(fields[1]) else {
-      throw ValidationError("“\(text.prefix(60))” is not a pair of limits; write A:B, as in -1:1.")
+      throw MalformedValue(
+        description: "“\(text.prefix(60))” is not a pair of limits; write A:B, as in -1:1.")
     }
-    self = try asUsage { try AxisLimits(lower, upper) }
+    try self.init(lower, upper)
   }
 }
 
@@ -87,10 +100,10 @@ extension FigureSize {
     guard let scale = pointsPerUnit[unit], sides.count == 2,
       let width = Double(sides[0]), let height = Double(sides[1])
     else {
-      throw ValidationError(
-        "“\(text.prefix(60))” is not a size; write width x height and a unit of in, cm, mm, pt"
-          + " or px, as in 5x2.5in.")
+      throw MalformedValue(
+        description: "“\(text.prefix(60))” is not a size; write width x height and a unit of in,"
+          + " cm, mm, pt or px, as in 5x2.5in.")
     }
-    self = try asUsage { try FigureSize(width: width * scale, height: height * scale) }
+    try self.init(width: width * scale, height: height * scale)
   }
 }

@@ -17,10 +17,15 @@ struct ChapterCommand: ParsableCommand {
   @OptionGroup
   var output: OutputOptions
 
+  func validate() throws {
+    _ = try output.resolution()
+  }
+
   func run() throws {
+    let resolution = try output.resolution()
     let renderer = try FigureRenderer()
     for var request in Chapter.figures {
-      request.resolution = output.dpi
+      request.resolution = resolution
       try output.write(request, to: output.files(named: request.name), with: renderer)
     }
   }

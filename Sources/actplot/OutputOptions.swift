@@ -11,19 +11,22 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The format, png or svg; repeat for both. (default: both)")
   var format: [ImageFormat] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: "Pixels to the inch of PNG images. (default: 100)",
-    transform: { text in
-      guard let dpi = Double(text) else {
-        throw ValidationError("“\(text.prefix(60))” is not a number of dots per inch, as in 300.")
-      }
-      return try asUsage { try Resolution(dpi: dpi) }
-    })
-  var dpi = Resolution.chapter
+  @Option(parsing: .unconditional, help: "Pixels to the inch of PNG images.")
+  var dpi = "100"
 
   @Flag(name: .shortAndLong, help: "Do not print the paths of what is written.")
   var quiet = false
+
+  /// What --dpi says.
+  func resolution() throws -> Resolution {
+    try asUsage("--dpi") {
+      guard let dpi = Double(dpi) else {
+        throw MalformedValue(
+          description: "“\(dpi.prefix(60))” is not a number of dots to the inch, as in 300.")
+      }
+      return try Resolution(dpi: dpi)
+    }
+  }
 
   /// The files of a figure in the output folder.
   func files(named name: String) -> [Destination] {

@@ -53,7 +53,7 @@ struct PlotCommand: ParsableCommand {
 
   private func request() throws -> FigureRequest {
     var request = FigureRequest(activation: try named(activation), order: try derivativeOrder())
-    request.resolution = output.dpi
+    request.resolution = try output.resolution()
     try axes.apply(to: &request)
     return request
   }

@@ -26,7 +26,8 @@ struct AxisLimitsTests {
   }
 
   private static let close: [(Double, Double)] = [
-    (1, 1 + 1e-13), (0, 1e-301), (-5e-324, 5e-324), (1e300, 1e300.nextUp),
+    (1, 1 + 1e-13), (0, 1e-301), (-.leastNonzeroMagnitude, .leastNonzeroMagnitude),
+    (1e300, 1e300.nextUp),
   ]
 
   @Test("Limits too close together are refused", arguments: close)
@@ -50,7 +51,8 @@ struct AxisLimitsTests {
     ([.nan, 0, .infinity, 2, -.infinity], -0.1, 2.1),
     // A constant runs through the middle; the room is 5 % of it, and 5 % of the extent of that.
     ([4, 4, 4], 3.78, 4.22), ([-4], -4.22, -3.78), ([0, 0], -0.055, 0.055), ([-0.0], -0.055, 0.055),
-    ([1e-310, -1e-310], -0.055, 0.055), ([1, 1 + 4e-16], 0.945, 1.055),
+    ([.leastNormalMagnitude / 4, -Double.leastNormalMagnitude / 4], -0.055, 0.055),
+    ([1, 1 + 4e-16], 0.945, 1.055),
   ]
 
   @Test("Limits hold the finite values and a margin", arguments: data)

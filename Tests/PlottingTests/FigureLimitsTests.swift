@@ -85,7 +85,8 @@ struct FigureLimitsTests {
 
   private static let absurd: [(x: [Double], y: [Double])] = [
     ([0, 1], [-1e308, 1e308]), ([0, 1, 2], [1e308, 0, -1e308]), ([-1e308, 1e308], [0, 1]),
-    ([0, 5e-324], [0, 5e-324]), ([1, 1], [1, 1]), ([1.7e308, 1.7e308], [1.7e308, 1.7e308]),
+    ([0, .leastNonzeroMagnitude], [0, .leastNonzeroMagnitude]), ([1, 1], [1, 1]),
+    ([1.7e308, 1.7e308], [1.7e308, 1.7e308]),
     ([0, 1, 2], [.nan, .infinity, 1]), ([1e16, 1e16 + 2], [-1e-300, 1e-300]),
     ([0, 1e-299], [1e299, -1e299]),
   ]

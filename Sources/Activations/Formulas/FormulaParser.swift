@@ -96,7 +96,8 @@ struct FormulaParser {
     var arguments = [try sum()]
     while take(",") { arguments.append(try sum()) }
     guard arguments.count == primitive.arity else {
-      throw error("the number of arguments of \(name) is \(primitive.arity), not \(arguments.count)")
+      throw error(
+        "the number of arguments of \(name) is \(primitive.arity), not \(arguments.count)")
     }
     try expect(")")
     return arguments

@@ -120,8 +120,8 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
     case .stepTooSmall(let step):
       "The step \(step) is too small to tell neighbouring samples apart in binary64."
     case .tooManySamples:
-      "The range holds more than \(SampleRange.maximumCount) samples, which is the limit; take a"
-        + " larger step."
+      "The range holds too many samples; \(SampleRange.maximumCount) is the limit, so take a larger"
+        + " step."
     case .tooWide(let lower, let upper):
       "The range from \(lower) to \(upper) is wider than the largest number; bring the bounds"
         + " closer."
