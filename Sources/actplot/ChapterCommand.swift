@@ -18,7 +18,7 @@ struct ChapterCommand: ParsableCommand {
   var output: OutputOptions
 
   func validate() throws {
-    _ = try output.resolution()
+    _ = try (output.resolution(), output.formats())
   }
 
   func run() throws {
@@ -26,7 +26,7 @@ struct ChapterCommand: ParsableCommand {
     let renderer = try FigureRenderer()
     for var request in Chapter.figures {
       request.resolution = resolution
-      try output.write(request, to: output.files(named: request.name), with: renderer)
+      try output.write(request, to: try output.files(named: request.name), with: renderer)
     }
   }
 }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Figures
+import ArgumentParser
+import Figures
 
 /// Where the figures of a command go, in which formats, and what is said about it.
 struct OutputOptions: ParsableArguments {
@@ -8,8 +8,10 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write into this folder, which is made if missing.", valueName: "FOLDER"))
   var outputDir = "output"
 
-  @Option(help: "The format, png or svg; repeat for both. (default: both)")
-  var format: [ImageFormat] = []
+  @Option(
+    help: ArgumentHelp(
+      "The format, png or svg; repeat for both. (default: both)", valueName: "FORMAT"))
+  var format: [String] = []
 
   @Option(parsing: .unconditional, help: "Pixels to the inch of PNG images.")
   var dpi = "100"
@@ -28,10 +30,15 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// What --format says.
+  func formats() throws -> [ImageFormat] {
+    try asUsage("--format") { try format.map { try oneOf(ImageFormat.self, $0) } }
+  }
+
   /// The files of a figure in the output folder.
-  func files(named name: String) -> [Destination] {
-    let formats = format.isEmpty ? ImageFormat.allCases : format
-    return formats.map {
+  func files(named name: String) throws -> [Destination] {
+    let formats = try formats()
+    return (formats.isEmpty ? ImageFormat.allCases : formats).map {
       Destination(
         path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)
     }
@@ -69,5 +76,3 @@ struct Destination {
 
   var isStandardOutput: Bool { path == "-" }
 }
-
-extension ImageFormat: ExpressibleByArgument {}

@@ -25,7 +25,7 @@ struct PlotCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Plot the N-th derivative; 0 is the function itself.", valueName: "N"))
-  var order: Int?
+  var order: String?
 
   @Option(
     name: [.short, .customLong("output")], parsing: .unconditionalSingleValue,
@@ -67,7 +67,10 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func derivativeOrder() throws -> Int {
-    guard let order else { return grad ? 1 : 0 }
+    guard let text = order else { return grad ? 1 : 0 }
+    guard let order = Int(text) else {
+      throw ValidationError("--order: “\(text.prefix(60))” is not an order, as 2 is.")
+    }
     guard !grad || order == 1 else {
       throw ValidationError("--grad is --order 1 and contradicts --order \(order).")
     }
@@ -78,12 +81,13 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func destinations(for name: String) throws -> [Destination] {
-    guard !outputs.isEmpty else { return output.files(named: name) }
+    guard !outputs.isEmpty else { return try output.files(named: name) }
     return try outputs.map { try destination(of: $0) }
   }
 
   private func destination(of path: String) throws -> Destination {
-    let only = output.format.count == 1 ? output.format.first : nil
+    let formats = try output.formats()
+    let only = formats.count == 1 ? formats.first : nil
     if path == "-" {
       guard let only else {
         throw ValidationError("-o - needs one --format, png or svg.")
