@@ -49,30 +49,33 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .testTarget(name: "ActivationsTests", dependencies: ["Activations"], swiftSettings: settings),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: settings),
+    .testTarget(
+      name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",
-      dependencies: ["CairoRenderer", "Plotting", "GoldenSupport"],
+      dependencies: ["CairoRenderer", "Plotting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer", "GoldenSupport"],
+      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Figures", "Activations", "Plotting", "GoldenSupport"],
+      dependencies: ["Figures", "Activations", "Plotting", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["actplot", "Activations", "Figures", "GoldenSupport"],
+      dependencies: ["actplot", "Activations", "Figures", "TestSupport"],
       swiftSettings: settings),
 
-    // What the tests read images with.
+    // What several test targets use: reading images, repeatable random numbers.
     .target(
-      name: "GoldenSupport", dependencies: ["CPNG"], path: "Tests/GoldenSupport",
+      name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport",
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,6 @@
 import Figures
 import Foundation
-import GoldenSupport
+import TestSupport
 import Plotting
 import Testing
 

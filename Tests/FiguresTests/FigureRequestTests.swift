@@ -1,7 +1,7 @@
 import Activations
 import Figures
 import Foundation
-import GoldenSupport
+import TestSupport
 import Plotting
 import Testing
 

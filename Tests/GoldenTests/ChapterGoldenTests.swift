@@ -1,6 +1,6 @@
 import Figures
 import Foundation
-import GoldenSupport
+import TestSupport
 import Testing
 
 /// The chapter's six figures against the goldens in Goldens/.

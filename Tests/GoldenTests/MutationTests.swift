@@ -1,6 +1,6 @@
 import Activations
 import Figures
-import GoldenSupport
+import TestSupport
 import Plotting
 import Testing
 
