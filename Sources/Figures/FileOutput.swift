@@ -8,8 +8,13 @@ internal import Glibc
 ///
 /// - Throws: `FileError`; the destination is then as it was.
 public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
-  var status = stat()
+  var status = stat(), link = stat()
   let exists = stat(path, &status) == 0
+  let reason = errno
+  // A link that leads nowhere has a status of its own alone; replacing it would not be following.
+  if !exists, reason != ENOENT || lstat(path, &link) == 0 {
+    throw FileError(path: path, errorNumber: reason)
+  }
   if exists, status.st_mode & S_IFMT == S_IFDIR {
     throw FileError(path: path, errorNumber: EISDIR)
   }
@@ -23,7 +28,7 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
     throw FileError(path: path, errorNumber: errno)
   }
   let destination = exists ? resolvingLinks(path) : path
-  let temporary = "\(destination).\(getpid()).part"
+  let temporary = unusedName(beside: destination)
   do throws(FileError) {
     try withDescriptor(of: temporary, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(FileError) in
       if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
@@ -38,6 +43,16 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   }
 }
 
+/// A name in the folder of `path` that no file has: not even one that a killed process left, which
+/// may have had the same number.
+private func unusedName(beside path: String) -> String {
+  let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+  while true {
+    let name = "\(folder).actplot-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    if access(name, F_OK) != 0 { return name }
+  }
+}
+
 /// Writes bytes to standard output.
 ///
 /// - Throws: `FileError`, for example when the disk behind it is full.
@@ -49,19 +64,20 @@ public func writeToStandardOutput(_ bytes: [UInt8]) throws(FileError) {
 ///
 /// - Throws: `FileError` for one that cannot be made.
 public func makeFolder(_ path: String) throws(FileError) {
+  guard path.utf8.count < PATH_MAX else { throw FileError(path: path, errorNumber: ENAMETOOLONG) }
   var status = stat()
-  if stat(path, &status) == 0 {
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw FileError(path: path, errorNumber: ENOTDIR)
+  for end in path.indices.dropFirst().filter({ path[$0] == "/" }) + [path.endIndex] {
+    let folder = String(path[..<end])
+    if stat(folder, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw FileError(path: folder, errorNumber: ENOTDIR)
+      }
+      continue
     }
-    return
-  }
-  if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-    try makeFolder(String(path[..<slash]))
-  }
-  // Another process may have made it since.
-  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-    throw FileError(path: path, errorNumber: errno)
+    // Another process may have made it since.
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      throw FileError(path: folder, errorNumber: errno)
+    }
   }
 }
 
@@ -79,11 +95,16 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
       switch errorNumber {
       case ENOENT: " Make its folder first, or use --output-dir, which does."
       case EACCES, EPERM, EROFS: " Choose a place that you may write to."
+      case ENOTDIR: " A file stands where a folder is needed; choose another place."
+      case ENAMETOOLONG: " Choose a shorter path."
+      case ELOOP: " The link leads back to itself; name the file that is meant."
+      case EFBIG: " Raise the limit on the size of files, or draw a smaller figure."
       case EISDIR: " Name a file, as in fig.svg, or use --output-dir."
       case ENOSPC, EDQUOT: " Free some space or choose another place."
       default: ""
       }
-    return "Cannot write \(path): \(reason).\(remedy)"
+    let shown = path.count <= 200 ? path : path.prefix(200) + "…"
+    return "Cannot write \(shown): \(reason).\(remedy)"
   }
 }
 
@@ -106,7 +127,10 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throw
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0 {
+    if written < 0, errno == EAGAIN {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&ready, 1, -1)
+    } else if written < 0 {
       guard errno == EINTR else { throw FileError(path: path, errorNumber: errno) }
     } else {
       rest = rest.dropFirst(written)

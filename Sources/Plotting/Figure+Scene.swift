@@ -56,12 +56,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
 
   mutating func addXAxis() throws {
     // An interval for every three ems of the axis, and nine at most, leaves room for the labels.
-    let ladder = TickLadder(
-      between: xLimits, maximumIntervals: intervals(along: axes.width, emsEach: 3))
+    let ticks = try xTicks(maximumIntervals: intervals(along: axes.width, emsEach: 3))
     let baseline =
       axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
     var bottom = axes.bottom + theme.tickLength + theme.tickLabelDistance
-    for (index, tick) in ladder.ticks.enumerated() {
+    for (index, tick) in ticks.enumerated() {
       let x = pageX(tick.value)
       add(.gridLine(.x, index: index), [Point(x: x, y: axes.top), Point(x: x, y: axes.bottom)])
       add(
@@ -79,6 +78,18 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     addText(
       figure.xLabel, as: .axisLabel(.x), extent,
       from: Point(x: axes.midX - extent.advance / 2, y: y))
+  }
+
+  /// The ticks of the x axis, fewer where long labels would run into each other.
+  private func xTicks(maximumIntervals: Int) throws -> [Tick] {
+    let ticks = TickLadder(between: xLimits, maximumIntervals: maximumIntervals).ticks
+    let widest = try ticks.map {
+      try measurer.measure($0.label, fontSize: theme.labelSize).advance
+    }.max()
+    guard maximumIntervals > 1, ticks.count > 2, let widest,
+      pageX(ticks[1].value) - pageX(ticks[0].value) < widest + theme.labelSize / 5
+    else { return ticks }
+    return try xTicks(maximumIntervals: maximumIntervals - 1)
   }
 
   mutating func addYAxis() throws {
@@ -188,10 +199,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   /// Where a value stands between limits, 0 at the lower and 1 at the upper; finite for every
-  /// finite value, so that data far out of sight is not taken for a break in the curve.
+  /// finite value, so that data far out of sight is not taken for a break in the curve. It is cut
+  /// only where clipping would overflow: any closer would bend the lines that come from there.
   private func position(_ value: Double, in limits: AxisLimits) -> Double {
     guard value.isFinite else { return .nan }
-    return min(max((value - limits.lower) / limits.span, -1e9), 1e9)
+    return min(max((value - limits.lower) / limits.span, -1e100), 1e100)
   }
 
   func scene() -> Scene {

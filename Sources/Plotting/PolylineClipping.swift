@@ -48,6 +48,10 @@ private func visiblePart(
 ) -> (Point, Point)? {
   // Nearly all segments; the general case below builds an array for each.
   if rectangle.contains(start), rectangle.contains(end) { return (start, end) }
+  // Counted from the nearer end: from one 1e100 away, all of the rectangle is at the same parameter.
+  guard start.reach <= end.reach else {
+    return visiblePart(from: end, to: start, in: rectangle).map { ($1, $0) }
+  }
   let dx = end.x - start.x, dy = end.y - start.y
   var enter = 0.0, leave = 1.0
   let sides = [
@@ -65,12 +69,25 @@ private func visiblePart(
   }
   guard enter <= leave else { return nil }
   // Ends that need no cut are passed on as they are, to the last bit.
-  let from = enter == 0 ? start : Point(x: start.x + enter * dx, y: start.y + enter * dy)
-  let to = leave == 1 ? end : Point(x: start.x + leave * dx, y: start.y + leave * dy)
+  let from = rectangle.nearest(to: enter == 0 ? start : start.advanced(by: enter, dx, dy))
+  let to = rectangle.nearest(to: leave == 1 ? end : start.advanced(by: leave, dx, dy))
   return (from, to)
 }
 
+extension Point {
+  fileprivate var reach: Double { max(x.magnitude, y.magnitude) }
+
+  fileprivate func advanced(by part: Double, _ dx: Double, _ dy: Double) -> Point {
+    Point(x: x + part * dx, y: y + part * dy)
+  }
+}
+
 extension Rectangle {
+  /// A point inside as it is, any other brought to the edge that rounding has put it across.
+  fileprivate func nearest(to point: Point) -> Point {
+    Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
+  }
+
   fileprivate func contains(_ point: Point) -> Bool {
     left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 struct ActplotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,8 @@ enum Main {
   /// same to the whole. Looking for it below all commands takes longer than drawing, so that is
   /// left to the other lines: help, errors and the other commands.
   static func main() {
+    // A file beyond the limit on its size is an error to report, not a reason to be killed.
+    signal(SIGXFSZ, SIG_IGN)
     if let plot = try? PlotCommand.parse() {
       do { try plot.run() } catch { PlotCommand.exit(withError: error) }
     } else {

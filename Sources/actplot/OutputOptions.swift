@@ -37,6 +37,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The files of a figure in the output folder.
   func files(named name: String) throws -> [Destination] {
+    guard !outputDir.isEmpty else {
+      throw ValidationError("--output-dir is empty; write . for the folder you are in.")
+    }
     let formats = try formats()
     return (formats.isEmpty ? ImageFormat.allCases : formats).map {
       Destination(
@@ -50,8 +53,13 @@ struct OutputOptions: ParsableArguments {
   func write(
     _ request: FigureRequest, to destinations: [Destination], with renderer: FigureRenderer
   ) throws {
-    let images = try renderer.render(request, as: destinations.map(\.format))
-    for (destination, bytes) in zip(destinations, images) {
+    let formats = ImageFormat.allCases.filter { format in
+      destinations.contains { $0.format == format }
+    }
+    let images = Dictionary(
+      uniqueKeysWithValues: zip(formats, try renderer.render(request, as: formats)))
+    for destination in destinations {
+      guard let bytes = images[destination.format] else { continue }
       if destination.isStandardOutput {
         try writeToStandardOutput(bytes)
       } else {

@@ -82,7 +82,12 @@ struct PlotCommand: ParsableCommand {
 
   private func destinations(for name: String) throws -> [Destination] {
     guard !outputs.isEmpty else { return try output.files(named: name) }
-    return try outputs.map { try destination(of: $0) }
+    var paths: [String] = []
+    for output in outputs {
+      let path = output == "/dev/stdout" ? "-" : output
+      if !paths.contains(path) { paths.append(path) }
+    }
+    return try paths.map { try destination(of: $0) }
   }
 
   private func destination(of path: String) throws -> Destination {
@@ -97,9 +102,15 @@ struct PlotCommand: ParsableCommand {
       }
       return Destination(path: path, format: only)
     }
-    guard let format = ImageFormat(path: path) ?? only else {
+    let own = ImageFormat(path: path)
+    if let own, !formats.isEmpty, !formats.contains(own) {
       throw ValidationError(
-        "“\(path)” does not end in an image format; name it .png or .svg, or give --format.")
+        "“\(path.prefix(200))” contradicts --format; leave --format out or give \(own.rawValue).")
+    }
+    guard let format = own ?? only else {
+      throw ValidationError(
+        "“\(path.prefix(200))” does not end in an image format; name it .png or .svg, or give --format."
+      )
     }
     return Destination(path: path, format: format)
   }

@@ -47,6 +47,10 @@ import Testing
     (["relu", "-o", "fig.pdf"], ["“fig.pdf”", ".png"]),
     (["relu", "-o", "fig"], ["“fig”", "--format"]),
     (["relu", "-o", "-"], ["--format"]),
+    (["relu", "-o", "fig.png", "--format", "svg"], ["fig.png", "contradicts --format"]),
+    (["relu", "--output-dir", ""], ["--output-dir", "empty"]),
+    (["chapter", "--dpi", "x"], ["--dpi", "“x”"]),
+    (["chapter", "--format", "gif"], ["--format", "“gif”"]),
     (["relu", "--colour"], ["--colour"]),
     (["relu", "tanh"], ["tanh"]),
     ([], ["activation"]),
@@ -65,7 +69,8 @@ import Testing
     (["relu", "-o", "/dev/full", "--format", "svg"], ["/dev/full", "No space left"]),
     (["relu", "-o", "none/fig.svg"], ["none/fig.svg", "No such file", "--output-dir"]),
     (["relu", "--output-dir", "/dev/null"], ["/dev/null", "Not a directory"]),
-    (["relu", "-o", "/.svg", "--format", "svg", "-o", "."], ["Is a directory"]),
+    (["relu", "-o", ".", "--format", "svg"], ["Is a directory"]),
+    (["relu", "--output-dir", String(repeating: "a/", count: 60_000)], ["too long", "shorter"]),
     (["relu", "--title", "시그모이드"], ["U+C2DC"]),
     (["relu", "--title", "שלום"], ["right-to-left"]),
     (["relu", "--title", "two\nlines"], ["U+000A"]),
@@ -96,6 +101,26 @@ import Testing
     #expect(try actplot.run("tanh", "--title", "시", "-o", "fig.svg").status == 1)
     #expect(try actplot.bytes("fig.svg") == before)
     #expect(try actplot.files() == ["fig.svg"])
+  }
+
+  @Test func aLinkToNowhereIsNotReplaced() throws {
+    let link = actplot.folder.appending(path: "link.svg").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "none/fig.svg")
+    #expect(try actplot.run("relu", "-o", "link.svg").status == 1)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "none/fig.svg")
+  }
+
+  @Test func aLimitOnTheSizeOfFilesIsASentence() throws {
+    let result = try actplot.shell("ulimit -f 4; exec actplot relu -o fig.svg")
+    #expect(result.status == 1)
+    #expect(result.error.contains("fig.svg: File too large"))
+    #expect(try actplot.files().isEmpty)
+  }
+
+  @Test func theLongestNameCanBeWritten() throws {
+    let name = String(repeating: "a", count: 251) + ".svg"
+    #expect(try actplot.run("relu", "-o", name).status == 0)
+    #expect(try actplot.files() == [name])
   }
 
   @Test func aReaderThatStopsIsNoError() throws {

@@ -57,6 +57,13 @@ import Testing
     #expect(try actplot.bytes("too.png") == png.output)
   }
 
+  @Test func theSameOutputTwiceIsWrittenOnce() throws {
+    let result = try actplot.run(
+      "tanh", "-o", "-", "-o", "/dev/stdout", "-o", "-", "--format", "svg")
+    #expect(SVGDocument(result.output)?.title == "tanh(x)")
+    #expect(try actplot.run("tanh", "-o", "a.svg", "-o", "a.svg").text == "a.svg\n")
+  }
+
   @Test func quietSaysNothing() throws {
     let result = try actplot.run("relu", "--quiet", "--format", "svg")
     #expect(result.output.isEmpty && result.error.isEmpty)

@@ -83,6 +83,43 @@ struct FigureLimitsTests {
     }
   }
 
+  @Test("Samples far beyond both limits keep the slope of the line between them")
+  func farBeyondBothLimits() throws {
+    let figure = Figure(
+      curves: [Curve(x: [0, 1e11], y: [0, 1e11])], xLimits: try AxisLimits(0, 1),
+      yLimits: try AxisLimits(0, 0.001))
+    let scene = try scene(figure)
+    let axes = try #require(scene.axes)
+    let line = try #require(scene.lines(of: .curve(index: 0))?.first)
+    // y = x leaves through the top at a thousandth of the width, not along the diagonal.
+    #expect(line.allSatisfy { $0.x < axes.left + 0.002 * axes.width })
+    #expect(line.contains { $0.y < axes.top })
+  }
+
+  @Test("Long tick labels do not run into each other")
+  func longTickLabels() throws {
+    for (limits, width) in [
+      (try AxisLimits(1000, 1001), 216.0), (try AxisLimits(123456, 123456.01), 216),
+      (try AxisLimits(-5, 5), 60),
+    ] {
+      var figure = Figure(curves: [Curve(x: [0, 2e5], y: [0, 1])], xLimits: limits)
+      figure.yLimits = try AxisLimits(0, 1)
+      figure.size = try FigureSize(width: width, height: 180)
+      let scene = try scene(figure)
+      let labels = scene.elements.compactMap { element -> Scene.Text? in
+        guard case .tickLabel(.x, _) = element.mark, case .text(let text) = element.shape else {
+          return nil
+        }
+        return text
+      }
+      #expect(labels.count >= 2)
+      guard labels.count > 2 else { continue }
+      for (left, right) in zip(labels, labels.dropFirst()) {
+        #expect(left.origin.x + 6 * Double(left.string.count) < right.origin.x, "\(left.string)")
+      }
+    }
+  }
+
   private static let absurd: [(x: [Double], y: [Double])] = [
     ([0, 1], [-1e308, 1e308]), ([0, 1, 2], [1e308, 0, -1e308]), ([-1e308, 1e308], [0, 1]),
     ([0, .leastNonzeroMagnitude], [0, .leastNonzeroMagnitude]), ([1, 1], [1, 1]),
