@@ -70,10 +70,9 @@ public struct FigureRequest: Sendable, Hashable {
   ///
   /// - Throws: `OrderError` for an order that is not offered.
   public func figure() throws -> Figure {
-    let samples = try activation.samples(over: range, order: order, precision: precision)
-    let values = samples.derivatives[order]
+    let (x, values) = try activation.derivative(order, over: range, precision: precision)
     return Figure(
-      curves: [Curve(x: samples.x, y: values)],
+      curves: [Curve(x: x, y: values)],
       xLabel: xLabel,
       yLabel: yLabel ?? defaultYLabel,
       title: title,
@@ -81,7 +80,7 @@ public struct FigureRequest: Sendable, Hashable {
       yLimits: yLimits,
       size: size,
       accessibleTitle: title.isEmpty ? subject : title,
-      accessibleSummary: summary(samples.x, values))
+      accessibleSummary: summary(x, values))
   }
 
   /// The request as the bytes of an image file.

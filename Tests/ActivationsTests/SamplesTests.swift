@@ -65,4 +65,17 @@ struct SamplesTests {
       }
     }
   }
+
+  @Test("One derivative alone is the one among all", arguments: [Precision.float32, .float64])
+  func oneDerivative(precision: Precision) throws {
+    for activation in Activation.catalog {
+      let all = try activation.samples(over: .chapter, order: 5, precision: precision)
+      for order in 0...5 {
+        let one = try activation.derivative(order, over: .chapter, precision: precision)
+        #expect(one.x == all.x && one.values == all.derivatives[order])
+      }
+      #expect(throws: OrderError(order: -1)) { try activation.derivative(-1, over: .chapter) }
+      #expect(throws: OrderError(order: 21)) { try activation.derivative(21, over: .chapter) }
+    }
+  }
 }

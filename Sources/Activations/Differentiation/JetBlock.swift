@@ -69,11 +69,11 @@ struct JetBlock<Scalar: Real & BinaryFloatingPoint>: ~Copyable {
   }
 
   /// The `k`-th derivative of the program's result into `output`, with NaN wherever `x` is NaN.
-  func derivative(_ k: Int, at x: ArraySlice<Scalar>, into output: inout [Scalar]) {
+  func derivative(_ k: Int, at x: ArraySlice<Scalar>, into output: inout [Double]) {
     let factorial = (0..<k).reduce(Scalar(1)) { $0 * Scalar($1 + 1) }
     let result = coefficient(k, of: program.instructions.count - 1)
     for (i, value) in x.enumerated() {
-      output.append(value.isNaN ? value : (result.map { $0[i] * factorial } ?? 0))
+      output.append(value.isNaN ? .nan : Double(result.map { $0[i] * factorial } ?? 0))
     }
   }
 

@@ -38,10 +38,21 @@ extension Activation {
   public func samples(
     over range: SampleRange, order: Int = 0, precision: Precision = .float64
   ) throws(OrderError) -> Samples {
-    switch precision {
-    case .float32: try evaluate(at: range.points(as: Float.self), order: order)
-    case .float64: try evaluate(at: range.points(as: Double.self), order: order)
-    }
+    guard order >= 0 else { throw OrderError(order: order) }
+    let (x, derivatives) = try evaluate(over: range, orders: 0...order, precision)
+    return Samples(x: x, derivatives: derivatives)
+  }
+
+  /// Evaluates one derivative alone over a range, without memory for those of lower order; the
+  /// conventions are those of `samples(over:order:precision:)`.
+  ///
+  /// - Returns: The sample points, ascending, and the derivative at each.
+  /// - Throws: `OrderError` if `order` is outside `orders`.
+  public func derivative(
+    _ order: Int, over range: SampleRange, precision: Precision = .float64
+  ) throws(OrderError) -> (x: [Double], values: [Double]) {
+    let (x, derivatives) = try evaluate(over: range, orders: order...order, precision)
+    return (x, derivatives[0])
   }
 
   /// Evaluates the activation and its derivatives up to `order` at the given points in float64; the
@@ -49,22 +60,41 @@ extension Activation {
   ///
   /// - Throws: `OrderError` if `order` is outside `orders`.
   public func samples(at x: [Double], order: Int = 0) throws(OrderError) -> Samples {
-    try evaluate(at: x, order: order)
+    guard order >= 0 else { throw OrderError(order: order) }
+    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order))
   }
 
+  private func evaluate(
+    over range: SampleRange, orders: ClosedRange<Int>, _ precision: Precision
+  ) throws(OrderError) -> (x: [Double], derivatives: [[Double]]) {
+    switch precision {
+    case .float32:
+      let x = range.points(as: Float.self)
+      return (x.map { Double($0) }, try evaluate(at: x, orders: orders))
+    case .float64:
+      let x = range.points(as: Double.self)
+      return (x, try evaluate(at: x, orders: orders))
+    }
+  }
+
+  /// The derivatives of these orders, one after the other, each at all of `x`.
   private func evaluate<Scalar: Real & BinaryFloatingPoint>(
-    at x: [Scalar], order: Int
-  ) throws(OrderError) -> Samples {
-    guard Self.orders.contains(order) else { throw OrderError(order: order) }
-    var block = JetBlock<Scalar>(program: program, order: order)
-    var derivatives = [[Scalar]](repeating: [], count: order + 1)
-    for k in 0...order { derivatives[k].reserveCapacity(x.count) }
+    at x: [Scalar], orders: ClosedRange<Int>
+  ) throws(OrderError) -> [[Double]] {
+    guard Self.orders.contains(orders.lowerBound), Self.orders.contains(orders.upperBound) else {
+      throw OrderError(order: orders.upperBound)
+    }
+    var block = JetBlock<Scalar>(program: program, order: orders.upperBound)
+    var derivatives = [[Double]](repeating: [], count: orders.count)
+    for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
     for start in stride(from: 0, to: x.count, by: JetBlock<Scalar>.capacity) {
       let points = x[start..<min(start + JetBlock<Scalar>.capacity, x.count)]
       block.evaluate(at: points)
-      for k in 0...order { block.derivative(k, at: points, into: &derivatives[k]) }
+      for (k, order) in orders.enumerated() {
+        block.derivative(order, at: points, into: &derivatives[k])
+      }
     }
-    return Samples(x: x.map { Double($0) }, derivatives: derivatives.map { $0.map { Double($0) } })
+    return derivatives
   }
 
   /// The formula, compiled. Every row of the catalogue is read by a test.
