@@ -93,13 +93,13 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
     let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
     let remedy =
       switch errorNumber {
-      case ENOENT: " Make its folder first, or use --output-dir, which does."
+      case ENOENT: " Make its folder first."
       case EACCES, EPERM, EROFS: " Choose a place that you may write to."
       case ENOTDIR: " A file stands where a folder is needed; choose another place."
       case ENAMETOOLONG: " Choose a shorter path."
       case ELOOP: " The link leads back to itself; name the file that is meant."
       case EFBIG: " Raise the limit on the size of files, or draw a smaller figure."
-      case EISDIR: " Name a file, as in fig.svg, or use --output-dir."
+      case EISDIR: " Name a file in it, as in fig.svg."
       case ENOSPC, EDQUOT: " Free some space or choose another place."
       default: ""
       }

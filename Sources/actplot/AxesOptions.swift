@@ -81,14 +81,14 @@ func oneOf<Choice: CaseIterable & RawRepresentable<String>>(
 ) throws -> Choice {
   guard let choice = Choice(rawValue: word) else {
     let choices = Choice.allCases.map(\.rawValue).joined(separator: " or ")
-    throw MalformedValue(description: "“\(word.prefix(60))” is not a choice; write \(choices).")
+    throw CommandError(description: "“\(word.prefix(60))” is not a choice; write \(choices).")
   }
   return choice
 }
 
-/// A value of an option that is not of the form it should be.
-struct MalformedValue: Error, CustomStringConvertible {
-  /// A sentence that quotes the value and shows the form.
+/// What is wrong in terms of the command line, of which the libraries know nothing.
+struct CommandError: Error, CustomStringConvertible {
+  /// Sentences that quote the value and show what to write.
   let description: String
 }
 
@@ -97,7 +97,7 @@ extension AxisLimits {
   fileprivate init(parsing text: String) throws {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 2, let lower = Double(fields[0]), let upper = Double(fields[1]) else {
-      throw MalformedValue(
+      throw CommandError(
         description: "“\(text.prefix(60))” is not a pair of limits; write A:B, as in -1:1.")
     }
     try self.init(lower, upper)
@@ -113,7 +113,7 @@ extension FigureSize {
     guard let scale = pointsPerUnit[unit], sides.count == 2,
       let width = Double(sides[0]), let height = Double(sides[1])
     else {
-      throw MalformedValue(
+      throw CommandError(
         description: "“\(text.prefix(60))” is not a size; write width x height and a unit of in,"
           + " cm, mm, pt or px, as in 5x2.5in.")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Glibc
 
 /// Where the figures of a command go, in which formats, and what is said about it.
 struct OutputOptions: ParsableArguments {
@@ -23,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   func resolution() throws -> Resolution {
     try asUsage("--dpi") {
       guard let dpi = Double(dpi) else {
-        throw MalformedValue(
+        throw CommandError(
           description: "“\(dpi.prefix(60))” is not a number of dots to the inch, as in 300.")
       }
       return try Resolution(dpi: dpi)
@@ -64,12 +65,21 @@ struct OutputOptions: ParsableArguments {
         try writeToStandardOutput(bytes)
       } else {
         if let folder = destination.folder { try makeFolder(folder) }
-        try writeAtomically(bytes, to: destination.path)
+        try write(bytes, to: destination.path)
         // Paths must not get into an image that goes to standard output.
         if !quiet, !destinations.contains(where: \.isStandardOutput) {
           try writeToStandardOutput(Array("\(destination.path)\n".utf8))
         }
       }
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      try writeAtomically(bytes, to: path)
+    } catch {
+      guard error.errorNumber == ENOENT else { throw error }
+      throw CommandError(description: "\(error) A folder given as --output-dir is made.")
     }
   }
 }

@@ -1,9 +1,7 @@
-import Foundation
-import Testing
-
-// The README's example starts here.
 import Activations
 import Figures
+import Foundation
+import Testing
 
 /// What the README shows works as it stands there.
 @Suite struct ReadmeTests {

@@ -73,6 +73,6 @@ import Testing
       let file = failures.appending(path: "\(request.name)-\(kind).\(format)")
       try Data(bytes).write(to: file)
     }
-    Issue.record("\(request.name).\(format): \(found.words) See \(failures.path)/.")
+    Issue.record("\(request.name).\(format.rawValue): \(found.words) See \(failures.path)/.")
   }
 }

@@ -82,8 +82,7 @@ extension JetBlock {
 
   /// The larger of both; at a tie the second one, so that max(x, 0) has the slope 0 at 0.
   private func max(_ a: Int, _ b: Int, into result: Int) {
-    // From the highest order down, as the values of `a` and `b` decide for all of them. Neither
-    // operand is the result itself, so nothing is read after it was overwritten.
+    // The values of `a` and `b` decide for the coefficients of every order.
     let first = row(0, of: a), second = row(0, of: b)
     for k in orders(of: result) {
       let to = row(k, of: result)
