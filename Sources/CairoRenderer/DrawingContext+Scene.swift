@@ -15,6 +15,8 @@ extension DrawingContext {
       switch element.shape {
       case .stroke(let runs, let style, let clip):
         stroke(runs, style, clip: clip, snappedTo: snapping && style.snapsToPixels ? scale : nil)
+      case .box(let box, let style):
+        draw(box, style)
       case .text(let run):
         try fill(run, with: text)
       }
@@ -44,8 +46,26 @@ extension DrawingContext {
     cairo_set_line_cap(pointer, style.cap == .square ? CAIRO_LINE_CAP_SQUARE : CAIRO_LINE_CAP_BUTT)
     cairo_set_line_join(
       pointer, style.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+    cairo_set_dash(pointer, style.dashes, Int32(style.dashes.count), 0)
     cairo_stroke(pointer)
     if clip != nil { cairo_restore(pointer) }
+  }
+
+  private func draw(_ box: Rectangle, _ style: BoxStyle) {
+    let radius = min(style.cornerRadius, box.width / 2, box.height / 2)
+    cairo_new_sub_path(pointer)
+    cairo_arc(pointer, box.right - radius, box.top + radius, radius, -.pi / 2, 0)
+    cairo_arc(pointer, box.right - radius, box.bottom - radius, radius, 0, .pi / 2)
+    cairo_arc(pointer, box.left + radius, box.bottom - radius, radius, .pi / 2, .pi)
+    cairo_arc(pointer, box.left + radius, box.top + radius, radius, .pi, 1.5 * .pi)
+    cairo_close_path(pointer)
+    setColor(style.fill, opacity: style.opacity)
+    cairo_fill_preserve(pointer)
+    setColor(style.edge, opacity: style.opacity)
+    cairo_set_line_width(pointer, style.edgeWidth)
+    cairo_set_line_join(pointer, CAIRO_LINE_JOIN_MITER)
+    cairo_set_dash(pointer, nil, 0, 0)
+    cairo_stroke(pointer)
   }
 
   private func fill(_ run: Scene.Text, with text: TextSetter) throws(RenderingError) {
@@ -77,9 +97,10 @@ extension DrawingContext {
     if !glyph.outline.isEmpty { cairo_close_path(pointer) }
   }
 
-  private func setColor(_ color: Color) {
-    cairo_set_source_rgb(
-      pointer, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+  private func setColor(_ color: Color, opacity: Double = 1) {
+    cairo_set_source_rgba(
+      pointer, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
+      opacity)
   }
 }
 

@@ -13,6 +13,7 @@ extension Figure {
     for curve in curves.indices { layout.addCurve(curve) }
     layout.addSpines()
     try layout.addTitle()
+    try layout.addLegend()
     return layout.scene()
   }
 
@@ -26,7 +27,7 @@ extension Figure {
 
 /// The page while it is filled. Coordinates have their origin in the top left corner of the axes
 /// box until `scene()` moves them onto the page, whose extent is known only then.
-private struct FigureLayout<Measurer: TextMeasurer> {
+struct FigureLayout<Measurer: TextMeasurer> {
   let figure: Figure
   let theme: Theme
   let xLimits: AxisLimits
@@ -35,7 +36,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   let axes: Rectangle
   let labelLine: TextExtent
 
-  private var elements: [Scene.Element] = []
+  var elements: [Scene.Element] = []
   private var content: Rectangle
 
   init(figure: Figure, x: AxisLimits, y: AxisLimits, measurer: Measurer) throws {
@@ -137,15 +138,17 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   // MARK: Curves and text
 
   mutating func addCurve(_ index: Int) {
-    let curve = figure.curves[index], layout = self
-    let points = zip(curve.x, curve.y).lazy.map {
-      Point(x: layout.pageX($0), y: layout.pageY($1))
-    }
-    let runs = clip(points, to: axes.outset(by: 10 * theme.curve.width))
+    let style = theme.curve(index)
+    let runs = clip(points(of: index), to: axes.outset(by: 10 * style.width))
     guard !runs.isEmpty else { return }
     elements.append(
-      Scene.Element(
-        mark: .curve(index: index), shape: .stroke(runs, theme.curve, clip: axes)))
+      Scene.Element(mark: .curve(index: index), shape: .stroke(runs, style, clip: axes)))
+  }
+
+  /// The samples of a curve on the page.
+  func points(of index: Int) -> some Sequence<Point> {
+    let curve = figure.curves[index], layout = self
+    return zip(curve.x, curve.y).lazy.map { Point(x: layout.pageX($0), y: layout.pageY($1)) }
   }
 
   mutating func addTitle() throws {
@@ -168,7 +171,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     elements.append(Scene.Element(mark: mark, shape: .stroke([line], style, clip: nil)))
   }
 
-  private mutating func addText(
+  mutating func addText(
     _ string: String, as mark: Scene.Mark, _ extent: TextExtent, from origin: Point,
     angle: Double = 0, fontSize: Double? = nil
   ) {
@@ -224,7 +227,7 @@ extension Rectangle {
 extension TextMeasurer {
   /// The extent of a line, at least as high and deep as the letters l and p, so that baselines
   /// stand alike whatever the letters of a label are.
-  fileprivate func line(_ text: String, fontSize: Double) throws -> TextExtent {
+  func line(_ text: String, fontSize: Double) throws -> TextExtent {
     let frame = try measure("lp", fontSize: fontSize)
     let extent = try measure(text, fontSize: fontSize)
     return TextExtent(
@@ -236,14 +239,16 @@ extension TextMeasurer {
 extension Scene.Element {
   fileprivate func moved(x: Double, y: Double) -> Scene.Element {
     func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
+    func moved(_ box: Rectangle) -> Rectangle {
+      Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height)
+    }
     var element = self
     switch shape {
     case .stroke(let runs, let style, let clip):
       element.shape = .stroke(
-        runs.map { $0.map(moved) }, style,
-        clip: clip.map {
-          Rectangle(left: $0.left + x, top: $0.top + y, width: $0.width, height: $0.height)
-        })
+        runs.map { $0.map { moved($0) } }, style, clip: clip.map { moved($0) })
+    case .box(let box, let style):
+      element.shape = .box(moved(box), style)
     case .text(var text):
       text.origin = moved(text.origin)
       element.shape = .text(text)

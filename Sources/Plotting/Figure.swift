@@ -53,14 +53,17 @@ public struct Curve: Sendable, Hashable {
   public var x: [Double]
   /// The ordinates, one for each of `x`.
   public var y: [Double]
+  /// What the legend calls it; empty for none.
+  public var label: String
 
   /// A curve through (x[0], y[0]), (x[1], y[1]), …
   ///
   /// - Precondition: `x` and `y` are of one length.
-  public init(x: [Double], y: [Double]) {
+  public init(x: [Double], y: [Double], label: String = "") {
     precondition(x.count == y.count, "a curve has as many ordinates as abscissas")
     self.x = x
     self.y = y
+    self.label = label
   }
 }
 

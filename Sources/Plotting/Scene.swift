@@ -39,6 +39,12 @@ public struct Scene: Sendable, Hashable {
     case spine(Side)
     /// The title above the axes.
     case title
+    /// The box around the legend.
+    case legend
+    /// The line beside an entry of the legend, as curve `index` is drawn.
+    case legendHandle(index: Int)
+    /// What the legend calls curve `index`.
+    case legendLabel(index: Int)
   }
 
   /// What Cairo is asked for.
@@ -47,6 +53,8 @@ public struct Scene: Sendable, Hashable {
     ///
     /// What lies outside `clip` is not seen.
     case stroke([[Point]], StrokeStyle, clip: Rectangle?)
+    /// A box with rounded corners, filled and framed.
+    case box(Rectangle, BoxStyle)
     /// Text set from `origin`, the left end of its baseline, in direction `angle`.
     case text(Text)
   }
@@ -108,6 +116,8 @@ public struct StrokeStyle: Sendable, Hashable {
   public var color: Color
   /// The width in points.
   public var width: Double
+  /// The lengths of dashes and gaps in turn, in points; a line without gaps if empty.
+  public var dashes: [Double] = []
   /// The look of the ends.
   public var cap = Cap.butt
   /// The look of the bends.
@@ -115,4 +125,18 @@ public struct StrokeStyle: Sendable, Hashable {
   /// Whether pixels may attract it: an upright line of a raster image is then as sharp as it can
   /// be, half a pixel off its true place at most.
   public var snapsToPixels = false
+}
+
+/// How a box is drawn. What is behind it shines through by what its opacity leaves.
+public struct BoxStyle: Sendable, Hashable {
+  /// The colour of the area.
+  public var fill: Color
+  /// The colour of the frame.
+  public var edge: Color
+  /// The width of the frame in points.
+  public var edgeWidth: Double
+  /// The radius of the corners in points.
+  public var cornerRadius: Double
+  /// 1 for a box that covers what is behind it, 0 for one that cannot be seen.
+  public var opacity: Double
 }

@@ -18,8 +18,13 @@ public struct Theme: Sendable, Hashable {
   /// The em of the title.
   public let titleSize = 12.0
 
-  /// How curves are drawn.
-  public let curve = StrokeStyle(color: Color(0x1f77b4), width: 1.5, cap: .square, join: .round)
+  /// How curves are drawn, the first ones; see `curve(_:)`.
+  public let curves = [
+    StrokeStyle(color: Color(0x1f77b4), width: 1.5, cap: .square, join: .round),
+    StrokeStyle(color: Color(0xbf00bf), width: 1.5, dashes: [5.55, 2.4], join: .round),
+    StrokeStyle(color: Color(0x008000), width: 1.5, dashes: [9.6, 2.4, 1.5, 2.4], join: .round),
+    StrokeStyle(color: Color(0xff0000), width: 1.5, dashes: [1.5, 2.475], join: .round),
+  ]
   /// How grid lines are drawn.
   public let grid = StrokeStyle(color: Color(0xb0b0b0), width: 0.8, snapsToPixels: true)
   /// How the sides of the axes box are drawn.
@@ -35,6 +40,23 @@ public struct Theme: Sendable, Hashable {
   public let axisLabelDistance = 4.0
   /// From the axes box up to the baseline of the title.
   public let titleDistance = 6.0
+
+  /// How the box of the legend is drawn.
+  public let legendBox = BoxStyle(
+    fill: Color(0xffffff), edge: Color(0xcccccc), edgeWidth: 1, cornerRadius: 2, opacity: 0.8)
+  /// The length of the lines in the legend, in ems of its text.
+  public let legendHandleLength = 2.0
+
+  /// How curve `index` is drawn. After the last colour they go round again, each with the dashes
+  /// of the next, so that sixteen curves can be told apart.
+  public func curve(_ index: Int) -> StrokeStyle {
+    let round = index / curves.count
+    var style = curves[index % curves.count]
+    let dashing = curves[(index + round) % curves.count]
+    style.dashes = dashing.dashes
+    style.cap = dashing.cap
+    return style
+  }
 
   /// The look of the figures of Dive into Deep Learning, which are drawn by matplotlib 3.7.
   public static let chapter = Theme()

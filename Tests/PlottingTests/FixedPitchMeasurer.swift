@@ -55,6 +55,8 @@ extension Scene {
         for point in lines.joined() {
           enclose(Rectangle(left: point.x, top: point.y, width: 0, height: 0))
         }
+      case .box(let box, _):
+        enclose(box)
       case .text(let text):
         enclose(Self.box(of: text))
       }
@@ -81,6 +83,8 @@ extension Scene {
         case .stroke(let lines, let style, let clip):
           lines.joined().flatMap { [$0.x, $0.y] } + [style.width]
             + (clip.map { [$0.left, $0.top, $0.width, $0.height] } ?? [])
+        case .box(let box, let style):
+          [box.left, box.top, box.width, box.height, style.edgeWidth]
         case .text(let text):
           [text.origin.x, text.origin.y, text.fontSize, text.angle]
         }

@@ -1,0 +1,52 @@
+extension FigureLayout {
+  /// A box that names the curves, if there are several, where it covers least of them.
+  mutating func addLegend() throws {
+    let entries = figure.curves.indices.filter { !figure.curves[$0].label.isEmpty }
+    guard figure.curves.count > 1, !entries.isEmpty else { return }
+    let em = theme.labelSize
+    let labels = try entries.map { try measurer.line(figure.curves[$0].label, fontSize: em) }
+    let lineHeight = labelLine.ascent + labelLine.descent
+    let handle = theme.legendHandleLength * em
+    let size = (
+      width: 0.8 * em + handle + 0.8 * em + (labels.map(\.advance).max() ?? 0),
+      height: 0.8 * em + lineHeight * Double(entries.count) + 0.5 * em * Double(entries.count - 1)
+    )
+    let box = legendPlace(width: size.width, height: size.height)
+    elements.append(Scene.Element(mark: .legend, shape: .box(box, theme.legendBox)))
+    for (row, (entry, extent)) in zip(entries, labels).enumerated() {
+      let top = box.top + 0.4 * em + Double(row) * (lineHeight + 0.5 * em)
+      let baseline = top + labelLine.ascent
+      let left = box.left + 0.4 * em
+      let middle = baseline - 0.35 * em
+      elements.append(
+        Scene.Element(
+          mark: .legendHandle(index: entry),
+          shape: .stroke(
+            [[Point(x: left, y: middle), Point(x: left + handle, y: middle)]],
+            theme.curve(entry), clip: nil)))
+      addText(
+        figure.curves[entry].label, as: .legendLabel(index: entry), extent,
+        from: Point(x: left + handle + 0.8 * em, y: baseline))
+    }
+  }
+
+  /// The place within the axes where the curves have the fewest points in a box of that size; of
+  /// equal ones the first from the top right corner round.
+  private func legendPlace(width: Double, height: Double) -> Rectangle {
+    let inset = 0.5 * theme.labelSize
+    let left = axes.left + inset, right = axes.right - inset - width
+    let top = axes.top + inset, bottom = axes.bottom - inset - height
+    let centre = axes.midX - width / 2, middle = axes.midY - height / 2
+    let places = [
+      (right, top), (left, top), (left, bottom), (right, bottom), (left, middle),
+      (right, middle), (centre, bottom), (centre, top), (centre, middle),
+    ].map { Rectangle(left: $0.0, top: $0.1, width: width, height: height) }
+    let covered = places.map { place in
+      figure.curves.indices.reduce(0) { sum, curve in
+        sum + clip(points(of: curve), to: place).reduce(0) { $0 + $1.count }
+      }
+    }
+    let best = covered.indices.min { covered[$0] < covered[$1] } ?? 0
+    return places[best]
+  }
+}
