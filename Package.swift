@@ -51,6 +51,7 @@ let package = Package(
 
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
+      exclude: ["Fixtures", "References"],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: settings),

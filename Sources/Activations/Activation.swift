@@ -1,93 +1,112 @@
-/// An element-wise activation function: one formula from which its value, its derivatives of
-/// every order and its printed form follow.
+/// An element-wise activation function: one row of the catalogue, from which its value, its
+/// derivatives of every order, its kinks and its printed form follow.
 public struct Activation: Sendable, Hashable {
   /// The name it goes by in the field, as typed at a prompt: lower case, words joined by `_`.
   public let name: String
-  /// Its definition in the formula grammar, with `x` as the argument.
-  public let formula: String
+  /// The kind of function it is.
+  public let family: Family
+  /// Its definition in the formula grammar, in `x` and its parameters.
+  public let definition: String
   /// What it is for, in one sentence without a full stop.
   public let summary: String
-  /// Where it was introduced.
+  /// What its definition leaves open, in the order of the literature.
+  public let parameters: [Parameter]
+  /// What each framework calls it, the usual name first.
+  public let names: [Framework: [String]]
+  /// The year of its introduction as an activation, where known.
+  public let year: Int?
+  /// Where it was introduced, or whose name it bears; empty if unknown.
   public let source: String
-  /// The derivative taken where it does not exist, as a sentence; `nil` for a smooth function.
-  public let kinkConvention: String?
+  /// What its derivatives are taken to be at its kinks; empty for a smooth function.
+  public let kinkConventions: [KinkConvention]
+  /// Parameter defaults of the frameworks that differ, as constant formulas.
+  public let defaults: [Framework: [String: String]]
+  /// The activations that frameworks mean by this one's name, where that is another.
+  public let meanings: [Framework: String]
 
   init(
-    name: String,
-    formula: String,
+    _ name: String,
+    _ family: Family,
+    _ definition: String,
     summary: String,
-    source: String,
-    kinkConvention: String? = nil
+    parameters: [Parameter] = [],
+    names: [Framework: [String]] = [:],
+    year: Int? = nil,
+    source: String = "",
+    kinks: [KinkConvention] = [],
+    defaults: [Framework: [String: String]] = [:],
+    meanings: [Framework: String] = [:]
   ) {
     self.name = name
-    self.formula = formula
+    self.family = family
+    self.definition = definition
     self.summary = summary
+    self.parameters = parameters
+    self.names = names
+    self.year = year
     self.source = source
-    self.kinkConvention = kinkConvention
+    self.kinkConventions = kinks
+    self.defaults = defaults
+    self.meanings = meanings
   }
 
-  /// The catalogue's activation of that name.
-  ///
-  /// Case and the separators `_` and `-` do not matter.
-  ///
-  /// - Throws: `UnknownActivationError`, which names the nearest catalogue names.
-  public init(named name: String) throws(UnknownActivationError) {
-    let key = Self.lookupKey(name)
-    guard let match = Self.catalog.first(where: { Self.lookupKey($0.name) == key }) else {
-      throw UnknownActivationError(name: name)
+  /// The default of one of its parameters in that framework, as a constant formula.
+  public func defaultValue(of parameter: Parameter, in framework: Framework = .torch) -> String {
+    defaults[framework]?[parameter.name] ?? parameter.defaultValue
+  }
+
+  /// The kinds of activation, in the order in which listings show them.
+  public enum Family: String, Sendable, Hashable, CaseIterable {
+    case linear, step, relu, hard, shrink, sigmoid, softplus, elu, swish, gelu, mish, periodic
+    case radial, other
+  }
+
+  /// A quantity that a definition leaves open.
+  public struct Parameter: Sendable, Hashable {
+    /// Its name in the definition.
+    public let name: String
+    /// The usual value, as a constant formula such as `0.01` or `2 / 3`.
+    public let defaultValue: String
+    /// The values for which the definition means what it should.
+    public let domain: Domain
+    /// What it does, in a few words.
+    public let meaning: String
+
+    init(_ name: String, _ defaultValue: String, _ domain: Domain = .finite, _ meaning: String) {
+      self.name = name
+      self.defaultValue = defaultValue
+      self.domain = domain
+      self.meaning = meaning
     }
-    self = match
   }
 
-  private static func lookupKey(_ name: String) -> String {
-    name.lowercased().filter { $0 != "_" && $0 != "-" }
-  }
-}
+  /// The finite numbers that a parameter may be.
+  public enum Domain: Sendable, Hashable {
+    /// All of them.
+    case finite
+    case positive
+    case nonnegative
+    case nonzero
 
-/// A name that the catalogue does not have.
-public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
-  /// The name as it was given.
-  public let name: String
-
-  /// The catalogue names that a slip of the finger could have turned into `name`, nearest first.
-  public var suggestions: [String] {
-    Activation.catalog
-      .map { (name: $0.name, distance: editDistance(name.lowercased(), $0.name)) }
-      .filter { $0.distance <= max(1, min(2, $0.name.count / 2), $0.name.count / 3) }
-      .sorted { $0.distance < $1.distance }
-      .map(\.name)
-  }
-
-  /// One sentence on what is wrong and, where a catalogue name is near, one on what was meant.
-  public var description: String {
-    let shown = name.count <= 60 ? name : name.prefix(60) + "…"
-    let unknown = "There is no activation named “\(shown)”."
-    guard let nearest = suggestions.first else { return unknown }
-    return "\(unknown) Did you mean “\(nearest)”?"
-  }
-}
-
-/// The least number of insertions, deletions, substitutions and swaps of neighbours that turn
-/// one word into the other (optimal string alignment distance).
-///
-/// Words beyond 60 characters are no slips of the finger and count as infinitely far apart, so
-/// that the cost stays bounded for any input.
-func editDistance(_ first: String, _ second: String) -> Int {
-  let a = Array(first), b = Array(second)
-  guard a.count <= 60, b.count <= 60 else { return .max }
-  var beforePrevious: [Int] = []
-  var previous = Array(0...b.count)
-  for i in a.indices {
-    var row = [i + 1]
-    for j in b.indices {
-      let substitution = previous[j] + (a[i] == b[j] ? 0 : 1)
-      var best = min(previous[j + 1] + 1, row[j] + 1, substitution)
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-        best = min(best, beforePrevious[j - 1] + 1)
+    /// Whether `value` is one of them.
+    public func contains(_ value: Double) -> Bool {
+      guard value.isFinite else { return false }
+      return switch self {
+      case .finite: true
+      case .positive: value > 0
+      case .nonnegative: value >= 0
+      case .nonzero: value != 0
       }
-      row.append(best)
     }
-    (beforePrevious, previous) = (previous, row)
+
+    /// What a value must be, to follow "must be".
+    public var description: String {
+      switch self {
+      case .finite: "a finite number"
+      case .positive: "above 0"
+      case .nonnegative: "0 or above"
+      case .nonzero: "a finite number other than 0"
+      }
+    }
   }
-  return previous[b.count]
 }

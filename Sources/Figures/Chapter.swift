@@ -7,8 +7,9 @@ public enum Chapter {
   /// Sampled in float32 as the chapter is. Its sample nearest 0 is then just above it, so that the
   /// gradient of relu rises between x = -0.1 and 0.
   public static let figures: [FigureRequest] = ["relu", "sigmoid", "tanh"].flatMap { name in
-    Activation.catalog.filter { $0.name == name }.flatMap { activation in
-      [0, 1].map { FigureRequest(activation: activation, order: $0, precision: .float32) }
-    }
+    let formula = try? Formula(name)
+    return formula.map { formula in
+      [0, 1].map { FigureRequest([formula], order: $0, precision: .float32) }
+    } ?? []
   }
 }

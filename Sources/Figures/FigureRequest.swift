@@ -2,16 +2,16 @@ public import Activations
 internal import CairoRenderer
 public import Plotting
 
-/// Everything that decides a figure of one activation or one of its derivatives.
+/// Everything that decides a figure of functions or of one of their derivatives.
 ///
-///     let request = FigureRequest(activation: try Activation(named: "sigmoid"), order: 1)
+///     let request = FigureRequest([try Formula("sigmoid")], order: 1)
 ///     let svg: [UInt8] = try request.render(as: .svg)
 public struct FigureRequest: Sendable, Hashable {
-  /// The activation that is plotted.
-  public var activation: Activation
+  /// The functions that are plotted, at least one, from back to front.
+  public var formulas: [Formula]
   /// Which derivative is plotted; 0 is the function itself.
   public var order: Int
-  /// Where the activation is sampled.
+  /// Where the functions are sampled.
   public var range: SampleRange
   /// The floating-point format of samples and values.
   public var precision: Precision
@@ -23,7 +23,7 @@ public struct FigureRequest: Sendable, Hashable {
   public var title: String
   /// The label of the x axis; none if empty.
   public var xLabel: String
-  /// The label of the y axis; none if empty, chosen from the activation and order if `nil`.
+  /// The label of the y axis; none if empty, chosen from the functions and the order if `nil`.
   public var yLabel: String?
   /// What the x axis shows; the samples and a margin if `nil`.
   public var xLimits: AxisLimits?
@@ -31,8 +31,10 @@ public struct FigureRequest: Sendable, Hashable {
   public var yLimits: AxisLimits?
 
   /// A request with the chapter's look for all that is left out.
+  ///
+  /// - Precondition: There is a formula.
   public init(
-    activation: Activation,
+    _ formulas: [Formula],
     order: Int = 0,
     range: SampleRange = .chapter,
     precision: Precision = .float64,
@@ -44,7 +46,8 @@ public struct FigureRequest: Sendable, Hashable {
     xLimits: AxisLimits? = nil,
     yLimits: AxisLimits? = nil
   ) {
-    self.activation = activation
+    precondition(!formulas.isEmpty, "a figure shows a function")
+    self.formulas = formulas
     self.order = order
     self.range = range
     self.precision = precision
@@ -57,30 +60,38 @@ public struct FigureRequest: Sendable, Hashable {
     self.yLimits = yLimits
   }
 
-  /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`, …
+  /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
+  /// `relu-gelu`, …; a formula goes by its letters and digits.
   public var name: String {
-    switch order {
-    case 0: activation.name
-    case 1: "\(activation.name)-grad"
-    default: "\(activation.name)-order-\(order)"
+    let names = formulas.map { $0.activation?.name ?? $0.label.fileName }
+    let joined = String(names.joined(separator: "-").prefix(80))
+    return switch order {
+    case 0: joined
+    case 1: "\(joined)-grad"
+    default: "\(joined)-order-\(order)"
     }
   }
 
-  /// Samples the activation and puts the curve, labels and description together.
+  /// Samples the functions and puts the curves, labels and description together.
   ///
   /// - Throws: `OrderError` for an order that is not offered.
   public func figure() throws -> Figure {
-    let (x, values) = try activation.derivative(order, over: range, precision: precision)
+    let samples = try formulas.map { formula in
+      try formula.derivative(order, over: range, precision: precision)
+    }
     return Figure(
-      curves: [Curve(x: x, y: values)],
+      curves: zip(formulas, samples).map { formula, samples in
+        Curve(x: samples.x, y: samples.values, label: formula.label)
+      },
       xLabel: xLabel,
       yLabel: yLabel ?? defaultYLabel,
       title: title,
       xLimits: xLimits,
       yLimits: yLimits,
       size: size,
-      accessibleTitle: title.isEmpty ? subject : title,
-      accessibleSummary: summary(x, values))
+      accessibleTitle: title.isEmpty ? formulas.map(subject).joined(separator: ", ") : title,
+      accessibleSummary: zip(formulas, samples).map { summary(of: $0, $1.x, $1.values) }
+        .joined(separator: " "))
   }
 
   /// The request as the bytes of an image file.
@@ -96,24 +107,27 @@ public struct FigureRequest: Sendable, Hashable {
   // MARK: Words
 
   private var defaultYLabel: String {
-    switch order {
-    case 0: "\(activation.name)(x)"
-    case 1: "grad of \(activation.name)"
-    default: subject
-    }
+    guard formulas.count == 1 else { return "f\(primes)(x)" }
+    return order == 1 ? "grad of \(formulas[0].label)" : subject(formulas[0])
   }
 
   /// The plotted function in the notation of mathematics: f(x), f′(x), f″(x), f⁽⁴⁾(x).
-  private var subject: String {
-    let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
-    let mark = order < primes.count ? primes[order] : "⁽\(String(order).superscript)⁾"
-    return "\(activation.name)\(mark)(x)"
+  private func subject(_ formula: Formula) -> String {
+    guard let activation = formula.activation else {
+      return order == 0 ? formula.label : "(\(formula.label))\(primes)"
+    }
+    return "\(activation.name)\(primes)(x)"
   }
 
-  private func summary(_ x: [Double], _ values: [Double]) -> String {
+  private var primes: String {
+    let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
+    return order < primes.count ? primes[order] : "⁽\(String(order).superscript)⁾"
+  }
+
+  private func summary(of formula: Formula, _ x: [Double], _ values: [Double]) -> String {
     let derivative =
       switch order {
-      case 0: "The activation"
+      case 0: formula.activation == nil ? "The function" : "The activation"
       case 1: "The first derivative, by automatic differentiation, of"
       default: "The derivative of order \(order), by automatic differentiation, of"
       }
@@ -122,7 +136,13 @@ public struct FigureRequest: Sendable, Hashable {
       extent = "; values from \(written(low)) to \(written(high))"
     }
     let points = "\(x.count) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
-    return "\(derivative) \(activation.name)(x) = \(activation.formula) at \(points)\(extent)."
+    return "\(derivative) \(definition(of: formula)) at \(points)\(extent)."
+  }
+
+  private func definition(of formula: Formula) -> String {
+    guard let activation = formula.activation else { return formula.label }
+    let values = formula.openParameters.map { ", \($0.name) = \(written($0.value))" }
+    return "\(activation.name)(x) = \(activation.definition)\(values.joined())"
   }
 
   /// A number in as few digits as tell it apart in the request's precision.
@@ -137,5 +157,11 @@ extension String {
   fileprivate var superscript: String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return String(compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+
+  /// What of a formula can stand in a file name: its letters and digits, the rest as `-`.
+  fileprivate var fileName: String {
+    let words = split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return words.isEmpty ? "formula" : words.joined(separator: "-")
   }
 }

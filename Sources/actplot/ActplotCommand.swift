@@ -6,20 +6,26 @@ struct ActplotCommand: ParsableCommand {
     commandName: "actplot",
     abstract: "Plots activation functions and their automatic derivatives.",
     discussion: """
-      A name alone plots that activation; the command 'plot' can be left out.
+      A name or a formula alone is plotted; the command 'plot' can be left out.
 
       EXAMPLES:
         actplot relu                       writes output/relu.png and relu.svg
         actplot relu --grad                its gradient
         actplot sigmoid --grad -o fig.svg  one file, its format by its extension
         actplot tanh --order 2             the second derivative
+        actplot "x * sigmoid(1.702 * x)"   any formula
+        actplot swish --set beta=0.5,1,2   a family of functions
         actplot chapter                    the six figures of the textbook chapter
         actplot list                       every activation that can be named
+        actplot info gelu                  all that is known of one
+        actplot eval gelu --at -30,0,1.5   its numbers
 
       'actplot plot --help' explains every option.
       """,
     version: "0.1.0",
-    subcommands: [PlotCommand.self, ChapterCommand.self, ListCommand.self],
+    subcommands: [
+      PlotCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
+    ],
     defaultSubcommand: PlotCommand.self)
 }
 

@@ -80,8 +80,9 @@ func oneOf<Choice: CaseIterable & RawRepresentable<String>>(
   _ type: Choice.Type, _ word: String
 ) throws -> Choice {
   guard let choice = Choice(rawValue: word) else {
-    let choices = Choice.allCases.map(\.rawValue).joined(separator: " or ")
-    throw CommandError(description: "“\(word.prefix(60))” is not a choice; write \(choices).")
+    let words = Choice.allCases.map(\.rawValue)
+    let choices = words.dropLast().joined(separator: ", ") + " or " + words.suffix(1).joined()
+    throw CommandError(description: "\(quoted(word)) is not a choice; write \(choices).")
   }
   return choice
 }

@@ -7,17 +7,19 @@ struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     _superCommandName: "actplot",
-    abstract: "Plots one activation, or one of its derivatives.",
+    abstract: "Plots activations and formulas, or one of their derivatives.",
     discussion: """
       EXAMPLES:
         actplot relu --grad
+        actplot "x * sigmoid(1.702 * x)" --grad
+        actplot "tanh(x) + 1" "2 * sigmoid(2 * x)"
         actplot sigmoid --grad -o fig.svg -o fig.png --dpi 300
         actplot tanh --order 2 --range -4:4:0.05 --size 12x6cm
         actplot tanh -o - --format svg > tanh.svg
       """)
 
-  @Argument(help: "An activation; 'actplot list' names them all.")
-  var activation: String
+  @Argument(help: "A name, which 'actplot list' shows, or a formula in x; several share the axes.")
+  var functions: [String]
 
   @Flag(help: "Plot the gradient, which is the derivative of order 1.")
   var grad = false
@@ -33,6 +35,9 @@ struct PlotCommand: ParsableCommand {
       "Write this file, its format by its extension; repeat for more. - is standard output.",
       valueName: "FILE"))
   var outputs: [String] = []
+
+  @OptionGroup(title: "FORMULAS")
+  var formulas: FormulaOptions
 
   @OptionGroup(title: "OUTPUT")
   var output: OutputOptions
@@ -52,30 +57,17 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func request() throws -> FigureRequest {
-    var request = FigureRequest(activation: try named(activation), order: try derivativeOrder())
+    var request = try FigureRequest(formulas.formulas(functions), order: derivativeOrder())
     request.resolution = try output.resolution()
     try axes.apply(to: &request)
     return request
   }
 
-  private func named(_ name: String) throws -> Activation {
-    do {
-      return try Activation(named: name)
-    } catch {
-      throw ValidationError("\(error) 'actplot list' names them all.")
-    }
-  }
-
   private func derivativeOrder() throws -> Int {
     guard let text = order else { return grad ? 1 : 0 }
-    guard let order = Int(text) else {
-      throw ValidationError("--order: “\(text.prefix(60))” is not an order, as 2 is.")
-    }
+    let order = try asUsage("--order") { try actplot.derivativeOrder(text) }
     guard !grad || order == 1 else {
       throw ValidationError("--grad is --order 1 and contradicts --order \(order).")
-    }
-    guard Activation.orders.contains(order) else {
-      throw ValidationError("\(OrderError(order: order))")
     }
     return order
   }

@@ -2,18 +2,24 @@ import Testing
 
 @testable import Activations
 
-@Suite("Limits, kinks and NaN")
+@Suite("Limits, NaN and the ends of the number range")
 struct LimitTests {
-  private static let limits: [(String, Double, [Double])] = [
-    ("relu", -.infinity, [0, 0, 0, 0, 0]), ("relu", .infinity, [.infinity, 1, 0, 0, 0]),
-    ("sigmoid", -.infinity, [0, 0, 0, 0, 0]), ("sigmoid", .infinity, [1, 0, 0, 0, 0]),
-    ("tanh", -.infinity, [-1, 0, 0, 0, 0]), ("tanh", .infinity, [1, 0, 0, 0, 0]),
-  ]
+  @Test("Every activation is in the table of limits")
+  func completeness() {
+    #expect(Set(LimitReference.all.map(\.name)) == Set(Activation.catalog.map(\.name)))
+  }
 
-  @Test("At infinity, value and derivatives are the limits", arguments: limits)
-  func infinity(name: String, x: Double, limits: [Double]) throws {
-    let samples = try Activation(named: name).samples(at: [x], order: 4)
-    #expect(samples.derivatives.map { $0[0] } == limits)
+  @Test("At infinity, value and derivatives are the limits", arguments: LimitReference.all)
+  func infinity(limits: LimitReference) throws {
+    let samples = try Formula(limits.name).samples(at: [-.infinity, .infinity], order: 2)
+    for order in 0...2 {
+      for (side, truths) in [limits.left, limits.right].enumerated() {
+        let value = samples.derivatives[order][side], truth = truths[order]
+        #expect(
+          value == truth || value.isNaN && truth.isNaN,
+          "order \(order), side \(side): \(value) instead of \(truth)")
+      }
+    }
   }
 
   @Test(
@@ -21,27 +27,54 @@ struct LimitTests {
     arguments: Activation.catalog.map(\.name)
   )
   func notANumber(name: String) throws {
-    let activation = try Activation(named: name)
-    let samples = try activation.samples(at: [1, .nan, 2], order: 4)
-    let neighbours = try activation.samples(at: [1, 2], order: 4)
-    for order in 0...4 {
+    let formula = try Formula(name)
+    let samples = try formula.samples(at: [1, .nan, 2], order: 6)
+    let neighbours = try formula.samples(at: [1, 2], order: 6)
+    for order in 0...6 {
       let values = samples.derivatives[order]
       #expect(values[1].isNaN, "order \(order)")
       #expect([values[0], values[2]] == neighbours.derivatives[order], "order \(order)")
     }
   }
 
-  @Test("tanh keeps the sign of zero", arguments: [0.0, -0.0])
-  func signOfZero(x: Double) throws {
-    let value = try Activation(named: "tanh").samples(at: [x]).values[0]
-    #expect(value == 0)
-    #expect(value.sign == x.sign)
+  @Test(
+    "Odd activations keep the sign of zero",
+    arguments: [
+      "identity", "tanh", "scaled_tanh", "dyt", "softsign", "arctan", "erf_act", "gudermannian",
+      "isru", "sqnl", "tanhshrink", "hardtanh", "sine", "arcsinh", "symlog", "sign",
+    ]
+  )
+  func signOfZero(name: String) throws {
+    let values = try Formula(name).samples(at: [0.0, -0.0]).values
+    #expect(values == [0, 0])
+    #expect(values.map(\.sign) == [.plus, .minus])
   }
 
-  @Test("relu'(0) is 0", arguments: [0.0, -0.0])
-  func kink(x: Double) throws {
-    let samples = try Activation(named: "relu").samples(at: [x], order: 2)
-    #expect(samples.derivatives == [[0], [0], [0]])
+  // MARK: The ends of the range
+
+  /// From where on values or derivatives are beyond the largest number: for those that grow faster
+  /// than x, and those whose slope is above 1.
+  private static let overflows: [String: Double] = [
+    "exponential": 709, "soft_exponential": 1400, "relu_squared": 1e150, "star_relu": 1e150,
+    "xielu": 1e150, "e_swish": 1e308, "bent_identity": 1e308, "selu": 1.75e308,
+  ]
+
+  @Test(
+    "Near the ends of the number range everything that is finite stays finite",
+    arguments: Activation.catalog.map(\.name)
+  )
+  func extremes(name: String) throws {
+    let tiny = [0, .leastNonzeroMagnitude, 1e-300, 1e-160, 1e-20]
+    let huge = [1e20, 1e160, 1e300, 1.7e308, .greatestFiniteMagnitude]
+    let points = (tiny + huge).flatMap { [$0, -$0] }
+    let samples = try Formula(name).samples(at: points, order: 2)
+    for order in 0...2 {
+      for (x, value) in zip(points, samples.derivatives[order]) {
+        #expect(!value.isNaN, "x = \(x), order \(order)")
+        let mayOverflow = x > Self.overflows[name] ?? .infinity
+        #expect(value.isFinite || mayOverflow, "x = \(x), order \(order)")
+      }
+    }
   }
 
   @Test("relu has no curvature anywhere")
@@ -49,8 +82,52 @@ struct LimitTests {
     let x = [
       -1e308, -3, -Double.leastNonzeroMagnitude, -0.0, 0, Double.leastNonzeroMagnitude, 3, 1e308,
     ]
-    let samples = try Activation(named: "relu").samples(at: x, order: 2)
+    let samples = try Formula("relu").samples(at: x, order: 2)
+    #expect(samples.derivatives[0] == x.map { max($0, 0) })
     #expect(samples.derivatives[1] == [0, 0, 0, 0, 0, 1, 1, 1])
     #expect(samples.derivatives[2] == [0, 0, 0, 0, 0, 0, 0, 0])
+  }
+
+  private static let inf = Double.infinity, none = Double.nan
+
+  @Test(
+    "Limits of formulas",
+    arguments: [
+      ("x * exp(-x)", [-inf, inf, -inf], [0, 0, 0]),
+      ("log(x)", [none, none, none], [inf, 0, 0]),
+      ("exp(-exp(-x))", [0, 0, 0], [1, 0, 0]),
+      ("x^2 / (1 + x^2)", [1, 0, 0], [1, 0, 0]), ("sqrt(x^2 + 1) - x", [inf, -2, 0], [0, 0, 0]),
+      ("1 / x", [0, 0, 0], [0, 0, 0]), ("x^3", [-inf, inf, -inf], [inf, inf, inf]),
+      ("exp(-x^2) * x^10", [0, 0, 0], [0, 0, 0]), ("floor(x)", [-inf, 0, 0], [inf, 0, 0]),
+      ("x - log(1 + exp(x))", [-inf, 1, 0], [0, 0, 0]),
+      ("where(x > 0, 1 / x, 2)", [2, 0, 0], [0, 0, 0]), ("sign(x) * 3", [-3, 0, 0], [3, 0, 0]),
+      ("abs(x) / x", [-1, 0, 0], [1, 0, 0]), ("cos(x)", [none, none, none], [none, none, none]),
+      ("cos(x) / x", [0, 0, 0], [0, 0, 0]), ("max(sin(x), 2)", [2, 0, 0], [2, 0, 0]),
+      ("sqrt(x)", [none, none, none], [inf, 0, 0]), ("0 * x", [0, 0, 0], [0, 0, 0]),
+      ("x - x", [0, 0, 0], [0, 0, 0]), ("tanh(x) * exp(x)", [0, 0, 0], [inf, inf, inf]),
+    ] as [(String, [Double], [Double])]
+  )
+  func formulas(formula: String, left: [Double], right: [Double]) throws {
+    let samples = try Formula(formula).samples(at: [-.infinity, .infinity], order: 2)
+    for order in 0...2 {
+      for (value, truth) in zip(samples.derivatives[order], [left[order], right[order]]) {
+        #expect(
+          value == truth || value.isNaN && truth.isNaN, "order \(order): \(value), not \(truth)")
+      }
+    }
+  }
+
+  @Test(
+    "Formulas that lose digits as they are written keep them",
+    arguments: StableFormulaReference.all.indices
+  )
+  func stability(index: Int) throws {
+    let row = StableFormulaReference.all[index]
+    let values = try derivatives(of: row.formula, at: row.x, order: row.truths.count - 1)
+    for (order, (value, truth)) in zip(values, row.truths).enumerated() {
+      #expect(
+        ulps(value, from: truth) <= 1,
+        "\(row.formula) at \(row.x), order \(order): \(value) instead of \(truth)")
+    }
   }
 }

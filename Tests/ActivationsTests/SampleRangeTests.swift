@@ -76,7 +76,7 @@ struct SampleRangeTests {
     #expect((points[159] - 7.9).magnitude <= Float(7.9).ulp)
     #expect(SampleRange.chapter == (try SampleRange("-8:8:0.1")))
     #expect(SampleRange.chapter == (try SampleRange(from: -8, to: 8)))
-    let samples = try Activation(named: "relu").samples(over: .chapter, precision: .float32)
+    let samples = try Formula("relu").samples(over: .chapter, precision: .float32)
     #expect(samples.x[80] == Double(Float(1.1920929e-07)))
   }
 

@@ -52,7 +52,6 @@ import Testing
     (["chapter", "--dpi", "x"], ["--dpi", "“x”"]),
     (["chapter", "--format", "gif"], ["--format", "“gif”"]),
     (["relu", "--colour"], ["--colour"]),
-    (["relu", "tanh"], ["tanh"]),
     ([], ["activation"]),
   ]
 

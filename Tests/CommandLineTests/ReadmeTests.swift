@@ -57,11 +57,11 @@ import Testing
   }
 
   private func libraryExample() throws -> (Double, [UInt8]) {
-    let sigmoid = try Activation(named: "sigmoid")
+    let sigmoid = try Formula("sigmoid")
     let samples = try sigmoid.samples(over: SampleRange(from: -8, to: 8, step: 0.1), order: 1)
     let gradientAtZero = samples.derivatives[1][80]
 
-    let request = FigureRequest(activation: sigmoid, order: 1, title: "The gradient of sigmoid")
+    let request = FigureRequest([sigmoid], order: 1, title: "The gradient of sigmoid")
     let svg: [UInt8] = try request.render(as: .svg)
     let png: [UInt8] = try request.render(as: .png)
 

@@ -6,10 +6,10 @@ import Plotting
 import Testing
 
 @Suite struct FigureRequestTests {
-  let tanh: Activation
+  let tanh: Formula
 
   init() throws {
-    tanh = try Activation(named: "tanh")
+    tanh = try Formula("tanh")
   }
 
   @Test(arguments: [
@@ -17,7 +17,7 @@ import Testing
     (3, "tanh-order-3", "tanh‴(x)"), (10, "tanh-order-10", "tanh⁽¹⁰⁾(x)"),
   ])
   func namesAndLabels(_ order: Int, _ name: String, _ label: String) throws {
-    let request = FigureRequest(activation: tanh, order: order)
+    let request = FigureRequest([tanh], order: order)
     #expect(request.name == name)
     #expect(try request.figure().yLabel == label)
     #expect(!(try request.render(as: .png)).isEmpty)
@@ -25,14 +25,14 @@ import Testing
 
   @Test func ownWordsReplaceTheDefaults() throws {
     let figure = try FigureRequest(
-      activation: tanh, title: "T", xLabel: "a", yLabel: ""
+      [tanh], title: "T", xLabel: "a", yLabel: ""
     ).figure()
     #expect(figure.title == "T" && figure.xLabel == "a" && figure.yLabel.isEmpty)
     #expect(figure.accessibleTitle == "T")
   }
 
   @Test func theDescriptionSaysWhatIsDrawn() throws {
-    let relu = FigureRequest(activation: try Activation(named: "relu"), precision: .float32)
+    let relu = FigureRequest([try Formula("relu")], precision: .float32)
     let document = try #require(SVGDocument(try relu.render(as: .svg)))
     #expect(document.title == "relu(x)")
     #expect(
@@ -43,7 +43,7 @@ import Testing
 
   @Test func anOrderBeyondTheLimitThrows() {
     #expect(throws: OrderError.self) {
-      try FigureRequest(activation: tanh, order: 21).render(as: .svg)
+      try FigureRequest([tanh], order: 21).render(as: .svg)
     }
   }
 

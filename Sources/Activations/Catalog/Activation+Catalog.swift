@@ -1,23 +1,72 @@
 extension Activation {
-  /// Every activation that can be named, in the order in which listings show them.
+  /// Every activation that can be named, in the order in which listings show them: those of the
+  /// chapter, then the others by family.
   ///
   /// A row is all there is to an activation: values, derivatives, listings and tests come from it.
-  public static let catalog: [Activation] = [
+  /// Its definition is written as the literature writes it; keeping its digits is the compiler's
+  /// business.
+  public static let catalog: [Activation] =
+    chapter + linears + steps + rectifiers + hards + shrinks + sigmoids + softpluses + elus
+    + swishes + gelus + mishes + periodics + radials + others
+
+  /// The textbook chapter's own, in its order.
+  ///
+  /// They are an array of their own so that a program which names one of them builds no other row.
+  public static let chapter: [Activation] = [
     Activation(
-      name: "relu",
-      formula: "max(x, 0)",
+      "relu", .relu, "max(x, 0)",
       summary: "Rectified linear unit: keeps what is positive and sets the rest to 0",
-      source: "Nair and Hinton 2010; Fukushima 1969",
-      kinkConvention: "relu'(0) is taken as 0, as in PyTorch, JAX, TensorFlow and NNlib."),
+      names: [
+        .torch: ["relu"], .jax: ["relu"], .keras: ["relu"], .tf: ["relu"], .onnx: ["Relu"],
+        .nnlib: ["relu"], .timm: ["relu"],
+      ],
+      year: 2010, source: "Nair and Hinton 2010; Fukushima 1969",
+      kinks: [KinkConvention(at: "0", [.left])]),
     Activation(
-      name: "sigmoid",
-      formula: "sigmoid(x)",
-      summary: "Logistic function 1 / (1 + exp(-x)): squashes the line into (0, 1)",
-      source: "Verhulst 1845"),
+      "prelu", .relu, "where(x >= 0, x, weight * x)",
+      summary: "Parametric ReLU: the slope of its negative side is learned",
+      parameters: [Parameter("weight", "0.25", .finite, "slope for negative x, learned")],
+      names: [.torch: ["prelu"], .keras: ["PReLU"], .onnx: ["PRelu"], .timm: ["prelu"]],
+      year: 2015, source: "He et al. 2015, arXiv:1502.01852",
+      kinks: [KinkConvention(at: "0", [.left])],
+      defaults: [.keras: ["weight": "0"]]),
     Activation(
-      name: "tanh",
-      formula: "tanh(x)",
+      "sigmoid", .sigmoid, "1 / (1 + exp(-x))",
+      summary: "Logistic function: squashes the line into (0, 1)",
+      names: [
+        .torch: ["sigmoid", "expit"], .jax: ["sigmoid", "logistic", "expit"], .keras: ["sigmoid"],
+        .tf: ["sigmoid"], .onnx: ["Sigmoid"], .nnlib: ["σ", "sigmoid", "sigmoid_fast"],
+        .timm: ["sigmoid"],
+      ],
+      year: 1986, source: "Rumelhart et al. 1986; Verhulst 1845 (logistic curve)"),
+    Activation(
+      "tanh", .sigmoid, "tanh(x)",
       summary: "Hyperbolic tangent: squashes the line into (-1, 1), odd about the origin",
+      names: [
+        .torch: ["tanh"], .jax: ["tanh"], .keras: ["tanh"], .tf: ["tanh"], .onnx: ["Tanh"],
+        .nnlib: ["tanh", "tanh_fast"], .timm: ["tanh"],
+      ],
       source: "LeCun et al. 1998, Efficient BackProp"),
+    Activation(
+      "gelu", .gelu, "x * normal_cdf(x)",
+      summary: "Gaussian error linear unit: x times the chance that a normal variable is below it",
+      names: [
+        .torch: ["gelu"], .jax: ["gelu"], .keras: ["gelu"], .tf: ["gelu"], .onnx: ["Gelu"],
+        .nnlib: ["gelu_erf"], .timm: ["gelu"],
+      ],
+      year: 2016, source: "Hendrycks and Gimpel 2016, arXiv:1606.08415",
+      meanings: [.jax: "gelu_tanh", .nnlib: "gelu_tanh"]),
+    Activation(
+      "swish", .swish, "x * sigmoid(beta * x)",
+      summary: "Self-gated unit: x / 2 for beta 0, near ReLU for large beta",
+      parameters: [Parameter("beta", "1", .finite, "steepness of the gate")],
+      names: [.tf: ["swish", "silu"], .onnx: ["Swish"]],
+      year: 2017, source: "Ramachandran et al. 2017, arXiv:1710.05941"),
+    Activation(
+      "binary_step", .step, "where(x >= 0, 1, 0)",
+      summary: "Threshold unit: fires from 0 on, with a derivative that is 0 everywhere",
+      names: [.torch: ["heaviside"], .jax: ["heaviside"]],
+      year: 1943, source: "McCulloch and Pitts 1943",
+      kinks: [KinkConvention(at: "0", [.right])]),
   ]
 }

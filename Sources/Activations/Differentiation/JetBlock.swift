@@ -1,37 +1,59 @@
 internal import RealModule
 
 /// The registers of a program for one block of samples: for every register a truncated Taylor
-/// series (a jet) in x, stored coefficient by coefficient so that each rule is a plain loop over
-/// the block.
+/// series (a jet) in the seed, stored coefficient by coefficient so that each rule is a plain loop
+/// over the block.
 ///
 /// Coefficient k of a jet is the k-th derivative divided by k!.
-struct JetBlock<Scalar: Real & BinaryFloatingPoint>: ~Copyable {
-  /// Large enough to spread the cost of dispatching an instruction, small enough that the
-  /// registers of a usual formula stay in the first-level cache.
-  static var capacity: Int { 256 }
-
+struct JetBlock<Scalar: JetScalar>: ~Copyable {
   typealias Row = UnsafeMutablePointer<Scalar>
 
   let program: Program
   /// The highest derivative that is computed.
   let order: Int
+  /// How many samples fit into the block: enough to spread the cost of dispatching an instruction,
+  /// few enough that the registers of a usual formula stay in the caches, and those of a huge one
+  /// in memory.
+  let capacity: Int
+  /// From which side the samples are approached; `nil` for the value at the sample itself.
+  let side: Side?
   /// How many samples the block holds at present.
   private(set) var count = 0
 
   private let storage: Row
   private let scratchBase: Int
+  private let samples: Row
 
-  init(program: Program, order: Int) {
+  /// From where a kink is approached.
+  enum Side {
+    case left, right
+  }
+
+  init(program: Program, order: Int, side: Side? = nil) {
     self.program = program
     self.order = order
+    self.side = side
     scratchBase = program.instructions.count * (order + 1)
-    let rows = scratchBase + order + 2
-    storage = .allocate(capacity: rows * Self.capacity)
-    storage.initialize(repeating: 0, count: rows * Self.capacity)
+    let rows = scratchBase + order + 3
+    capacity = max(1, min(256, (1 << 19) / rows))
+    storage = .allocate(capacity: rows * capacity)
+    storage.initialize(repeating: 0, count: rows * capacity)
+    samples = storage + (rows - 1) * capacity
+    count = capacity
+    for register in program.instructions.indices where program.isUniform[register] {
+      evaluate(register)
+    }
   }
 
   deinit {
     storage.deallocate()
+  }
+
+  /// The value of a program that does not depend on x.
+  static func value(of program: Program) -> Double {
+    var block = JetBlock(program: program, order: 0)
+    block.evaluate(at: [Scalar(0)])
+    return block.row(0, of: program.result)[0].double
   }
 
   /// Coefficient `k` of a register, or `nil` where it is known to be zero.
@@ -42,42 +64,72 @@ struct JetBlock<Scalar: Real & BinaryFloatingPoint>: ~Copyable {
 
   /// Where coefficient `k` of a register is stored.
   func row(_ k: Int, of register: Int) -> Row {
-    storage + (register * (order + 1) + k) * Self.capacity
+    storage + (register * (order + 1) + k) * capacity
   }
 
   /// One of the `order + 2` rows that a rule may use as it likes.
   func scratch(_ k: Int) -> Row {
-    storage + (scratchBase + k) * Self.capacity
+    storage + (scratchBase + k) * capacity
+  }
+
+  /// The argument x of sample `i`.
+  func sample(_ i: Int) -> Scalar { samples[i] }
+
+  /// The orders of a register that have to be computed: none beyond its degree, and none that the
+  /// result does not need.
+  func orders(of register: Int) -> Range<Int> {
+    let needed = order - program.orderDrops[register]
+    return 0..<max(0, min(needed, program.degrees[register] ?? needed) + 1)
   }
 
   /// Evaluates every register at the given arguments, at most `capacity` of them.
-  mutating func evaluate(at x: ArraySlice<Scalar>) {
+  mutating func evaluate(at x: some Collection<Scalar>) {
     count = x.count
-    for (register, instruction) in program.instructions.enumerated() {
-      switch instruction {
-      case .number(let value):
-        fill(row(0, of: register), with: Scalar(value))
-      case .variable:
-        for (i, value) in x.enumerated() { row(0, of: register)[i] = value }
-        if order > 0 { fill(row(1, of: register), with: 1) }
-      case .unary(let primitive, let a):
-        apply(primitive, a, into: register)
-      case .binary(let primitive, let a, let b):
-        apply(primitive, a, b, into: register)
-      }
+    for (i, value) in x.enumerated() { samples[i] = value }
+    for register in program.instructions.indices where !program.isUniform[register] {
+      evaluate(register)
     }
   }
 
-  /// The `k`-th derivative of the program's result into `output`, with NaN wherever `x` is NaN.
-  func derivative(_ k: Int, at x: ArraySlice<Scalar>, into output: inout [Double]) {
-    let factorial = (0..<k).reduce(Scalar(1)) { $0 * Scalar($1 + 1) }
-    let result = coefficient(k, of: program.instructions.count - 1)
-    for (i, value) in x.enumerated() {
-      output.append(value.isNaN ? .nan : Double(result.map { $0[i] * factorial } ?? 0))
+  private func evaluate(_ register: Int) {
+    guard !orders(of: register).isEmpty else { return }
+    switch program.instructions[register] {
+    case .number(let value): seed(register, with: Scalar(value))
+    case .constant(let constant): seed(register, with: constant == .pi ? .pi : .e)
+    case .parameter(let value): seed(register, with: Scalar(value))
+    case .variable:
+      row(0, of: register).update(from: samples, count: count)
+      if order > 0, program.degrees[register] == 1 { fill(row(1, of: register), with: 1) }
+    case .unary(let primitive, let a): apply(primitive, a, into: register)
+    case .binary(let primitive, let a, let b): apply(primitive, a, b, into: register)
+    case .ternary(_, let condition, let a, let b): select(condition, a, b, into: register)
+    case .integral(let primitive, let a, let derivative):
+      integrate(primitive, a, derivative, into: register)
+    case .conventional(let kinks, let a, let body):
+      copy(body, into: register)
+      if side == nil, order > 0 { follow(kinks, at: a, into: register) }
     }
+  }
+
+  private func seed(_ register: Int, with value: Scalar) {
+    fill(row(0, of: register), with: value)
+    if program.degrees[register] == 1, order > 0 { fill(row(1, of: register), with: 1) }
+  }
+
+  /// The `k`-th derivative of the program's result at sample `i`, not rounded yet; NaN where the
+  /// function itself is.
+  func derivative(_ k: Int, at i: Int) -> Scalar {
+    let value = row(0, of: program.result)[i]
+    guard !value.isNaN else { return value }
+    guard let coefficient = coefficient(k, of: program.result)?[i] else { return 0 }
+    return (0..<k).reduce(coefficient) { $0 * Scalar(Double($1 + 1)) }
   }
 
   func fill(_ row: Row, with value: Scalar) {
     for i in 0..<count { row[i] = value }
+  }
+
+  private func copy(_ a: Int, into result: Int) {
+    for k in orders(of: result) { row(k, of: result).update(from: row(k, of: a), count: count) }
   }
 }

@@ -1,152 +1,264 @@
 /// Reads the formula grammar:
 ///
-///     sum     = product { ("+" | "-") product }
-///     product = factor { ("*" | "/") factor }
-///     factor  = "-" factor | number | "x" | name "(" sum { "," sum } ")" | "(" sum ")"
+///     formula  = sum [ ("<" | "<=" | ">" | ">=" | "==" | "!=") sum ]
+///     sum      = product { ("+" | "-") product }
+///     product  = negation { ("*" | "/") negation }
+///     negation = "-" negation | power
+///     power    = atom [ "^" negation ]
+///     atom     = number | "x" | "pi" | "e" | parameter | call | "(" formula ")"
+///     call     = name "(" formula { "," formula } { "," parameter ":" formula } ")"
 ///
-/// Spaces separate and mean nothing. Columns in errors count characters from 1.
+/// A power binds tighter than a minus before it and to the right. Spaces separate and mean nothing.
+/// π, ·, × and − may be written for pi, *, * and -. Columns in errors count characters from 1.
 struct FormulaParser {
-  /// Deeper formulas than this are refused, so that no input can exhaust the stack.
+  /// Parentheses and calls nest at most this deep, so that no input can exhaust the stack here.
   static let maximumDepth = 100
+  /// Trees are at most this high (a sum of n terms counts n), so that none can exhaust it later.
+  static let maximumHeight = 250
   /// Longer formulas than this are refused, so that no input can exhaust the memory.
   static let maximumLength = 10_000
 
-  private let characters: [Character]
-  private var position = 0
+  private var lexer: FormulaLexer
+  private let parameters: Set<String>
   private var depth = 0
 
-  private init(_ formula: String) {
-    characters = Array(formula)
+  /// A tree and its height.
+  private struct Node {
+    var expression: Expression
+    var height = 1
   }
 
-  /// The tree of `formula`.
-  static func parse(_ formula: String) throws(FormulaError) -> Expression {
-    var parser = FormulaParser(formula)
-    guard parser.characters.count <= maximumLength else {
-      throw FormulaError(
-        column: maximumLength + 1, problem: "a formula has at most \(maximumLength) characters")
-    }
-    let expression = try parser.sum()
-    guard parser.position == parser.characters.count else {
+  /// The tree of a formula in `x` and the given parameters.
+  static func parse(
+    _ formula: String, parameters: Set<String> = []
+  ) throws(FormulaError) -> Expression {
+    var parser = FormulaParser(lexer: try FormulaLexer(formula), parameters: parameters)
+    let node = try parser.formula()
+    guard parser.lexer.token == .end else {
       throw parser.error("an operator or the end of the formula was expected here")
     }
-    return expression
+    return node.expression
   }
 
-  private mutating func sum() throws(FormulaError) -> Expression {
+  private init(lexer: FormulaLexer, parameters: Set<String>) {
+    self.lexer = lexer
+    self.parameters = parameters
+  }
+
+  // MARK: Operators
+
+  private static let comparisons: [String: Primitive] = [
+    "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual, "==": .equal,
+    "!=": .notEqual,
+  ]
+
+  private mutating func formula() throws(FormulaError) -> Node {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth + 1 else {
       throw error("formulas nest at most \(Self.maximumDepth) deep")
     }
+    let left = try sum()
+    guard let primitive = try takeOperator(of: Self.comparisons) else { return left }
+    let whole = try call(primitive, [left, try sum()])
+    if case .symbol(let next) = lexer.token, Self.comparisons[next] != nil {
+      throw error("comparisons cannot be chained; write where(a < b, where(b < c, 1, 0), 0)")
+    }
+    return whole
+  }
+
+  private mutating func sum() throws(FormulaError) -> Node {
     var left = try product()
-    while let primitive = take("+") ? .add : take("-") ? Primitive.subtract : nil {
-      left = .call(primitive, [left, try product()])
+    while let primitive = try takeOperator(of: ["+": .add, "-": .subtract]) {
+      left = try call(primitive, [left, try product()])
     }
     return left
   }
 
-  private mutating func product() throws(FormulaError) -> Expression {
-    var left = try factor()
-    while let primitive = take("*") ? .multiply : take("/") ? Primitive.divide : nil {
-      left = .call(primitive, [left, try factor()])
+  private mutating func product() throws(FormulaError) -> Node {
+    var left = try negation()
+    while let primitive = try takeOperator(of: ["*": .multiply, "/": .divide]) {
+      left = try call(primitive, [left, try negation()])
     }
     return left
   }
 
-  private mutating func factor() throws(FormulaError) -> Expression {
+  private mutating func negation() throws(FormulaError) -> Node {
     var negations = 0
-    while take("-") { negations += 1 }
-    let operand = try atom()
-    return negations.isMultiple(of: 2) ? operand : .call(.negate, [operand])
+    while try take("-") { negations += 1 }
+    var node = try power()
+    for _ in 0..<negations { node = try call(.negate, [node]) }
+    return node
   }
 
-  private mutating func atom() throws(FormulaError) -> Expression {
-    if take("(") {
-      let inner = try sum()
+  private mutating func power() throws(FormulaError) -> Node {
+    let base = try atom()
+    guard try take("^") else { return base }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth + 1 else {
+      throw error("formulas nest at most \(Self.maximumDepth) deep")
+    }
+    return try call(.power, [base, try negation()])
+  }
+
+  // MARK: Atoms
+
+  private mutating func atom() throws(FormulaError) -> Node {
+    switch lexer.token {
+    case .number(let value):
+      try lexer.advance()
+      return Node(expression: .number(value))
+    case .symbol("("):
+      try lexer.advance()
+      let inner = try formula()
       try expect(")")
       return inner
-    }
-    let start = position
-    let word = takeWord()
-    guard let first = word.first else {
+    case .name(let name):
+      let column = lexer.column
+      try lexer.advance()
+      return try take("(") ? try arguments(of: name, at: column) : try named(name, at: column)
+    default:
       throw error("a number, x or a function was expected here")
     }
-    if first.isNumber || first == "." {
-      // The standard library reads hexadecimal too, which the grammar does not have.
-      let isDecimal = word.allSatisfy { "0123456789.eE+-".contains($0) }
-      guard isDecimal, let value = Double(word), value.isFinite else {
-        throw FormulaError(
-          column: start + 1,
-          problem: "“\(word)” is not a finite number; a product is written as in 2 * x")
-      }
-      return .number(value)
-    }
-    if word == "x" { return .variable }
-    guard let primitive = Primitive.named[word] else {
-      throw FormulaError(column: start + 1, problem: "“\(word)” is not x or a known function")
-    }
-    return .call(primitive, try arguments(of: primitive, named: word))
   }
 
-  private mutating func arguments(
-    of primitive: Primitive, named name: String
-  ) throws(FormulaError) -> [Expression] {
-    try expect("(")
-    var arguments = [try sum()]
-    while take(",") { arguments.append(try sum()) }
-    guard arguments.count == primitive.arity else {
-      throw error(
-        "the number of arguments of \(name) is \(primitive.arity), not \(arguments.count)")
+  private func named(_ name: String, at column: Int) throws(FormulaError) -> Node {
+    if parameters.contains(name) { return Node(expression: .parameter(name)) }
+    if name == "x" { return Node(expression: .variable) }
+    if let constant = Constant(rawValue: name == "π" ? "pi" : name) {
+      return Node(expression: .constant(constant))
+    }
+    if Primitive.named[name] != nil || (try? Activation(named: name)) != nil {
+      let arity = Primitive.named[name]?.arity ?? 1
+      let example = ["x", "x, 0", "x, 0, 1"][arity - 1]
+      throw lexer.error("“\(name)” is a function; write \(name)(\(example))", at: column)
+    }
+    throw unknown(name, among: parameters.sorted() + ["x", "pi", "e"], at: column)
+  }
+
+  private mutating func arguments(of name: String, at column: Int) throws(FormulaError) -> Node {
+    if let primitive = Primitive.named[name] {
+      let arguments = try positional(of: name, primitive.arity...)
+      try expect(")")
+      return try join(arguments, by: primitive, named: name, at: column)
+    }
+    guard let activation = try? Activation(named: name) else {
+      throw unknown(name, among: Primitive.named.keys.sorted(), at: column)
+    }
+    if case .symbol(")") = lexer.token {
+      throw error("\(name) takes an argument; write \(name)(x)")
+    }
+    let argument = try formula()
+    var named: [(name: String, node: Node)] = []
+    while try take(",") {
+      named.append(try namedArgument(of: activation, after: named.map(\.name)))
     }
     try expect(")")
+    let height = ([argument] + named.map(\.node)).map(\.height).max() ?? 0
+    return try checked(
+      Node(
+        expression: .activation(
+          activation.name, argument.expression,
+          named.map { NamedArgument(name: $0.name, value: $0.node.expression) }),
+        height: height + 1))
+  }
+
+  private mutating func namedArgument(
+    of activation: Activation, after earlier: [String]
+  ) throws(FormulaError) -> (name: String, node: Node) {
+    let known = activation.parameters.map(\.name)
+    guard case .name(let name) = lexer.token, lexer.isFollowedByColon else {
+      let example = known.first.map { "; its parameters are named, as in \($0): 2" } ?? ""
+      throw error("\(activation.name) takes one argument\(example)")
+    }
+    guard known.contains(name) else {
+      guard !known.isEmpty else { throw error("\(activation.name) has no parameters") }
+      let meant = nearest(to: name, among: known).map { "; did you mean “\($0)”?" }
+      throw error(
+        "\(activation.name) has no parameter “\(name.shortened)”"
+          + (meant ?? "; it has \(known.joined(separator: ", "))"))
+    }
+    guard !earlier.contains(name) else { throw error("“\(name)” is given twice") }
+    try lexer.advance()
+    try lexer.advance()
+    return (name, try formula())
+  }
+
+  private mutating func positional(
+    of name: String, _ arity: PartialRangeFrom<Int>
+  ) throws(FormulaError) -> [Node] {
+    if case .symbol(")") = lexer.token {
+      throw error("\(name) takes \(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")")
+    }
+    var arguments = [try formula()]
+    while try take(",") { arguments.append(try formula()) }
     return arguments
   }
 
-  /// A number or a name: letters, digits, `_`, `.` and the sign of an exponent.
-  private mutating func takeWord() -> String {
-    skipSpaces()
-    var word = ""
-    while position < characters.count {
-      let next = characters[position]
-      let isExponentSign =
-        (next == "-" || next == "+") && (word.last == "e" || word.last == "E")
-        && word.first.map { $0.isNumber || $0 == "." } == true
-      guard next.isLetter || next.isNumber || next == "_" || next == "." || isExponentSign else {
-        break
-      }
-      word.append(next)
-      position += 1
+  /// A call of a primitive; max and min take any number of arguments from two on.
+  private func join(
+    _ arguments: [Node], by primitive: Primitive, named name: String, at column: Int
+  ) throws(FormulaError) -> Node {
+    let isVariadic = primitive == .max || primitive == .min
+    guard arguments.count == primitive.arity || isVariadic && arguments.count > 2 else {
+      let wanted = isVariadic ? "at least 2" : "\(primitive.arity)"
+      throw lexer.error(
+        "\(name) takes \(wanted) argument\(primitive.arity == 1 ? "" : "s"), not"
+          + " \(arguments.count)", at: column)
     }
-    return word
+    guard isVariadic else { return try call(primitive, arguments) }
+    var joined = arguments[0]
+    for next in arguments.dropFirst() { joined = try call(primitive, [joined, next]) }
+    return joined
   }
 
-  private mutating func take(_ character: Character) -> Bool {
-    skipSpaces()
-    guard position < characters.count, characters[position] == character else { return false }
-    position += 1
+  // MARK: Tools
+
+  private func call(_ primitive: Primitive, _ operands: [Node]) throws(FormulaError) -> Node {
+    let height = operands.map(\.height).max() ?? 0
+    return try checked(
+      Node(expression: .call(primitive, operands.map(\.expression)), height: height + 1))
+  }
+
+  private func checked(_ node: Node) throws(FormulaError) -> Node {
+    guard node.height <= Self.maximumHeight else {
+      throw error(
+        "the formula is too long a chain; it holds at most \(Self.maximumHeight) in a row")
+    }
+    return node
+  }
+
+  private mutating func takeOperator(
+    of operators: [String: Primitive]
+  ) throws(FormulaError) -> Primitive? {
+    guard case .symbol(let symbol) = lexer.token, let primitive = operators[symbol] else {
+      return nil
+    }
+    try lexer.advance()
+    return primitive
+  }
+
+  private mutating func take(_ symbol: String) throws(FormulaError) -> Bool {
+    guard lexer.token == .symbol(symbol) else { return false }
+    try lexer.advance()
     return true
   }
 
-  private mutating func expect(_ character: Character) throws(FormulaError) {
-    guard take(character) else { throw error("“\(character)” was expected here") }
+  private mutating func expect(_ symbol: String) throws(FormulaError) {
+    guard try take(symbol) else { throw error("“\(symbol)” was expected here") }
   }
 
-  private mutating func skipSpaces() {
-    while position < characters.count, characters[position].isWhitespace { position += 1 }
+  private func unknown(_ name: String, among others: [String], at column: Int) -> FormulaError {
+    let known = others + Activation.catalog.map(\.name)
+    guard let meant = nearest(to: name, among: known) else {
+      return lexer.error(
+        "“\(name.shortened)” is not x, a parameter or a known function", at: column)
+    }
+    return lexer.error("“\(name.shortened)” is not known; did you mean “\(meant)”?", at: column)
   }
 
   private func error(_ problem: String) -> FormulaError {
-    FormulaError(column: position + 1, problem: problem)
+    lexer.error(problem, at: lexer.column)
   }
-}
-
-/// A formula that does not follow the grammar.
-struct FormulaError: Error, Hashable, CustomStringConvertible {
-  /// Where it went wrong, in characters from 1.
-  let column: Int
-  /// What was expected.
-  let problem: String
-
-  var description: String { "Column \(column) of the formula: \(problem)." }
 }

@@ -75,6 +75,9 @@ public struct SampleRange: Sendable, Hashable {
     try self.init(from: numbers[0], to: numbers[1], step: fields.count == 3 ? numbers[2] : nil)
   }
 
+  /// Sample `index`, from 0, in binary64.
+  public func point(_ index: Int) -> Double { lowerBound + Double(index) * step }
+
   /// Every sample, rounded as an `arange` of that precision rounds; infinite beyond its range.
   func points<Scalar: BinaryFloatingPoint>(as precision: Scalar.Type) -> [Scalar] {
     // The frameworks round the step to the precision of the result and add in binary64. In

@@ -3,14 +3,15 @@ internal import RealModule
 /// The floating-point format in which sample points are laid out and functions evaluated.
 public enum Precision: String, Sendable, Hashable, CaseIterable {
   /// IEEE binary32, the default of the deep-learning frameworks; the chapter's figures use it.
+  /// Every operation rounds, as it does there.
   case float32
-  /// IEEE binary64.
+  /// IEEE binary64, computed in 104 bits and rounded once.
   case float64
 }
 
-/// An activation and its derivatives at the points of a range.
+/// A function and its derivatives at some points.
 public struct Samples: Sendable, Hashable {
-  /// The sample points, ascending.
+  /// The sample points.
   public let x: [Double]
   /// `derivatives[n][i]` is the `n`-th derivative at `x[i]`; order 0 is the value itself.
   public let derivatives: [[Double]]
@@ -19,16 +20,13 @@ public struct Samples: Sendable, Hashable {
   public var values: [Double] { derivatives[0] }
 }
 
-extension Activation {
+extension Formula {
   /// The orders of derivative that can be asked for. 0 is the function itself.
   ///
   /// Beyond 20 the derivatives of the bounded functions outgrow what a figure can show.
   public static let orders = 0...20
 
-  /// Evaluates the activation and its derivatives up to `order` over a range.
-  ///
-  /// Derivatives come from Taylor arithmetic on the formula (forward automatic differentiation).
-  /// At a kink they follow `kinkConvention`, at ±infinity they are the limits, at NaN they are NaN.
+  /// Evaluates the function and its derivatives up to `order` over a range.
   ///
   /// - Parameters:
   ///   - range: The sample points.
@@ -43,8 +41,7 @@ extension Activation {
     return Samples(x: x, derivatives: derivatives)
   }
 
-  /// Evaluates one derivative alone over a range, without memory for those of lower order; the
-  /// conventions are those of `samples(over:order:precision:)`.
+  /// Evaluates one derivative alone over a range, without memory for those of lower order.
   ///
   /// - Returns: The sample points, ascending, and the derivative at each.
   /// - Throws: `OrderError` if `order` is outside `orders`.
@@ -55,13 +52,13 @@ extension Activation {
     return (x, derivatives[0])
   }
 
-  /// Evaluates the activation and its derivatives up to `order` at the given points in float64; the
-  /// conventions are those of `samples(over:order:precision:)`.
+  /// Evaluates the function and its derivatives up to `order` at the given points, in any order, in
+  /// float64.
   ///
   /// - Throws: `OrderError` if `order` is outside `orders`.
   public func samples(at x: [Double], order: Int = 0) throws(OrderError) -> Samples {
     guard order >= 0 else { throw OrderError(order: order) }
-    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order))
+    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, in: Extended.self))
   }
 
   private func evaluate(
@@ -69,17 +66,17 @@ extension Activation {
   ) throws(OrderError) -> (x: [Double], derivatives: [[Double]]) {
     switch precision {
     case .float32:
-      let x = range.points(as: Float.self)
-      return (x.map { Double($0) }, try evaluate(at: x, orders: orders))
+      let x = range.points(as: Float.self).map { Double($0) }
+      return (x, try evaluate(at: x, orders: orders, in: Float.self))
     case .float64:
       let x = range.points(as: Double.self)
-      return (x, try evaluate(at: x, orders: orders))
+      return (x, try evaluate(at: x, orders: orders, in: Extended.self))
     }
   }
 
   /// The derivatives of these orders, one after the other, each at all of `x`.
-  private func evaluate<Scalar: Real & BinaryFloatingPoint>(
-    at x: [Scalar], orders: ClosedRange<Int>
+  private func evaluate<Scalar: JetScalar>(
+    at x: [Double], orders: ClosedRange<Int>, in scalar: Scalar.Type
   ) throws(OrderError) -> [[Double]] {
     guard Self.orders.contains(orders.lowerBound), Self.orders.contains(orders.upperBound) else {
       throw OrderError(order: orders.upperBound)
@@ -87,23 +84,20 @@ extension Activation {
     var block = JetBlock<Scalar>(program: program, order: orders.upperBound)
     var derivatives = [[Double]](repeating: [], count: orders.count)
     for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
-    for start in stride(from: 0, to: x.count, by: JetBlock<Scalar>.capacity) {
-      let points = x[start..<min(start + JetBlock<Scalar>.capacity, x.count)]
-      block.evaluate(at: points)
+    for start in stride(from: 0, to: x.count, by: block.capacity) {
+      let points = x[start..<min(start + block.capacity, x.count)]
+      block.evaluate(at: points.lazy.map { Scalar($0) })
       for (k, order) in orders.enumerated() {
-        block.derivative(order, at: points, into: &derivatives[k])
+        for (i, point) in points.enumerated() {
+          derivatives[k].append(point.isNaN ? .nan : block.derivative(order, at: i).double)
+        }
       }
     }
-    return derivatives
-  }
-
-  /// The formula, compiled. Every row of the catalogue is read by a test.
-  var program: Program {
-    do {
-      return Program(try FormulaParser.parse(formula))
-    } catch {
-      preconditionFailure("The catalogue's formula of \(name) is wrong: \(error)")
+    for (i, point) in x.enumerated() where point.isInfinite {
+      let limits = limits(towards: point, orders: orders.upperBound)
+      for (k, order) in orders.enumerated() { derivatives[k][i] = limits[order] }
     }
+    return derivatives
   }
 }
 
@@ -119,7 +113,7 @@ public struct OrderError: Error, Hashable, CustomStringConvertible {
 
   /// A sentence that names the order and the limits.
   public var description: String {
-    "There is no derivative of order \(order) here; orders go from \(Activation.orders.lowerBound)"
-      + " (the function itself) to \(Activation.orders.upperBound)."
+    "There is no derivative of order \(order) here; orders go from \(Formula.orders.lowerBound)"
+      + " (the function itself) to \(Formula.orders.upperBound)."
   }
 }

@@ -1,0 +1,137 @@
+internal import RealModule
+
+/// The Taylor rules of the operators.
+///
+/// Source of the recurrences: Griewank and Walther, Evaluating Derivatives (2008), chapter 13.
+extension JetBlock {
+  func apply(_ primitive: Primitive, _ a: Int, _ b: Int, into result: Int) {
+    switch primitive {
+    case .add: add(a, b, sign: 1, into: result)
+    case .subtract: add(a, b, sign: -1, into: result)
+    case .multiply: multiply(a, b, into: result)
+    case .divide: divide(a, b, into: result)
+    case .power: raise(a, to: b, into: result)
+    case .max: extreme(a, b, sign: 1, into: result)
+    case .min: extreme(a, b, sign: -1, into: result)
+    default: compare(primitive, a, b, into: result)
+    }
+  }
+
+  func negate(_ a: Int, into result: Int) {
+    for k in orders(of: result) {
+      let from = row(k, of: a), to = row(k, of: result)
+      for i in 0..<count { to[i] = -from[i] }
+    }
+  }
+
+  private func add(_ a: Int, _ b: Int, sign: Scalar, into result: Int) {
+    for k in orders(of: result) {
+      let to = row(k, of: result)
+      switch (coefficient(k, of: a), coefficient(k, of: b)) {
+      case (let first?, let second?): for i in 0..<count { to[i] = first[i] + sign * second[i] }
+      case (let first?, nil): for i in 0..<count { to[i] = first[i] }
+      case (nil, let second?): for i in 0..<count { to[i] = sign * second[i] }
+      case (nil, nil): fill(to, with: 0)
+      }
+    }
+  }
+
+  private func multiply(_ a: Int, _ b: Int, into result: Int) {
+    for k in orders(of: result) {
+      let to = row(k, of: result)
+      var isFirst = true
+      for j in 0...k {
+        guard let first = coefficient(j, of: a), let second = coefficient(k - j, of: b) else {
+          continue
+        }
+        // The first product is not added to zero, which would turn -0 into 0.
+        if isFirst {
+          for i in 0..<count { to[i] = first[i] * second[i] }
+        } else {
+          for i in 0..<count { to[i] += first[i] * second[i] }
+        }
+        isFirst = false
+      }
+      if isFirst { fill(to, with: 0) }
+    }
+  }
+
+  /// From a = b·q: q_k = (a_k - Σ b_j q_{k-j}) / b_0, with the sum over j from 1 to k.
+  private func divide(_ a: Int, _ b: Int, into result: Int) {
+    let denominator = row(0, of: b)
+    for k in orders(of: result) {
+      let to = row(k, of: result)
+      if k == 1, let a1 = coefficient(1, of: a), let b1 = coefficient(1, of: b) {
+        // The same with the quotient's rounding error left out: in x / (1 + x) the products are
+        // exact and their difference is 1, however large x is.
+        let numerator = row(0, of: a)
+        for i in 0..<count {
+          let difference = a1[i] * denominator[i] - numerator[i] * b1[i]
+          to[i] = difference / denominator[i] / denominator[i]
+        }
+        continue
+      }
+      if let numerator = coefficient(k, of: a) {
+        for i in 0..<count { to[i] = numerator[i] }
+      } else {
+        fill(to, with: 0)
+      }
+      for j in 0..<k {
+        guard let first = coefficient(k - j, of: b) else { continue }
+        let second = row(j, of: result)
+        for i in 0..<count { to[i] -= first[i] * second[i] }
+      }
+      for i in 0..<count { to[i] /= denominator[i] }
+    }
+  }
+
+  /// u^p with p the same in every order: from f·p·u' = u·f',
+  /// f_k = Σ (p·j - (k - j))·u_j·f_{k-j} / (k·u_0), with the sum over j from 1 to k.
+  private func raise(_ a: Int, to b: Int, into result: Int) {
+    let base = row(0, of: a), exponent = row(0, of: b)
+    for k in orders(of: result) {
+      let to = row(k, of: result)
+      guard k > 0 else {
+        for i in 0..<count { to[i] = .pow(base[i], exponent[i]) }
+        continue
+      }
+      fill(to, with: 0)
+      for j in 1...k {
+        guard let inner = coefficient(j, of: a) else { continue }
+        let lower = row(k - j, of: result)
+        let weight = Scalar(Double(j)), offset = Scalar(Double(k - j))
+        for i in 0..<count { to[i] += (exponent[i] * weight - offset) * inner[i] * lower[i] }
+      }
+      for i in 0..<count {
+        // At 0 powers have the derivatives 0 below the exponent and none above it.
+        to[i] =
+          base[i] == 0
+          ? exponent[i] > Scalar(Double(k)) ? 0 : .pow(0, exponent[i] - Scalar(Double(k)))
+          : to[i] / (Scalar(Double(k)) * base[i])
+      }
+    }
+  }
+
+  /// f_k = Σ j·u_j·r_{k-j} / k, with the sum over j from 1 to k: the rule of every function f of u
+  /// with the derivative r.
+  func integrate(_ a: Int, _ derivative: (Int) -> Row?, order k: Int, into to: Row) {
+    fill(to, with: 0)
+    for j in 1...k {
+      guard let inner = coefficient(j, of: a), let outer = derivative(k - j) else { continue }
+      let weight = Scalar(Double(j)) / Scalar(Double(k))
+      for i in 0..<count { to[i] += weight * inner[i] * outer[i] }
+    }
+  }
+
+  func integrate(_ primitive: Primitive, _ a: Int, _ derivative: Int, into result: Int) {
+    for k in orders(of: result) {
+      guard k == 0 else {
+        integrate(a, { coefficient($0, of: derivative) }, order: k, into: row(k, of: result))
+        continue
+      }
+      let from = row(0, of: a), to = row(0, of: result)
+      let function = Scalar.function(primitive)
+      for i in 0..<count { to[i] = function(from[i]) }
+    }
+  }
+}

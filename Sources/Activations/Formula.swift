@@ -1,0 +1,227 @@
+/// A function of x, in the grammar that users type: a catalogue name, or any formula.
+///
+///     try Formula("gelu")
+///     try Formula("x * sigmoid(1.702 * x)")
+///     try Formula("elu", parameters: ["alpha": 0.5])
+///
+/// Value and derivatives come from Taylor arithmetic on the formula (forward automatic
+/// differentiation) in about 104 bits, rounded once. At a kink the derivatives follow the
+/// convention, at ±infinity they are the limits (NaN where there is none), at NaN they are NaN.
+public struct Formula: Sendable {
+  /// The formula as it was given, without spaces around it.
+  public let text: String
+  /// The catalogue's activation, if the formula is the name of one and nothing else.
+  public let activation: Activation?
+  /// What is chosen at kinks and for defaults where frameworks disagree.
+  public let convention: Framework
+  /// The parameters that are set, by name.
+  public let parameters: [String: Double]
+  /// The parameter with respect to which derivatives are taken; x if `nil`.
+  public let differentiationParameter: String?
+
+  let expression: Expression
+  let program: Program
+
+  /// Reads a formula.
+  ///
+  /// - Parameters:
+  ///   - text: A name of the catalogue or of a framework, or a formula in x.
+  ///   - parameters: Values for parameters that the formula leaves open; see `openParameters`.
+  ///   - constants: Names that the formula may use, and what they stand for.
+  ///   - convention: Whose defaults and derivatives at kinks to take.
+  ///   - differentiationParameter: An open parameter or a constant to differentiate by instead of x.
+  /// - Throws: `FormulaError` for a text that is no formula, a parameter that it does not have, and
+  ///   a value outside of a parameter's domain.
+  public init(
+    _ text: String,
+    parameters: [String: Double] = [:],
+    constants: [String: Double] = [:],
+    convention: Framework = .torch,
+    withRespectTo differentiationParameter: String? = nil
+  ) throws(FormulaError) {
+    try Self.check(constants)
+    (self.text, activation, expression) = try Self.read(text, constants: Set(constants.keys))
+    self.convention = convention
+    self.parameters = parameters
+    self.differentiationParameter = differentiationParameter
+
+    let open = try expression.openParameters(in: convention)
+    let known = open.map(\.name)
+    for name in parameters.keys.sorted() where !known.contains(name) {
+      throw Self.noParameter(name, in: self.text, among: known)
+    }
+    var seed = Program.Seed.variable
+    if let name = differentiationParameter, name != "x" {
+      let names = known + constants.keys.sorted()
+      guard names.contains(name) else { throw Self.noParameter(name, in: self.text, among: names) }
+      seed = .parameter(name)
+    }
+    program = try ProgramBuilder.program(
+      expression, parameters: parameters, constants: constants, seed: seed,
+      convention: convention)
+  }
+
+  /// A constant needs a name that the formula can use, and a finite value.
+  private static func check(_ constants: [String: Double]) throws(FormulaError) {
+    for (name, value) in constants.sorted(by: { $0.key < $1.key }) {
+      let isWord =
+        name.first?.isNumber == false
+        && name.allSatisfy {
+          $0.isLetter || $0.isNumber || $0 == "_"
+        }
+      guard isWord, !["x", "e", "pi", "π"].contains(name) else {
+        throw FormulaError(
+          formula: "", column: nil,
+          problem:
+            "“\(name.shortened)” cannot name a constant; take a word of letters, digits and _"
+            + " other than x, e and pi")
+      }
+      guard value.isFinite else {
+        throw FormulaError(
+          formula: "", column: nil,
+          problem: "The constant \(name.shortened) is \(value) and must be finite")
+      }
+    }
+  }
+
+  private static func read(
+    _ text: String, constants: Set<String>
+  ) throws(FormulaError) -> (text: String, activation: Activation?, expression: Expression) {
+    let isShort = text.utf8.count <= FormulaParser.maximumLength
+    let trimmed = isShort ? text.trimmed : text
+    if let activation = try? Activation(named: trimmed) {
+      return (trimmed, activation, .activation(activation.name, .variable, []))
+    }
+    if let primitive = Primitive.named[trimmed], primitive.arity == 1 {
+      return (trimmed, nil, .call(primitive, [.variable]))
+    }
+    do {
+      return (trimmed, nil, try FormulaParser.parse(trimmed, parameters: constants))
+    } catch {
+      // A single word that is not known was meant as a name.
+      let isWord = trimmed.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+      guard isWord, trimmed.contains(where: \.isLetter), trimmed.first?.isNumber != true else {
+        throw error
+      }
+      throw FormulaError(
+        formula: trimmed, column: nil,
+        problem: UnknownActivationError(name: trimmed).description)
+    }
+  }
+
+  private static func noParameter(
+    _ name: String, in formula: String, among known: [String]
+  ) -> FormulaError {
+    let remedy =
+      nearest(to: name, among: known).map { " Did you mean “\($0)”?" }
+      ?? (known.isEmpty ? " It has none." : " It has \(known.joined(separator: ", ")).")
+    return FormulaError(
+      formula: formula, column: nil,
+      problem: "“\(formula.shortened)” has no parameter “\(name.shortened)”.\(remedy)")
+  }
+
+  /// The parameters of the activations in the formula that the formula does not give, each with its
+  /// value in this convention or as set, in the order in which they occur.
+  public var openParameters: [(name: String, value: Double)] {
+    let open = (try? expression.openParameters(in: convention)) ?? []
+    return open.map { ($0.name, parameters[$0.name] ?? $0.value) }
+  }
+}
+
+extension Formula: Hashable {
+  public static func == (a: Formula, b: Formula) -> Bool {
+    a.text == b.text && a.convention == b.convention && a.parameters == b.parameters
+      && a.differentiationParameter == b.differentiationParameter && a.expression == b.expression
+      && a.program.instructions == b.program.instructions
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(convention)
+    hasher.combine(parameters)
+    hasher.combine(differentiationParameter)
+  }
+}
+
+extension Formula {
+  /// What tells the formula apart in a legend or a table: its name or text, and the parameters that
+  /// are set, as in `swish, beta = 0.5`.
+  public var label: String {
+    let set = openParameters.filter { parameters[$0.name] != nil }
+    let values = set.map { parameter in
+      let digits = "\(parameter.value)"
+      return ", \(parameter.name) = \(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)"
+    }
+    return (activation?.name ?? description) + values.joined()
+  }
+}
+
+extension Formula: CustomStringConvertible {
+  /// The formula in the grammar, with the fewest parentheses.
+  public var description: String { expression.plain }
+  /// The formula in LaTeX, in the notation of the field, for mathematics mode.
+  public var latex: String { expression.latex }
+  /// The formula as a MathML element.
+  public var mathML: String { expression.mathML }
+}
+
+extension Expression {
+  /// The parameters of activations that the formula calls without giving them.
+  func openParameters(
+    in convention: Framework
+  ) throws(FormulaError) -> [(name: String, value: Double)] {
+    switch self {
+    case .number, .constant, .variable, .parameter: return []
+    case .call(_, let operands):
+      return try Self.joined(operands, in: convention)
+    case .activation(let name, let argument, let named):
+      var open = try Self.joined([argument] + named.map(\.value), in: convention)
+      guard let row = try? Activation(meaning: name, in: convention) else { return open }
+      for parameter in row.parameters
+      where !named.contains(where: { $0.name == parameter.name })
+        && !open.contains(where: { $0.name == parameter.name })
+      {
+        let text = row.defaultValue(of: parameter, in: convention)
+        let program = try ProgramBuilder.program(try FormulaParser.parse(text))
+        open.append((parameter.name, JetBlock<Extended>.value(of: program)))
+      }
+      return open
+    }
+  }
+
+  private static func joined(
+    _ expressions: [Expression], in convention: Framework
+  ) throws(FormulaError) -> [(name: String, value: Double)] {
+    var all: [(name: String, value: Double)] = []
+    for expression in expressions {
+      for parameter in try expression.openParameters(in: convention)
+      where !all.contains(where: { $0.name == parameter.name }) {
+        all.append(parameter)
+      }
+    }
+    return all
+  }
+}
+
+extension Activation {
+  /// What that framework means by a name.
+  init(meaning name: String, in convention: Framework) throws(UnknownActivationError) {
+    let row = try Activation(named: name)
+    self =
+      try row.meanings[convention].map { name throws(UnknownActivationError) in
+        try Activation(named: name)
+      } ?? row
+  }
+}
+
+extension String {
+  /// Cut to what fits into a sentence.
+  var shortened: String { count <= 60 ? self : "\(prefix(60))…" }
+
+  /// Without spaces at both ends.
+  var trimmed: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
+    return String(self[start..<end])
+  }
+}

@@ -1,0 +1,103 @@
+import Activations
+
+extension FunctionReport {
+  /// The report as `info --json` shows it.
+  var json: JSONText {
+    .object([
+      ("name", .optional(activation?.name)),
+      ("label", .text(formula.label)),
+      ("family", .optional(activation?.family.rawValue)),
+      ("summary", .optional(activation?.summary)),
+      ("formula", .text(activation?.definition ?? "\(formula)")),
+      ("latex", .text(activation?.latex ?? formula.latex)),
+      ("mathml", .text(activation?.mathML ?? formula.mathML)),
+      ("convention", .text(formula.convention.rawValue)),
+      ("parameters", .array(parameterObjects)),
+      ("atZero", .object(Array(zip(["value", "slope", "curvature"], atZero.map { .number($0) })))),
+      ("kinks", .array(kinks.map(\.json))),
+      ("hasMoreKinks", .flag(hasMoreKinks)),
+      ("range", range),
+      ("symmetry", .optional(properties.symmetry?.rawValue)),
+      ("monotonicity", .optional(properties.monotonicity?.rawValue)),
+      ("extrema", .array(extremumObjects)),
+      ("limits", limits),
+      ("names", activation?.namesJSON ?? .object([])),
+      ("defaults", activation?.defaultsJSON ?? .object([])),
+      ("meanings", activation?.meaningsJSON ?? .object([])),
+      ("year", activation?.year.map { .integer($0) } ?? .null),
+      ("source", .optional(activation?.source)),
+    ])
+  }
+
+  private var parameterObjects: [JSONText] {
+    let defaults = activation?.defaultValues(in: formula.convention) ?? []
+    return formula.openParameters.map { name, value in
+      let own: [(name: String, value: JSONText)] = [
+        ("name", .text(name)), ("value", .number(value)),
+      ]
+      guard let parameter = activation?.parameters.first(where: { $0.name == name }),
+        let standard = defaults.first(where: { $0.name == name })
+      else { return .object(own) }
+      return .object(
+        own + [
+          ("default", .number(standard.value)),
+          ("domain", .text(parameter.domain.description)),
+          ("meaning", .text(parameter.meaning)),
+        ])
+    }
+  }
+
+  private var range: JSONText {
+    guard let range = properties.range else { return .null }
+    return .object([
+      ("lowerBound", .number(range.lowerBound)),
+      ("upperBound", .number(range.upperBound)),
+      ("isLowerBoundTaken", .flag(range.isLowerBoundTaken)),
+      ("isUpperBoundTaken", .flag(range.isUpperBoundTaken)),
+    ])
+  }
+
+  private var extremumObjects: [JSONText] {
+    properties.extrema.map {
+      .object([
+        ("x", .number($0.x)), ("value", .number($0.value)),
+        ("kind", .text($0.isMinimum ? "minimum" : "maximum")),
+      ])
+    }
+  }
+
+  private var limits: JSONText {
+    func limit(_ value: Double, _ slope: Double) -> JSONText {
+      .object([("value", .number(value)), ("slope", .number(slope))])
+    }
+    return .object([
+      ("-inf", limit(properties.limitAtMinusInfinity, properties.slopeAtMinusInfinity)),
+      ("inf", limit(properties.limitAtPlusInfinity, properties.slopeAtPlusInfinity)),
+    ])
+  }
+}
+
+extension KinkReport {
+  /// The derivatives on both sides from order 0 up, and what is taken for them at the kink.
+  fileprivate var json: JSONText {
+    .object([
+      ("x", .number(kink.x)),
+      ("order", .integer(kink.order)),
+      ("value", .number(kink.value)),
+      ("left", .array(kink.left.map { .number($0) })),
+      ("right", .array(kink.right.map { .number($0) })),
+      ("taken", .array(choices.flatMap(\.json))),
+    ])
+  }
+}
+
+extension KinkReport.Choice {
+  fileprivate var json: [JSONText] {
+    values.map { value, frameworks in
+      .object([
+        ("order", .integer(order)), ("value", .number(value)),
+        ("frameworks", .array(frameworks.map { .text($0.rawValue) })),
+      ])
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import Activations
+
+extension FunctionReport {
+  /// The report for people, at most 96 columns wide but for long words.
+  var text: String {
+    let entries: [(name: String, lines: [String])] = [
+      ("formula", [activation?.definition ?? "\(formula)"]),
+      ("family", activation.map { [$0.family.rawValue] } ?? []),
+      ("parameters", parameterLines),
+      ("convention", [conventionLine]),
+      (
+        "at 0",
+        [zip(["value", "slope", "curvature"], atZero).map(Self.named).joined(separator: ", ")]
+      ),
+      ("kinks", kinkLines),
+      ("range", [rangeLine]),
+      ("symmetry", [symmetryLine]),
+      ("monotonicity", [monotonicityLine]),
+      ("extrema", extremumLines),
+      ("limits", limitLines),
+      ("names", nameLines),
+      ("differences", differenceLines),
+      ("source", activation.map { $0.source.isEmpty ? [] : [$0.source] } ?? []),
+      ("year", activation?.year.map { ["\($0)"] } ?? []),
+    ]
+    let body = entries.filter { !$0.lines.isEmpty }.map { Self.entry($0.name, $0.lines) }
+    return "\(heading)\n\(body.joined())"
+  }
+
+  private var heading: String {
+    guard let activation else { return "\(formula.label)\n" }
+    let meaning =
+      namesake == nil ? "" : " (which is \(activation.name) in \(formula.convention.title))"
+    return "\(formula.label)\(meaning)\n\(activation.summary).\n"
+  }
+
+  private static let indent = 14
+  private static let width = 96
+
+  /// An entry's name and its lines in a column beside it.
+  private static func entry(_ name: String, _ lines: [String]) -> String {
+    var text = ""
+    for line in lines.flatMap(wrapped) {
+      text += "\(padded(text.isEmpty ? name : "", to: indent))\(line)\n"
+    }
+    return text
+  }
+
+  /// A line cut between words, its later parts indented below the first.
+  private static func wrapped(_ line: String) -> [String] {
+    let margin = String(line.prefix { $0 == " " })
+    var lines = [margin]
+    for word in line.dropFirst(margin.count).split(separator: " ", omittingEmptySubsequences: false)
+    {
+      let isFirst = lines.count == 1 && lines[0] == margin
+      let longer = lines[lines.count - 1] + (isFirst ? "" : " ") + word
+      if longer.count <= width - indent || isFirst {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append("\(margin)    \(word)")
+      }
+    }
+    return lines
+  }
+
+  private static func named(_ name: String, _ value: Double) -> String {
+    "\(name) \(shortNumeral(value))"
+  }
+
+  // MARK: Entries
+
+  private var parameterLines: [String] {
+    let open = formula.openParameters
+    guard !open.isEmpty else { return ["none"] }
+    let defaults = activation?.defaultValues(in: formula.convention) ?? []
+    return open.map { name, value in
+      let equation = "\(name) = \(shortNumeral(value))"
+      guard let parameter = activation?.parameters.first(where: { $0.name == name }) else {
+        return equation
+      }
+      let standard = defaults.first { $0.name == name }.map { shortNumeral($0.value) } ?? ""
+      return "\(equation): \(parameter.meaning); default \(standard), must be"
+        + " \(parameter.domain.description)"
+    }
+  }
+
+  private var conventionLine: String {
+    "\(formula.convention.title) for defaults and for derivatives at kinks"
+  }
+
+  private var rangeLine: String {
+    guard let range = properties.range else { return "not known; it is not defined everywhere" }
+    let opening = range.isLowerBoundTaken ? "[" : "(", closing = range.isUpperBoundTaken ? "]" : ")"
+    let bounds = [range.lowerBound, range.upperBound].map(shortNumeral).joined(separator: ", ")
+    return opening + bounds + closing
+  }
+
+  private var symmetryLine: String {
+    switch properties.symmetry {
+    case .even: "even: f(-x) = f(x)"
+    case .odd: "odd: f(-x) = -f(x)"
+    case nil: "none"
+    }
+  }
+
+  private var monotonicityLine: String {
+    if let monotonicity = properties.monotonicity { return monotonicity.rawValue }
+    return properties.range == nil
+      ? "not known; it is not defined everywhere" : "neither increasing nor decreasing"
+  }
+
+  private var extremumLines: [String] {
+    let all = properties.extrema
+    let nearest = all.sorted { $0.x.magnitude < $1.x.magnitude }.prefix(6).sorted { $0.x < $1.x }
+    let lines = nearest.map {
+      "\($0.isMinimum ? "minimum" : "maximum") \(shortNumeral($0.value)) at x = \(shortNumeral($0.x))"
+    }
+    let others = all.count - nearest.count
+    return lines + (others > 0 ? ["and \(others) more within 100 of 0"] : [])
+  }
+
+  private var limitLines: [String] {
+    [
+      ("-inf", properties.limitAtMinusInfinity, properties.slopeAtMinusInfinity),
+      ("inf", properties.limitAtPlusInfinity, properties.slopeAtPlusInfinity),
+    ].map { end, value, slope in
+      guard !value.isNaN else { return "none as x goes to \(end)" }
+      let slope = slope.isNaN ? "no limit of the slope" : "slope \(shortNumeral(slope))"
+      return "\(shortNumeral(value)) as x goes to \(end), with \(slope)"
+    }
+  }
+
+  private var nameLines: [String] {
+    guard let activation else { return [] }
+    let frameworks = Framework.allCases.filter { activation.names[$0] != nil }
+    let width = frameworks.map(\.title.count).max() ?? 0
+    return frameworks.map {
+      "\(padded($0.title, to: width))  \((activation.names[$0] ?? []).joined(separator: ", "))"
+    }
+  }
+
+  private var differenceLines: [String] {
+    guard let activation else { return [] }
+    return Framework.allCases.flatMap { framework -> [String] in
+      if let meaning = activation.meanings[framework] {
+        return ["\(framework.title) means \(meaning) by \(activation.name)"]
+      }
+      let names = activation.defaults[framework] ?? [:]
+      return activation.defaultValues(in: framework).filter { names[$0.name] != nil }.map {
+        "\(framework.title) has the default \($0.name) = \(shortNumeral($0.value))"
+      }
+    }
+  }
+
+  private var kinkLines: [String] {
+    guard !kinks.isEmpty else { return ["none"] }
+    let lines = kinks.flatMap { report in
+      ["x = \(shortNumeral(report.kink.x)): \(report.kink.sides)"]
+        + report.choices.map { "  taken there: \(choice($0))" }
+    }
+    return lines + (hasMoreKinks ? ["and more"] : [])
+  }
+
+  private func choice(_ choice: KinkReport.Choice) -> String {
+    let isShared = choice.values.count == 1 && activation == nil
+    let values = choice.values.map { value, frameworks in
+      let titles =
+        isShared || frameworks.isEmpty
+        ? "" : " (\(frameworks.map(\.title).joined(separator: ", ")))"
+      return "\(shortNumeral(value))\(titles)"
+    }
+    return "\(Kink.derivativeName(choice.order)) \(values.joined(separator: " or "))"
+  }
+}
+
+extension Kink {
+  /// The value and the derivatives on both sides up to the lowest that differs, but for those in
+  /// between.
+  fileprivate var sides: String {
+    var parts = ["value \(shortNumeral(value))"]
+    for order in Set([0, 1, self.order]).sorted() {
+      let left = shortNumeral(left[order]), right = shortNumeral(right[order])
+      if left != right {
+        parts.append("\(Self.derivativeName(order)) \(left) on the left and \(right) on the right")
+      } else if order > 0 {
+        parts.append("\(Self.derivativeName(order)) \(left) on both sides")
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// What a derivative is called.
+  static func derivativeName(_ order: Int) -> String {
+    switch order {
+    case 0: "value"
+    case 1: "slope"
+    case 2: "second derivative"
+    case 3: "third derivative"
+    case 4: "fourth derivative"
+    default: "derivative of order \(order)"
+    }
+  }
+}

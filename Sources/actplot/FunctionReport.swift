@@ -1,0 +1,103 @@
+import Activations
+
+/// What `info` tells of a function.
+struct FunctionReport {
+  let formula: Formula
+  /// The row of the catalogue, if the formula is a name: what the convention's framework means by it.
+  let activation: Activation?
+  /// The other row whose name was given, if the framework means another by it.
+  let namesake: Activation?
+  /// Value, slope and curvature at 0.
+  let atZero: [Double]
+  /// Some of the kinks, ascending.
+  let kinks: [KinkReport]
+  /// Whether there are more kinks than these.
+  let hasMoreKinks: Bool
+  let properties: Properties
+
+  init(_ formula: Formula, constants: [String: Double]) {
+    self.formula = formula
+    let convention = formula.convention
+    let meant = formula.activation?.meanings[convention].flatMap { try? Activation(named: $0) }
+    activation = meant ?? formula.activation
+    namesake = meant == nil ? nil : formula.activation
+    atZero = Self.derivatives(of: formula, at: 0, through: 2)
+    properties = formula.properties()
+    let all = formula.kinks(limit: Self.mostKinks + 1)
+    hasMoreKinks = all.count > Self.mostKinks
+    let versions = Self.versions(of: formula, activation, constants)
+    kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
+  }
+
+  private static let mostKinks = 12
+
+  /// The function under the conventions of the frameworks that have it, with the same parameters.
+  private static func versions(
+    of formula: Formula, _ activation: Activation?, _ constants: [String: Double]
+  ) -> [(framework: Framework, formula: Formula)] {
+    let frameworks =
+      activation.map { row in
+        Framework.allCases.filter { row.names[$0] != nil && row.meanings[$0] == nil }
+      } ?? Framework.conventions
+    let parameters = Dictionary(
+      uniqueKeysWithValues: formula.openParameters.map { ($0.name, $0.value) })
+    return frameworks.compactMap { framework in
+      let version = try? Formula(
+        activation?.name ?? formula.text, parameters: parameters, constants: constants,
+        convention: framework)
+      return version.map { (framework, $0) }
+    }
+  }
+
+  /// The derivatives of the orders from 0 on at a point.
+  fileprivate static func derivatives(
+    of formula: Formula, at x: Double, through order: Int
+  ) -> [Double] {
+    // The orders asked for here are all offered.
+    guard let samples = try? formula.samples(at: [x], order: order) else { return [] }
+    return samples.derivatives.map { $0[0] }
+  }
+}
+
+/// A kink and what is taken for the derivatives there.
+struct KinkReport {
+  let kink: Kink
+  /// The lowest derivatives that differ on both sides, and beside the slope the second if it is one.
+  let choices: [Choice]
+
+  /// What is taken for a derivative.
+  struct Choice {
+    let order: Int
+    /// The values, that of the convention in use first, each with the frameworks that take it.
+    var values: [(value: Double, frameworks: [Framework])]
+  }
+
+  fileprivate init(
+    _ kink: Kink, of formula: Formula, _ versions: [(framework: Framework, formula: Formula)]
+  ) {
+    self.kink = kink
+    let lowest = max(1, kink.order)
+    let hasCurvature = kink.left[2] != 0 || kink.right[2] != 0
+    let highest = lowest == 1 && hasCurvature ? 2 : lowest
+    let own = FunctionReport.derivatives(of: formula, at: kink.x, through: highest)
+    var choices = (lowest...highest).map { Choice(order: $0, values: [(own[$0], [])]) }
+    for (framework, version) in versions {
+      let taken = FunctionReport.derivatives(of: version, at: kink.x, through: highest)
+      for index in choices.indices {
+        choices[index].add(taken[choices[index].order], of: framework)
+      }
+    }
+    self.choices = choices
+  }
+}
+
+extension KinkReport.Choice {
+  fileprivate mutating func add(_ value: Double, of framework: Framework) {
+    let same = values.firstIndex { $0.value == value || $0.value.isNaN && value.isNaN }
+    if let same {
+      values[same].frameworks.append(framework)
+    } else {
+      values.append((value, [framework]))
+    }
+  }
+}
