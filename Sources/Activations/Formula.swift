@@ -16,6 +16,8 @@ public struct Formula: Sendable {
   public let convention: Framework
   /// The parameters that are set, by name.
   public let parameters: [String: Double]
+  /// The names that the formula may use, and what they stand for.
+  public let constants: [String: Double]
   /// The parameter with respect to which derivatives are taken; x if `nil`.
   public let differentiationParameter: String?
 
@@ -43,6 +45,7 @@ public struct Formula: Sendable {
     (self.text, activation, expression) = try Self.read(text, constants: Set(constants.keys))
     self.convention = convention
     self.parameters = parameters
+    self.constants = constants
     self.differentiationParameter = differentiationParameter
 
     let open = try expression.openParameters(in: convention)
@@ -129,16 +132,18 @@ public struct Formula: Sendable {
 }
 
 extension Formula: Hashable {
+  /// Whether both were read from the same text in the same way.
   public static func == (a: Formula, b: Formula) -> Bool {
     a.text == b.text && a.convention == b.convention && a.parameters == b.parameters
-      && a.differentiationParameter == b.differentiationParameter && a.expression == b.expression
-      && a.program.instructions == b.program.instructions
+      && a.constants == b.constants && a.differentiationParameter == b.differentiationParameter
   }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
     hasher.combine(convention)
     hasher.combine(parameters)
+    hasher.combine(constants)
     hasher.combine(differentiationParameter)
   }
 }

@@ -61,14 +61,15 @@ public struct FigureRequest: Sendable, Hashable {
   }
 
   /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
-  /// `relu-gelu`, …; a formula goes by its letters and digits.
+  /// `relu-gelu`, `swish-beta-2`, …; a formula goes by its letters and digits.
   public var name: String {
-    let names = formulas.map { $0.activation?.name ?? $0.label.fileName }
-    let joined = String(names.joined(separator: "-").prefix(80))
+    let joined = String(formulas.map(\.label.fileName).joined(separator: "-").prefix(80))
+    let variable = formulas.lazy.compactMap(\.differentiationParameter).first
+    let suffix = variable.map { "-wrt-\($0.fileName)" } ?? ""
     return switch order {
     case 0: joined
-    case 1: "\(joined)-grad"
-    default: "\(joined)-order-\(order)"
+    case 1: "\(joined)-grad\(suffix)"
+    default: "\(joined)-order-\(order)\(suffix)"
     }
   }
 
@@ -107,21 +108,31 @@ public struct FigureRequest: Sendable, Hashable {
   // MARK: Words
 
   private var defaultYLabel: String {
-    guard formulas.count == 1 else { return "f\(primes)(x)" }
-    return order == 1 ? "grad of \(formulas[0].label)" : subject(formulas[0])
+    guard formulas.count == 1 else { return derivative(of: "f", "(x)", formulas[0]) }
+    let formula = formulas[0]
+    guard order == 1, formula.differentiationParameter == nil else { return subject(formula) }
+    return "grad of \(formula.label)"
   }
 
   /// The plotted function in the notation of mathematics: f(x), f′(x), f″(x), f⁽⁴⁾(x).
   private func subject(_ formula: Formula) -> String {
     guard let activation = formula.activation else {
-      return order == 0 ? formula.label : "(\(formula.label))\(primes)"
+      return order == 0 ? formula.label : derivative(of: "(\(formula.label))", "", formula)
     }
-    return "\(activation.name)\(primes)(x)"
+    return derivative(of: activation.name, "(x)", formula)
   }
 
-  private var primes: String {
-    let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
-    return order < primes.count ? primes[order] : "⁽\(String(order).superscript)⁾"
+  /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.
+  private func derivative(
+    of symbol: String, _ argument: String, _ formula: Formula
+  ) -> String {
+    guard order > 0, let variable = formula.differentiationParameter else {
+      let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
+      let mark = order < primes.count ? primes[order] : "⁽\(String(order).superscript)⁾"
+      return symbol + mark + argument
+    }
+    let power = order == 1 ? "" : String(order).superscript
+    return "∂\(power)\(symbol)\(argument)/∂\(variable)\(power)"
   }
 
   private func summary(of formula: Formula, _ x: [Double], _ values: [Double]) -> String {
@@ -161,7 +172,7 @@ extension String {
 
   /// What of a formula can stand in a file name: its letters and digits, the rest as `-`.
   fileprivate var fileName: String {
-    let words = split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let words = split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
     return words.isEmpty ? "formula" : words.joined(separator: "-")
   }
 }

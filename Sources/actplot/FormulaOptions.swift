@@ -131,7 +131,7 @@ extension FormulaOptions {
   }
 
   /// What --let says.
-  func constants() throws -> [String: Double] {
+  private func constants() throws -> [String: Double] {
     var constants: [String: Double] = [:]
     for text in lets {
       try asUsage("--let") {

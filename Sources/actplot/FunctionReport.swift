@@ -15,7 +15,7 @@ struct FunctionReport {
   let hasMoreKinks: Bool
   let properties: Properties
 
-  init(_ formula: Formula, constants: [String: Double]) {
+  init(_ formula: Formula) {
     self.formula = formula
     let convention = formula.convention
     let meant = formula.activation?.meanings[convention].flatMap { try? Activation(named: $0) }
@@ -25,7 +25,7 @@ struct FunctionReport {
     properties = formula.properties()
     let all = formula.kinks(limit: Self.mostKinks + 1)
     hasMoreKinks = all.count > Self.mostKinks
-    let versions = Self.versions(of: formula, activation, constants)
+    let versions = Self.versions(of: formula, activation)
     kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
   }
 
@@ -33,7 +33,7 @@ struct FunctionReport {
 
   /// The function under the conventions of the frameworks that have it, with the same parameters.
   private static func versions(
-    of formula: Formula, _ activation: Activation?, _ constants: [String: Double]
+    of formula: Formula, _ activation: Activation?
   ) -> [(framework: Framework, formula: Formula)] {
     let frameworks =
       activation.map { row in
@@ -43,7 +43,7 @@ struct FunctionReport {
       uniqueKeysWithValues: formula.openParameters.map { ($0.name, $0.value) })
     return frameworks.compactMap { framework in
       let version = try? Formula(
-        activation?.name ?? formula.text, parameters: parameters, constants: constants,
+        activation?.name ?? formula.text, parameters: parameters, constants: formula.constants,
         convention: framework)
       return version.map { (framework, $0) }
     }

@@ -34,7 +34,7 @@ struct InfoCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = FunctionReport(try function(), constants: try options.constants())
+    let report = FunctionReport(try function())
     let text = json ? report.json.text() + "\n" : report.text
     try endingQuietly { try writeToStandardOutput(Array(text.utf8)) }
   }

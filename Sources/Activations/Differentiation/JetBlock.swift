@@ -39,9 +39,14 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     storage = .allocate(capacity: rows * capacity)
     storage.initialize(repeating: 0, count: rows * capacity)
     samples = storage + (rows - 1) * capacity
-    count = capacity
+    // What is the same for every sample is evaluated once.
+    count = 1
     for register in program.instructions.indices where program.isUniform[register] {
       evaluate(register)
+      for k in orders(of: register) {
+        let row = row(k, of: register)
+        row.update(repeating: row[0], count: capacity)
+      }
     }
   }
 

@@ -5,16 +5,20 @@ public struct Properties: Sendable, Hashable {
   public let limitAtMinusInfinity: Double
   /// The limit as x goes to +infinity; NaN if there is none.
   public let limitAtPlusInfinity: Double
-  /// The limits of the slope; NaN where there is none.
+  /// The limit of the slope as x goes to -infinity; NaN if there is none.
   public let slopeAtMinusInfinity: Double
+  /// The limit of the slope as x goes to +infinity; NaN if there is none.
   public let slopeAtPlusInfinity: Double
+  /// The symmetry about the origin, to 2 ulps; `nil` if there is none.
   public let symmetry: Symmetry?
+  /// Whether the function only rises or only falls; `nil` if it does both.
   public let monotonicity: Monotonicity?
   /// The places where the slope changes its sign, ascending, without those beyond |x| = 100.
   public let extrema: [Extremum]
   /// The least and the greatest value, or what they tend to; `nil` if the function has none.
   public let range: Range?
 
+  /// How values at x and -x belong together.
   public enum Symmetry: String, Sendable, Hashable {
     /// f(-x) = -f(x).
     case odd
@@ -22,23 +26,30 @@ public struct Properties: Sendable, Hashable {
     case even
   }
 
+  /// In which direction values change as x grows: strictly, or with flat pieces.
   public enum Monotonicity: String, Sendable, Hashable {
     case increasing, decreasing, nondecreasing, nonincreasing, constant
   }
 
   /// A local minimum or maximum.
   public struct Extremum: Sendable, Hashable {
+    /// The place, to the last bit.
     public let x: Double
+    /// The value there.
     public let value: Double
+    /// Whether it is a minimum.
     public let isMinimum: Bool
   }
 
   /// The values that a function takes.
   public struct Range: Sendable, Hashable {
+    /// The greatest number that no value is below.
     public let lowerBound: Double
+    /// The least number that no value is above.
     public let upperBound: Double
-    /// Whether the bound is taken at some finite x, and not only approached.
+    /// Whether the lower bound is taken at some finite x, and not only approached.
     public let isLowerBoundTaken: Bool
+    /// Whether the upper bound is taken at some finite x, and not only approached.
     public let isUpperBoundTaken: Bool
   }
 }
@@ -124,8 +135,10 @@ private struct Survey {
     func holds(_ sign: Double) -> Bool {
       points.allSatisfy { x, right, _ in
         let left = values[-x] ?? .nan
-        // As its own mirror image 0 shows only whether an odd function passes through the origin.
-        return (left - sign * right).magnitude <= 2 * right.ulp || left.isNaN && right.isNaN
+        // As its own mirror image 0 shows only whether an odd function passes through the origin,
+        // and a pole there shows nothing.
+        return x == 0 && right.isInfinite || left == sign * right
+          || (left - sign * right).magnitude <= 2 * right.ulp || left.isNaN && right.isNaN
       }
     }
     return holds(1) ? .even : holds(-1) ? .odd : nil
@@ -156,7 +169,7 @@ private struct Survey {
     let all = taken + oneSided + approached
     guard let lower = all.min(), let upper = all.max() else { return nil }
     return Properties.Range(
-      lowerBound: lower, upperBound: upper, isLowerBoundTaken: isTaken(lower),
+      lowerBound: lower + 0, upperBound: upper + 0, isLowerBoundTaken: isTaken(lower),
       isUpperBoundTaken: isTaken(upper))
   }
 
