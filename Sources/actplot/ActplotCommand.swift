@@ -1,3 +1,4 @@
+import Activations
 import ArgumentParser
 import Glibc
 
@@ -37,10 +38,20 @@ enum Main {
   static func main() {
     // A file beyond the limit on its size is an error to report, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
-    if let plot = try? PlotCommand.parse() {
+    let arguments = CommandLine.arguments.dropFirst().map(protectingMinus)
+    if let plot = try? PlotCommand.parse(arguments) {
       do { try plot.run() } catch { PlotCommand.exit(withError: error) }
     } else {
-      ActplotCommand.main()
+      ActplotCommand.main(arguments)
     }
+  }
+
+  /// A formula such as `-x + 1` is taken for an option; a space before it means nothing to formulas
+  /// and keeps it what it is.
+  private static func protectingMinus(_ argument: String) -> String {
+    guard argument.hasPrefix("-"), argument.dropFirst().contains(where: { "x(".contains($0) }),
+      !argument.hasPrefix("--"), (try? Formula(argument)) != nil
+    else { return argument }
+    return " \(argument)"
   }
 }

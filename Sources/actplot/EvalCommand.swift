@@ -14,8 +14,7 @@ struct EvalCommand: ParsableCommand {
 
       JSON is an array with one object a line: {"x": 1.0, "value": 2.0, "d1": 3.0}. Of several \
       functions it is {"x": 1.0, "functions": {"relu": {"value": 1.0, "d1": 1.0}, ...}}. What is \
-      not finite is written "inf", "-inf" or "nan". A formula that begins with a minus comes last, \
-      after --.
+      not finite is written "inf", "-inf" or "nan".
 
       EXAMPLES:
         actplot eval gelu --at -30,0,1.5 --order 2

@@ -45,7 +45,7 @@ extension Formula {
         points.formUnion([size, -size])
       }
     }
-    for step in -320...320 { points.insert(Double(step) / 8) }
+    for step in -800...800 { points.insert(Double(step) / 8) }
     if range.upperBound - range.lowerBound < 1e6 {
       let width = (range.upperBound - range.lowerBound) / 2048
       for step in 1..<2048 { points.insert(range.lowerBound + Double(step) * width) }

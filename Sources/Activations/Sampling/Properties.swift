@@ -84,14 +84,23 @@ extension Formula {
 private struct Survey {
   private let points: [(x: Double, value: Double, slope: Extended)]
   private let kinks: [Kink]
+  /// The infinities that values run to beside the poles on the grid.
+  private let poles: [Double]
   let extrema: [Properties.Extremum]
 
   init(of formula: Formula) {
-    kinks = formula.kinks(limit: 100)
+    kinks =
+      formula.kinks(in: -100...100) + formula.kinks(limit: 100).filter { $0.x.magnitude > 100 }
     var block = JetBlock<Extended>(program: formula.program, order: 1)
     points = Formula.grid(in: -1e300...1e300).map { x in
       block.evaluate(at: CollectionOfOne(Extended(x)))
       return (x, block.derivative(0, at: 0).double, block.derivative(1, at: 0))
+    }
+    poles = points.filter { $0.x.magnitude <= 100 && $0.value.isInfinite }.flatMap { x, _, _ in
+      [x.nextDown, x.nextUp].map { x in
+        block.evaluate(at: CollectionOfOne(Extended(x)))
+        return block.derivative(0, at: 0).double * .infinity
+      }
     }
     var extrema: [Properties.Extremum] = []
     var last: (x: Double, slope: Extended)?
@@ -161,22 +170,31 @@ private struct Survey {
 
   /// The least interval that holds the values here and those approached far out.
   func range(approached: [Double]) -> Properties.Range? {
-    // Beside a pole the values have no bound, whatever the grid shows.
-    let near = points.filter { $0.x.magnitude <= 100 }
-    guard near.allSatisfy({ $0.value.isFinite }) else { return nil }
     let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
     let taken = points.map(\.value).filter(\.isFinite) + kinks.map(\.value) + extrema.map(\.value)
-    let all = taken + oneSided + approached
+    let all = taken + oneSided + poles + approached + (crossesPole ? [-.infinity, .infinity] : [])
     guard let lower = all.min(), let upper = all.max() else { return nil }
     return Properties.Range(
       lowerBound: lower + 0, upperBound: upper + 0, isLowerBoundTaken: isTaken(lower),
       isUpperBoundTaken: isTaken(upper))
   }
 
+  /// Whether the function runs through a pole between two points: it rises at both and is lower
+  /// after, or the reverse, and does not jump there.
+  private var crossesPole: Bool {
+    zip(points, points.dropFirst()).contains { first, second in
+      first.x.magnitude <= 100 && second.x.magnitude <= 100
+        && (first.slope > 0 && second.slope > 0 && first.value > second.value
+          || first.slope < 0 && second.slope < 0 && first.value < second.value)
+        && !kinks.contains { first.x <= $0.x && $0.x <= second.x }
+    }
+  }
+
   /// Whether a bound is a value and not a limit that values are rounded to: there the function has
   /// an extremum, a kink or a flat piece.
   private func isTaken(_ bound: Double) -> Bool {
-    extrema.contains { $0.value == bound } || kinks.contains { $0.value == bound }
+    guard bound.isFinite else { return false }
+    return extrema.contains { $0.value == bound } || kinks.contains { $0.value == bound }
       || points.contains { $0.value == bound && $0.slope.isZero && isInSight($0.x) }
   }
 }
