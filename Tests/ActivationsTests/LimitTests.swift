@@ -103,6 +103,8 @@ struct LimitTests {
       ("where(x > 0, 1 / x, 2)", [2, 0, 0], [0, 0, 0]), ("sign(x) * 3", [-3, 0, 0], [3, 0, 0]),
       ("abs(x) / x", [-1, 0, 0], [1, 0, 0]), ("cos(x)", [none, none, none], [none, none, none]),
       ("cos(x) / x", [0, 0, 0], [0, 0, 0]), ("max(sin(x), 2)", [2, 0, 0], [2, 0, 0]),
+      ("relu(x) - relu(x - 1)", [0, 0, 0], [1, 0, 0]), ("x - (x - 3)", [3, 0, 0], [3, 0, 0]),
+      ("softplus(x + 1) - softplus(x)", [0, 0, 0], [1, 0, 0]),
       ("sqrt(x)", [none, none, none], [inf, 0, 0]), ("0 * x", [0, 0, 0], [0, 0, 0]),
       ("x - x", [0, 0, 0], [0, 0, 0]), ("tanh(x) * exp(x)", [0, 0, 0], [inf, inf, inf]),
     ] as [(String, [Double], [Double])]

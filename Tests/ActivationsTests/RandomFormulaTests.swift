@@ -63,7 +63,7 @@ struct RandomFormulaTests {
     #expect(!error.problem.isEmpty && message.count < 600, "\(text)")
   }
 
-  @Test("What is asked of a formula as a whole has an end", .timeLimit(.minutes(1)))
+  @Test("What is asked of a formula as a whole has an end")
   func whole() throws {
     var texts = HostileTexts(seed: 3)
     var count = 0

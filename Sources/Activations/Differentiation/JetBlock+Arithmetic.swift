@@ -85,33 +85,6 @@ extension JetBlock {
     }
   }
 
-  /// u^p with p the same in every order: from f·p·u' = u·f',
-  /// f_k = Σ (p·j - (k - j))·u_j·f_{k-j} / (k·u_0), with the sum over j from 1 to k.
-  private func raise(_ a: Int, to b: Int, into result: Int) {
-    let base = row(0, of: a), exponent = row(0, of: b)
-    for k in orders(of: result) {
-      let to = row(k, of: result)
-      guard k > 0 else {
-        for i in 0..<count { to[i] = .pow(base[i], exponent[i]) }
-        continue
-      }
-      fill(to, with: 0)
-      for j in 1...k {
-        guard let inner = coefficient(j, of: a) else { continue }
-        let lower = row(k - j, of: result)
-        let weight = Scalar(Double(j)), offset = Scalar(Double(k - j))
-        for i in 0..<count { to[i] += (exponent[i] * weight - offset) * inner[i] * lower[i] }
-      }
-      for i in 0..<count {
-        // At 0 powers have the derivatives 0 below the exponent and none above it.
-        to[i] =
-          base[i] == 0
-          ? exponent[i] > Scalar(Double(k)) ? 0 : .pow(0, exponent[i] - Scalar(Double(k)))
-          : to[i] / (Scalar(Double(k)) * base[i])
-      }
-    }
-  }
-
   /// f_k = Σ j·u_j·r_{k-j} / k, with the sum over j from 1 to k: the rule of every function f of u
   /// with the derivative r.
   func integrate(_ a: Int, _ derivative: (Int) -> Row?, order k: Int, into to: Row) {

@@ -42,28 +42,6 @@ extension JetBlock {
     }
   }
 
-  /// s² = u: s_k = (u_k - Σ s_j s_{k-j}) / (2·s_0), with the sum over j from 1 to k - 1.
-  private func sqrt(_ a: Int, into result: Int) {
-    let argument = row(0, of: a), value = row(0, of: result)
-    for k in orders(of: result) {
-      let to = row(k, of: result)
-      guard k > 0 else {
-        for i in 0..<count { to[i] = .sqrt(argument[i]) }
-        continue
-      }
-      if let inner = coefficient(k, of: a) {
-        for i in 0..<count { to[i] = inner[i] }
-      } else {
-        fill(to, with: 0)
-      }
-      for j in 1..<max(1, k) {
-        let first = row(j, of: result), second = row(k - j, of: result)
-        for i in 0..<count { to[i] -= first[i] * second[i] }
-      }
-      for i in 0..<count { to[i] /= 2 * value[i] }
-    }
-  }
-
   /// A function f and its derivative g with g' = ±f: both series grow together.
   private func circular(
     _ a: Int, _ primitive: Primitive, _ f: (Scalar) -> Scalar, _ g: (Scalar) -> Scalar,

@@ -4,6 +4,8 @@ struct ProgramBuilder {
   private(set) var instructions: [Program.Instruction] = []
   private(set) var degrees: [Int?] = []
   private(set) var isUniform: [Bool] = []
+  /// The registers' values as far as they are numbers known by now.
+  private var values: [Double?] = []
   /// √(u² + c) by its register, for the identities that take it with a summand or a factor u.
   var hypotenuses: [Int: Hypotenuse] = [:]
 
@@ -197,20 +199,29 @@ struct ProgramBuilder {
 
   /// The value of a register that holds a number known by now; nothing for the seed, whose
   /// derivatives matter whatever its value is.
-  func value(of register: Int) -> Double? {
-    switch instructions[register] {
-    case .number(let value): value
-    case .unary(.negate, let a): value(of: a).map { -$0 }
-    case .binary(.divide, let a, let b):
-      // The only operation that parameter defaults use.
-      value(of: a).flatMap { numerator in value(of: b).map { numerator / $0 } }
-    default: nil
+  func value(of register: Int) -> Double? { values[register] }
+
+  private func value(of instruction: Program.Instruction) -> Double? {
+    switch instruction {
+    case .number(let value): return value
+    case .unary(.negate, let a): return values[a].map { -$0 }
+    case .binary(let primitive, let a, let b):
+      guard let first = values[a], let second = values[b] else { return nil }
+      switch primitive {
+      case .add: return first + second
+      case .subtract: return first - second
+      case .multiply: return first * second
+      case .divide: return first / second
+      default: return nil
+      }
+    default: return nil
     }
   }
 
   mutating func add(_ instruction: Program.Instruction) -> Int {
     if let register = registers[instruction] { return register }
     instructions.append(instruction)
+    values.append(value(of: instruction))
     degrees.append(degree(of: instruction))
     isUniform.append(
       instruction != .variable && instruction.operands.allSatisfy { isUniform[$0.register] })

@@ -112,7 +112,7 @@ extension Extended {
 extension Extended {
   static func sinh(_ x: Extended) -> Extended {
     let t = expMinusOne(x.magnitude)
-    let half = t.isSaturated ? t : (t + t / (t + 1)).scaled(by: -1)
+    let half = t.isSaturated || !t.isFinite ? t : (t + t / (t + 1)).scaled(by: -1)
     return x.high.sign == .minus ? -half : half
   }
 

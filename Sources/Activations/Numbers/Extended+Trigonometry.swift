@@ -11,13 +11,13 @@ extension Extended {
   static func sin(_ x: Extended) -> Extended {
     if let (quadrant, rest) = reduced(x) { return inQuadrant(quadrant, rest) }
     let (angle, rest) = unreduced(x)
-    return Extended(Double.sin(angle)) + Extended(Double.cos(angle) * rest)
+    return Extended(Double.sin(angle)) * cos(rest) + Extended(Double.cos(angle)) * sin(rest)
   }
 
   static func cos(_ x: Extended) -> Extended {
     if let (quadrant, rest) = reduced(x) { return inQuadrant(quadrant + 1, rest) }
     let (angle, rest) = unreduced(x)
-    return Extended(Double.cos(angle)) - Extended(Double.sin(angle) * rest)
+    return Extended(Double.cos(angle)) * cos(rest) - Extended(Double.sin(angle)) * sin(rest)
   }
 
   static func tan(_ x: Extended) -> Extended { sin(x) / cos(x) }
@@ -32,14 +32,17 @@ extension Extended {
     return (Int(quadrant), halfPiParts.reduce(x) { $0 - factor * $1 })
   }
 
-  /// An angle for the system's functions, which reduce arguments of every size, and what it lacks
-  /// to x. Beyond Doubles, where only limits at infinity are looked for, any angle that differs
-  /// from number to number serves to show that there is none.
-  private static func unreduced(_ x: Extended) -> (angle: Double, rest: Double) {
+  /// An angle for the system's functions, which reduce Doubles of every size, and what it lacks to
+  /// x, which may be large as well.
+  ///
+  /// Beyond the Doubles there is no telling. Only so far out that nothing but limits at infinity is
+  /// looked for, any angle that differs from number to number serves to show that there is none.
+  private static func unreduced(_ x: Extended) -> (angle: Double, rest: Extended) {
     let value = x.double
-    guard x.isFinite else { return (.nan, 0) }
-    guard value.isFinite else { return (x.high.significand * 100, 0) }
-    return (value, (x - Extended(value)).double)
+    guard value.isInfinite, x.isFinite else {
+      return (value, value.isFinite ? x - Extended(value) : 0)
+    }
+    return (x.scale >= 1 << 20 ? x.high.significand * 100 : .nan, 0)
   }
 
   private static func inQuadrant(_ quadrant: Int, _ rest: Extended) -> Extended {

@@ -63,17 +63,31 @@ struct Extended: Sendable {
 
   /// Rounded to nearest, with gradual underflow and overflow to infinity.
   var double: Double {
-    // `high` is the sum rounded already; scaling it rounds in the last step alone, if at all.
     switch scale {
     case 0: high
     case -1: high * 0x1p-512
-    case -2: high * 0x1p-512 * 0x1p-512
-    case -3: high * 0x1p-512 * 0x1p-1024
+    case -2: roundedToSubnormal * 0x1p-512
     case ..<0: high < 0 ? -0.0 : 0
     case 1: high * 0x1p512
     case 2: high * 0x1p512 * 0x1p512
     default: high * .infinity
     }
+  }
+
+  /// The sum over 2^512, rounded to what a subnormal can hold if it is one over 2^1024.
+  ///
+  /// `high` is the sum rounded already. Rounding it again is wrong where it lies half-way between
+  /// two subnormals and `low` says on which side of it the sum is.
+  private var roundedToSubnormal: Double {
+    let high = high * 0x1p-512, unit = 0x1p-562
+    guard high.magnitude < 0x1p-510 else { return high }
+    // Adding this leaves whole units.
+    let shift = high < 0 ? -0x1p-510 : 0x1p-510
+    let rounded = (high + shift) - shift
+    let rest = high - rounded
+    if rest == unit / 2, low > 0 { return rounded + unit }
+    if rest == -unit / 2, low < 0 { return rounded - unit }
+    return rounded == 0 ? high * 0 : rounded
   }
 
   var isFinite: Bool { high.isFinite }

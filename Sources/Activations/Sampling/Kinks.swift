@@ -153,7 +153,7 @@ private struct KinkSearch: ~Copyable {
   init(program: Program, limit: Int, kink: @escaping (Double) -> Kink?) {
     block = JetBlock(program: program, order: 0)
     decisions = program.decisions
-    budget = max(5000, 5_000_000 / program.instructions.count)
+    budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
     self.limit = limit
     self.kink = kink
   }

@@ -15,7 +15,8 @@ public struct Properties: Sendable, Hashable {
   public let monotonicity: Monotonicity?
   /// The places where the slope changes its sign, ascending, without those beyond |x| = 100.
   public let extrema: [Extremum]
-  /// The least and the greatest value, or what they tend to; `nil` if the function has none.
+  /// The least and the greatest value, or what they tend to; `nil` for a function that is not
+  /// defined everywhere.
   public let range: Range?
 
   /// How values at x and -x belong together.
@@ -170,6 +171,7 @@ private struct Survey {
 
   /// The least interval that holds the values here and those approached far out.
   func range(approached: [Double]) -> Properties.Range? {
+    guard !points.contains(where: { $0.value.isNaN }) else { return nil }
     let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
     let taken = points.map(\.value).filter(\.isFinite) + kinks.map(\.value) + extrema.map(\.value)
     let all = taken + oneSided + poles + approached + (crossesPole ? [-.infinity, .infinity] : [])
@@ -194,7 +196,9 @@ private struct Survey {
   /// an extremum, a kink or a flat piece.
   private func isTaken(_ bound: Double) -> Bool {
     guard bound.isFinite else { return false }
-    return extrema.contains { $0.value == bound } || kinks.contains { $0.value == bound }
+    let isFlat = { (side: [Double]) in side[0] == bound && side.dropFirst().allSatisfy { $0 == 0 } }
+    return extrema.contains { $0.value == bound }
+      || kinks.contains { $0.value == bound || isFlat($0.left) || isFlat($0.right) }
       || points.contains { $0.value == bound && $0.slope.isZero && isInSight($0.x) }
   }
 }

@@ -1,0 +1,162 @@
+import Testing
+
+@testable import Activations
+
+@Suite("Properties of functions")
+struct PropertiesTests {
+  // MARK: The catalogue
+
+  private static let odd: Set<String> = [
+    "identity", "tanh", "scaled_tanh", "dyt", "softsign", "arctan", "erf_act", "gudermannian",
+    "isru",
+    "sqnl", "tanhshrink", "hardtanh", "hardshrink", "softshrink", "sine", "gcu", "arcsinh",
+    "symlog",
+    "sign", "srelu",
+  ]
+  private static let even: Set<String> = ["abs", "logcosh", "lisht", "sinc", "gaussian"]
+  private static let increasing: Set<String> = [
+    "identity", "leaky_relu", "prelu", "rrelu", "srelu", "sigmoid", "tanh", "scaled_tanh", "dyt",
+    "log_sigmoid", "softsign", "elliott", "arctan", "erf_act", "probit_sigmoid", "gudermannian",
+    "isru", "cloglog", "gompertz", "aria2", "softplus", "shifted_softplus", "squareplus", "elu",
+    "celu", "selu", "pelu", "isrlu", "tanhshrink", "soft_exponential", "snake", "bent_identity",
+    "exponential", "arcsinh", "symlog", "smooth_relu_smu",
+  ]
+  private static let nondecreasing: Set<String> = [
+    "relu", "relu6", "threshold", "relu_shifted_max", "relu_squared", "star_relu", "bounded_relu",
+    "shifted_relu", "nlrelu", "relun", "hardtanh", "hard_sigmoid", "hard_sigmoid_02", "sparse_plus",
+    "sparse_sigmoid", "hardshrink", "softshrink", "binary_step", "sign", "sqnl",
+  ]
+
+  @Test("Every activation has its limits, symmetry and direction", arguments: LimitReference.all)
+  func catalog(limits: LimitReference) throws {
+    let name = limits.name
+    let properties = try Formula(name).properties()
+    for (value, truth) in [
+      (properties.limitAtMinusInfinity, limits.left[0]),
+      (properties.slopeAtMinusInfinity, limits.left[1]),
+      (properties.limitAtPlusInfinity, limits.right[0]),
+      (properties.slopeAtPlusInfinity, limits.right[1]),
+    ] {
+      #expect(value == truth || value.isNaN && truth.isNaN, "\(value) instead of \(truth)")
+    }
+    let symmetry: Properties.Symmetry? =
+      Self.odd.contains(name) ? .odd : Self.even.contains(name) ? .even : nil
+    #expect(properties.symmetry == symmetry)
+    let monotonicity: Properties.Monotonicity? =
+      Self.increasing.contains(name)
+      ? .increasing : Self.nondecreasing.contains(name) ? .nondecreasing : nil
+    #expect(properties.monotonicity == monotonicity)
+    // What neither rises nor falls all the way turns somewhere, and what does never turns.
+    #expect(properties.extrema.isEmpty == (monotonicity != nil))
+  }
+
+  // MARK: Ranges
+
+  private static let inf = Double.infinity
+
+  @Test(
+    "The range has the least and greatest values, and tells limits from values",
+    arguments: [
+      ("identity", -inf, inf, false, false), ("relu", 0, inf, true, false),
+      ("sigmoid", 0, 1, false, false), ("tanh", -1, 1, false, false), ("relu6", 0, 6, true, true),
+      ("softplus", 0, inf, false, false), ("gaussian", 0, 1, false, true),
+      ("sine", -1, 1, true, true), ("gcu", -inf, inf, false, false),
+      ("hardshrink", -inf, inf, false, false), ("softsign", -1, 1, false, false),
+      ("gelu", -0.16997120747990366, inf, true, false),
+      ("silu", -0.2784645427610738, inf, true, false),
+      ("mish", -0.30884341301725043, inf, true, false), ("hard_swish", -0.375, inf, true, false),
+      ("sinc", -0.21723362821122166, 1, true, true), ("elu", -1, inf, false, false),
+      ("log_sigmoid", -inf, 0, false, false), ("exponential", 0, inf, false, false),
+      ("binary_step", 0, 1, true, true), ("sign", -1, 1, true, true), ("abs", 0, inf, true, false),
+      ("sqnl", -1, 1, true, true), ("gompertz", 0, 1, false, false),
+      ("cloglog", 0, 1, false, false),
+      ("shifted_relu", -1, inf, true, false), ("star_relu", -0.4472, inf, true, false),
+      ("3", 3, 3, true, true), ("exp(-x)", 0, inf, false, false), ("sin(x) + 2", 1, 3, true, true),
+      ("x * sin(x)", -inf, inf, false, false), ("-relu(x)", -inf, 0, false, true),
+      ("relu(x) - relu(x - 1)", 0, 1, true, true), ("1 / x", -inf, inf, false, false),
+      ("1 / (1 + x^2)", 0, 1, false, true),
+      ("x^4 - 3 * x^2 + x", -3.513905038934789, inf, true, false),
+    ] as [(String, Double, Double, Bool, Bool)]
+  )
+  func ranges(
+    formula: String, lower: Double, upper: Double, isLowerTaken: Bool, isUpperTaken: Bool
+  ) throws {
+    let range = try #require(try Formula(formula).properties().range)
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+    #expect(range.isLowerBoundTaken == isLowerTaken && range.isUpperBoundTaken == isUpperTaken)
+  }
+
+  @Test("What is not defined everywhere has no range")
+  func noRange() throws {
+    #expect(try Formula("log(x)").properties().range == nil)
+    #expect(try Formula("sqrt(x)").properties().range == nil)
+    #expect(try Formula("log(x)").properties().extrema == [])
+  }
+
+  // MARK: Extrema
+
+  @Test(
+    "Extrema are found to the last bit",
+    arguments: [
+      // From mpmath.
+      ("gelu", [(-0.7517915246935645, -0.16997120747990366, true)]),
+      ("gelu_tanh", [(-0.7524614220710163, -0.17004075057125406, true)]),
+      ("silu", [(-1.2784645427610737, -0.2784645427610738, true)]),
+      ("mish", [(-1.1924312145154952, -0.30884341301725043, true)]),
+      ("golu", [(-0.5671432904097838, -0.09726013122763941, true)]),
+      ("tanhexp", [(-1.078860058464624, -0.35328577784821125, true)]),
+      ("elish", [(-0.881373587019543, -0.1715728752538099, true)]),
+      (
+        "x^4 - 3 * x^2 + x",
+        [
+          (-1.3008395659415772, -3.513905038934789, true),
+          (0.16993844331159128, 0.08413522071094308, false),
+          (1.1309011226299859, -1.0702301817761541, true),
+        ]
+      ),
+      // By hand.
+      ("hard_swish", [(-1.5, -0.375, true)]), ("gaussian", [(0, 1, false)]),
+      ("abs", [(0, 0, true)]), ("-abs(x - 3)", [(3, 0, false)]), ("apl", [(0, -0.1, true)]),
+      ("hard_mish", [(-1, -0.5, true)]), ("relu", []), ("tanh", []), ("x^3", []), ("2", []),
+    ] as [(String, [(Double, Double, Bool)])]
+  )
+  func extrema(formula: String, expected: [(Double, Double, Bool)]) throws {
+    let extrema = try Formula(formula).properties().extrema
+    try #require(extrema.count == expected.count)
+    for (extremum, (x, value, isMinimum)) in zip(extrema, expected) {
+      #expect(ulps(extremum.x, from: x) <= 1)
+      #expect(ulps(extremum.value, from: value) <= 1)
+      #expect(extremum.isMinimum == isMinimum)
+    }
+  }
+
+  @Test("A wave has an extremum at each crest and trough within |x| = 100")
+  func wave() throws {
+    let extrema = try Formula("sine").properties().extrema
+    try #require(extrema.count == 64)
+    for (i, extremum) in extrema.enumerated() {
+      let crest = (Double(i) - 31.5) * Double.pi
+      #expect((extremum.x - crest).magnitude <= 1e-13)
+      #expect(extremum.value == (extremum.isMinimum ? -1 : 1))
+      #expect(extremum.isMinimum == !i.isMultiple(of: 2))
+    }
+  }
+
+  @Test(
+    "Symmetry and direction of formulas",
+    arguments: [
+      ("x^2", .even, nil), ("x^3", .odd, .increasing), ("-tanh(x)", .odd, .decreasing),
+      ("exp(-x)", nil, .decreasing), ("-relu(x)", nil, .nonincreasing), ("3", .even, .constant),
+      ("floor(x)", nil, .nondecreasing), ("cos(x)", .even, nil), ("x + 1", nil, .increasing),
+      ("1 / x", .odd, nil), ("x * abs(x)", .odd, .increasing),
+      ("relu(x) - relu(-x)", .odd, .increasing), ("exp(x) + exp(-x)", .even, nil),
+    ] as [(String, Properties.Symmetry?, Properties.Monotonicity?)]
+  )
+  func formulas(
+    formula: String, symmetry: Properties.Symmetry?, monotonicity: Properties.Monotonicity?
+  ) throws {
+    let properties = try Formula(formula).properties()
+    #expect(properties.symmetry == symmetry)
+    #expect(properties.monotonicity == monotonicity)
+  }
+}
