@@ -30,6 +30,8 @@ struct ConventionTests {
       formula: "selu", x: 1, order: 0, others: 1.0507009873554805,
       exceptions: [.onnx: 1.05070102214813232421875]),
     Disagreement(formula: "swish", x: 0, order: 2, others: 0.5),
+    // Phish is defined with the exact GELU, whatever a framework means by that name.
+    Disagreement(formula: "phish", x: 1, order: 0, others: 0.6865206717033414),
     // First derivatives at kinks.
     Disagreement(formula: "relu", x: 0, order: 1, others: 0),
     Disagreement(formula: "relu", x: -0.0, order: 1, others: 0),

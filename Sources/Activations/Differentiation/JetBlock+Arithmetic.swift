@@ -58,7 +58,7 @@ extension JetBlock {
 
   /// From a = b·q: q_k = (a_k - Σ b_j q_{k-j}) / b_0, with the sum over j from 1 to k.
   private func divide(_ a: Int, _ b: Int, into result: Int) {
-    let denominator = row(0, of: b)
+    let denominator = row(0, of: b), value = row(0, of: result)
     for k in orders(of: result) {
       let to = row(k, of: result)
       if k == 1, let a1 = coefficient(1, of: a), let b1 = coefficient(1, of: b) {
@@ -82,6 +82,10 @@ extension JetBlock {
         for i in 0..<count { to[i] -= first[i] * second[i] }
       }
       for i in 0..<count { to[i] /= denominator[i] }
+    }
+    // What a denominator beyond number has brought to zero stays zero, as it does under exp.
+    for i in 0..<count where denominator[i].isSaturated && value[i] == 0 {
+      for k in orders(of: result).dropFirst() { row(k, of: result)[i] = value[i] }
     }
   }
 

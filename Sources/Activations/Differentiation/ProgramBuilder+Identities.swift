@@ -23,7 +23,7 @@ extension ProgramBuilder {
     }
   }
 
-  private mutating func negate(_ a: Int) -> Int {
+  mutating func negate(_ a: Int) -> Int {
     if let inner = operand(of: .negate, a) { return inner }
     return add(.unary(.negate, a))
   }
@@ -38,6 +38,9 @@ extension ProgramBuilder {
         if let u = operand(of: .tanh, other) { return twice(function(.sigmoid, twice(u))) }
         if let u = operand(of: .erf, other) { return function(.erfc, negate(u)) }
       }
+      if let u = operand(of: .exp, one), negate(u) == operand(of: .exp, other) {
+        return twice(function(.cosh, u))
+      }
       if let hypotenuse = hypotenuses[other], hypotenuse.leg == one {
         return sumOfLegAndHypotenuse(one, hypotenuse)
       }
@@ -45,10 +48,14 @@ extension ProgramBuilder {
     return add(.binary(.add, a, b))
   }
 
-  private mutating func difference(_ a: Int, _ b: Int) -> Int {
+  mutating func difference(_ a: Int, _ b: Int) -> Int {
     if let inner = operand(of: .negate, b) { return sum(a, inner) }
     if isNumber(a, 1), let complement = complement(of: b) { return complement }
     if isNumber(b, 1), let u = operand(of: .exp, a) { return function(.expm1, u) }
+    if isNumber(b, 1), let u = operand(of: .cosh, a) { return twiceSquare(.sinh, ofHalf: u) }
+    if let u = operand(of: .exp, a), negate(u) == operand(of: .exp, b) {
+      return twice(function(.sinh, u))
+    }
     if let u = operand(of: .tanh, b), u == a { return function(.tanhShrink, u) }
     if let u = operand(of: .tanh, a), u == b { return negate(function(.tanhShrink, u)) }
     if let hypotenuse = hypotenuses[a], hypotenuse.leg == b {
@@ -71,6 +78,7 @@ extension ProgramBuilder {
     if let u = operand(of: .erf, b) { return function(.erfc, u) }
     if let u = operand(of: .normalCDF, b) { return function(.normalCDF, negate(u)) }
     if let u = operand(of: .exp, b) { return negate(function(.expm1, u)) }
+    if let u = operand(of: .cos, b) { return twiceSquare(.sin, ofHalf: u) }
     if case .binary(.multiply, let t, let same) = instructions[b], t == same,
       let u = operand(of: .tanh, t)
     {
@@ -80,17 +88,34 @@ extension ProgramBuilder {
     return nil
   }
 
-  private mutating func product(_ a: Int, _ b: Int) -> Int {
+  /// 2 sin²(u/2) = 1 - cos u, or 2 sinh²(u/2) = cosh u - 1.
+  private mutating func twiceSquare(_ primitive: Primitive, ofHalf u: Int) -> Int {
+    let root = function(primitive, product(number(0.5), u))
+    return twice(product(root, root))
+  }
+
+  mutating func product(_ a: Int, _ b: Int) -> Int {
     if isNumber(a, 1) { return b }
     if isNumber(b, 1) { return a }
     return add(.binary(.multiply, a, b))
   }
 
-  private mutating func quotient(_ a: Int, _ b: Int) -> Int {
+  mutating func quotient(_ a: Int, _ b: Int) -> Int {
     if isNumber(b, 1) { return a }
     if let exponential = otherSummand(of: b, than: 1), let u = operand(of: .exp, exponential) {
       if isNumber(a, 1) { return function(.sigmoid, negate(u)) }
       if a == exponential { return function(.sigmoid, u) }
+      let half = product(number(0.5), u)
+      if operand(of: .expm1, a) == u { return function(.tanh, half) }
+      if operand(of: .negate, a).flatMap({ operand(of: .expm1, $0) }) == u {
+        return negate(function(.tanh, half))
+      }
+    }
+    if let u = operand(of: .sinh, a), operand(of: .cosh, b) == u { return function(.tanh, u) }
+    if let (k, sinh) = multiple(a), let (same, cosh) = multiple(b), k == same,
+      let u = operand(of: .sinh, sinh), operand(of: .cosh, cosh) == u
+    {
+      return function(.tanh, u)
     }
     if let u = operand(of: .sin, a), u == b { return function(.sinc, u) }
     if let hypotenuse = hypotenuses[b], hypotenuse.unscaledLeg == a {
@@ -100,14 +125,36 @@ extension ProgramBuilder {
     return add(.binary(.divide, a, b))
   }
 
-  private mutating func logarithm(_ a: Int) -> Int {
+  mutating func logarithm(_ a: Int) -> Int {
     if let u = otherSummand(of: a, than: 1) { return logarithm(onePlus: u) }
     if let u = operand(of: .cosh, a) { return function(.logCosh, u) }
     if let u = operand(of: .sigmoid, a) { return negate(function(.softplus, negate(u))) }
-    return function(.log, a)
+    if let u = operand(of: .exp, a) { return u }
+    if let (k, cosh) = multiple(a), let u = operand(of: .cosh, cosh), value(of: k) ?? 0 > 0 {
+      return add(.binary(.add, function(.log, k), function(.logCosh, u)))
+    }
+    return logarithmOfSum(a) ?? function(.log, a)
   }
 
-  private mutating func logarithm(onePlus a: Int) -> Int {
+  /// log(c + e^u) and log(e^v + e^u), with softplus for what lies above the larger one.
+  private mutating func logarithmOfSum(_ a: Int) -> Int? {
+    guard case .binary(.add, let first, let second) = instructions[a] else { return nil }
+    for (one, other) in [(first, second), (second, first)] {
+      guard let u = operand(of: .exp, other) else { continue }
+      let base: Int
+      if let v = operand(of: .exp, one) {
+        base = v
+      } else if value(of: one) ?? 0 > 0 {
+        base = function(.log, one)
+      } else {
+        continue
+      }
+      return add(.binary(.add, base, function(.softplus, difference(u, base))))
+    }
+    return nil
+  }
+
+  mutating func logarithm(onePlus a: Int) -> Int {
     if let u = operand(of: .exp, a) { return function(.softplus, u) }
     return function(.log1p, a)
   }
@@ -135,138 +182,35 @@ extension ProgramBuilder {
     return exponent < 0 ? quotient(number(1), result) : result
   }
 
-  // MARK: Hypotenuses
-
-  /// √(k·u² + c) with known positive k and c, for the identities that take it with u.
-  struct Hypotenuse {
-    /// u as it was written, and √k·u.
-    let unscaledLeg: Int
-    let leg: Int
-    /// √k.
-    let scale: Int
-    /// √c.
-    let rootOfConstant: Int
-    /// The root as it was written.
-    let direct: Int
-  }
-
-  /// √(u² + c) directly while |u| < √c; beyond, as |u| + √c·exp(-asinh(|u|/√c)), because the
-  /// curvature c·(u² + c)^(-3/2) would cancel.
-  private mutating func root(_ a: Int) -> Int {
-    let direct = add(.unary(.sqrt, a))
-    guard case .binary(.add, let first, let second) = instructions[a] else { return direct }
-    for (square, constant) in [(first, second), (second, first)] {
-      guard let c = value(of: constant), c > 0, let (u, k) = scaledSquare(square) else { continue }
-      let scale = add(.unary(.sqrt, k)), rootOfConstant = add(.unary(.sqrt, constant))
-      let leg = isNumber(k, 1) ? u : product(scale, u)
-      let size = function(.abs, leg)
-      let far = quotient(size, isNumber(constant, 1) ? constant : rootOfConstant)
-      let rest = product(rootOfConstant, function(.exp, negate(function(.asinh, far))))
-      let root = `where`(
-        add(.binary(.less, size, rootOfConstant)), direct, add(.binary(.add, size, rest)))
-      hypotenuses[root] = Hypotenuse(
-        unscaledLeg: u, leg: leg, scale: isNumber(k, 1) ? k : scale,
-        rootOfConstant: isNumber(constant, 1) ? constant : rootOfConstant, direct: direct)
-      return root
-    }
-    return direct
-  }
-
-  /// u + √(u² + c) directly while |u| < √c; beyond, as √c·exp(asinh(u/√c)), or where that grows, as
-  /// the same with its linear part apart.
-  private mutating func sumOfLegAndHypotenuse(_ u: Int, _ hypotenuse: Hypotenuse) -> Int {
-    let width = hypotenuse.rootOfConstant
-    let angle = function(.asinh, quotient(u, width))
-    let falling = product(width, function(.exp, angle))
-    let growing = add(.binary(.add, twice(u), product(width, function(.exp, negate(angle)))))
-    let far = `where`(add(.binary(.less, u, number(0))), falling, growing)
-    return `where`(
-      add(.binary(.less, function(.abs, u), width)), add(.binary(.add, u, hypotenuse.direct)), far)
-  }
-
-  /// u and k of a register k·u² with a positive number k.
-  private mutating func scaledSquare(_ register: Int) -> (u: Int, k: Int)? {
-    guard case .binary(.multiply, let a, let b) = instructions[register] else { return nil }
-    if a == b { return value(of: a) == nil ? (a, number(1)) : nil }
-    for (k, square) in [(a, b), (b, a)] {
-      guard let factor = value(of: k), factor > 0,
-        case .binary(.multiply, let u, let same) = instructions[square], u == same
-      else { continue }
-      return (u, k)
-    }
-    return nil
-  }
-
   // MARK: Patterns
 
-  private func operand(of primitive: Primitive, _ register: Int) -> Int? {
+  func operand(of primitive: Primitive, _ register: Int) -> Int? {
     switch instructions[register] {
     case .unary(primitive, let a), .integral(primitive, let a, _): a
     default: nil
     }
   }
 
-  private func isNumber(_ register: Int, _ wanted: Double) -> Bool {
+  func isNumber(_ register: Int, _ wanted: Double) -> Bool {
     value(of: register) == wanted
   }
 
   /// What is added to a number in a register.
-  private func otherSummand(of register: Int, than wanted: Double) -> Int? {
+  func otherSummand(of register: Int, than wanted: Double) -> Int? {
     guard case .binary(.add, let a, let b) = instructions[register] else { return nil }
     return isNumber(a, wanted) ? b : isNumber(b, wanted) ? a : nil
   }
 
-  private mutating func twice(_ a: Int) -> Int { product(number(2), a) }
+  /// The number and the other factor of a product with a known number.
+  private func multiple(_ register: Int) -> (k: Int, factor: Int)? {
+    guard case .binary(.multiply, let a, let b) = instructions[register] else { return nil }
+    if value(of: a) != nil { return (a, b) }
+    return value(of: b) != nil ? (b, a) : nil
+  }
 
-  private mutating func `where`(_ condition: Int, _ a: Int, _ b: Int) -> Int {
+  mutating func twice(_ a: Int) -> Int { product(number(2), a) }
+
+  mutating func `where`(_ condition: Int, _ a: Int, _ b: Int) -> Int {
     add(.ternary(.where, condition, a, b))
-  }
-
-  // MARK: Functions of one argument
-
-  /// A function whose rule is its own, or its value and its derivative's formula.
-  private mutating func function(_ primitive: Primitive, _ u: Int) -> Int {
-    guard let derivative = derivative(of: primitive, at: u) else {
-      return add(.unary(primitive, u))
-    }
-    return add(.integral(primitive, u, derivative: derivative))
-  }
-
-  /// The derivative by u of the functions that are integrals of others; nothing for those with a
-  /// recurrence of their own.
-  private mutating func derivative(of primitive: Primitive, at u: Int) -> Int? {
-    let one = number(1)
-    switch primitive {
-    case .log: return add(.binary(.divide, one, u))
-    case .log1p: return add(.binary(.divide, one, add(.binary(.add, one, u))))
-    case .atan: return add(.binary(.divide, one, add(.binary(.add, one, product(u, u)))))
-    case .asin, .acos, .atanh:
-      let square = product(add(.binary(.subtract, one, u)), add(.binary(.add, one, u)))
-      if primitive == .atanh { return add(.binary(.divide, one, square)) }
-      return add(
-        .binary(.divide, number(primitive == .asin ? 1 : -1), add(.unary(.sqrt, square))))
-    case .asinh:
-      let square = add(.binary(.add, one, product(u, u)))
-      return add(.binary(.divide, one, add(.unary(.sqrt, square))))
-    case .acosh:
-      let below = add(.binary(.subtract, u, one)), above = add(.binary(.add, u, one))
-      return add(.binary(.divide, one, add(.unary(.sqrt, product(below, above)))))
-    case .erf: return gaussian(u, factor: 2, width: 1)
-    case .erfc: return gaussian(u, factor: -2, width: 1)
-    case .normalCDF: return gaussian(u, factor: 1, width: 2)
-    case .softplus: return function(.sigmoid, u)
-    case .logCosh: return function(.tanh, u)
-    case .tanhShrink:
-      let t = function(.tanh, u)
-      return product(t, t)
-    default: return nil
-    }
-  }
-
-  /// factor · exp(-u²/width) / √(width·π).
-  private mutating func gaussian(_ u: Int, factor: Double, width: Double) -> Int {
-    let bell = function(.exp, negate(quotient(product(u, u), number(width))))
-    let area = add(.unary(.sqrt, product(number(width), add(.constant(.pi)))))
-    return quotient(product(number(factor), bell), area)
   }
 }

@@ -13,7 +13,8 @@ struct Extended: Sendable {
   let scale: Int
 
   /// Beyond this scale numbers saturate instead of becoming infinite, so that what decays faster
-  /// than exponentially wins every product: 0 · exp(exp(x)) is 0 and not NaN.
+  /// than exponentially wins every product: 0 · exp(exp(x)) is 0 and not NaN. Differences and
+  /// quotients of two of them cannot be told and are NaN.
   static let maximumScale = 1 << 50
 
   /// Trusts the caller that high and low are in normal form.
@@ -143,6 +144,7 @@ extension Extended: AlgebraicField {
 
   static func + (a: Extended, b: Extended) -> Extended {
     guard a.scale == b.scale else { return sumAcrossScales(a, b) }
+    if a.isSaturated, (a.high < 0) != (b.high < 0) { return Extended(.nan) }
     return Extended(summing: a.high, a.low, b.high, b.low, scale: a.scale)
   }
 
@@ -187,6 +189,7 @@ extension Extended: AlgebraicField {
   static func / (a: Extended, b: Extended) -> Extended {
     let first = a.high / b.high
     guard first != 0, first.isFinite, b.isFinite else { return Extended(first) }
+    if b.isSaturated { return Extended(a.isSaturated ? .nan : first * 0) }
     let quotient = Extended(normalizing: first, 0, scale: 0)
     let numerator = Extended(high: a.high, low: a.low, scale: 0)
     let denominator = Extended(high: b.high, low: b.low, scale: 0)

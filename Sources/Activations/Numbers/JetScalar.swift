@@ -10,6 +10,9 @@ where Magnitude == Self {
   /// The nearest number below or equal that has no fraction.
   var floor: Self { get }
 
+  /// Whether the number is too large to be told from others.
+  var isSaturated: Bool { get }
+
   static var pi: Self { get }
   static var e: Self { get }
   static func erf(_ x: Self) -> Self
@@ -17,6 +20,8 @@ where Magnitude == Self {
 }
 
 extension JetScalar {
+  var isSaturated: Bool { false }
+
   // NaN alone differs from itself.
   var isNaN: Bool { self != self }
 }

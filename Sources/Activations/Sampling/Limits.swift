@@ -6,18 +6,44 @@ extension Formula {
   /// `Extended` still holds x + 1, a function that nears its limit as 1/x or faster is extrapolated
   /// to it. Far beyond every Double a function that has a limit has come as near to it as can be
   /// told; what still differs there either grows or falls (as a logarithm does) or has no limit.
-  /// The near points count where both find a limit and not the same one: far out, constants
-  /// vanish beside x, as in relu(x) - relu(x - 1).
+  /// Where both find a limit and not the same one, the far one counts, which sees also what happens
+  /// late, as in sigmoid(1e-30·x); but for where constants vanish beside x, as in
+  /// relu(x) - relu(x - 1): there the far points see 0, or those half-way still what the near ones do.
   func limits(towards infinity: Double, orders: Int) -> [Double] {
-    let near = values(at: [(1.25, 44), (1.7, 46), (1.1, 48), (1.9, 49)], infinity, orders)
+    // All digits in use, so that they are no whole numbers, on which floor sees nothing.
+    let near = values(
+      at: [
+        (0x1.4123456789abcp0, 44), (0x1.b5f1234567891p0, 46), (0x1.1a2b3c4d5e6f7p0, 48),
+        (0x1.e87654321abcdp0, 49),
+      ], infinity, orders)
+    let halfway = values(at: [(1.3, 200), (1.6, 900), (1.9, 1023)], infinity, orders)
     let far = valuesFarOut(towards: infinity, orders: orders)
-    return zip(near, far).map { near, far in
-      let limit = Self.limit(of: far)
-      guard !limit.isInfinite, let extrapolated = Self.extrapolated(near) else { return limit }
-      let difference = (extrapolated - limit).magnitude
-      let isSame = difference <= 0x1p-40 * max(extrapolated.magnitude, limit.magnitude)
-      return isSame ? limit : extrapolated
+    return (0...orders).map { order in
+      let limit = Self.limit(of: far[order])
+      let values = near[order].map(\.value.double)
+      if limit.isNaN, values.allSatisfy({ $0 == values[0] }) { return values[0] + 0 }
+      if limit.isFinite, stepsForEver,
+        (values[3] - limit).magnitude > 1e-6 * max(1, limit.magnitude)
+      {
+        return .nan
+      }
+      guard !limit.isInfinite, let extrapolated = Self.extrapolated(near[order]),
+        !Self.isNear(extrapolated, limit, share: 0x1p-40)
+      else { return limit }
+      let isLate = halfway[order].contains {
+        !Self.isNear($0.value.double, extrapolated, share: 1e-6)
+      }
+      return limit == 0 || !isLate ? extrapolated : limit
     }
+  }
+
+  /// Whether the formula rounds down, so that it may step on and on.
+  private var stepsForEver: Bool {
+    program.decisions.contains { if case .floor = $0 { true } else { false } }
+  }
+
+  private static func isNear(_ value: Double, _ other: Double, share: Double) -> Bool {
+    (value - other).magnitude <= share * max(value.magnitude, other.magnitude)
   }
 
   /// Each derivative at some points far beyond the Doubles, in the direction of an infinity.
