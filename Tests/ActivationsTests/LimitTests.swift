@@ -132,4 +132,36 @@ struct LimitTests {
         "\(row.formula) at \(row.x), order \(order): \(value) instead of \(truth)")
     }
   }
+
+  private static let powersAtZero: [(String, [Double])] = [
+    ("(x^2)^1.5", [0, 0, 0, 0]), ("(x^2)^0.75", [0, 0, .infinity, .nan]),
+    ("(2 * x)^(0.5 + 0.5)", [0, 2, 0, 0]), ("x^(1 + 2)", [0, 0, 0, 6]),
+    ("x^-0.5", [.infinity, -.infinity, .infinity, -.infinity]),
+    ("x^1.5", [0, 0, .infinity, -.infinity]), ("(-x)^1.5", [0, 0, .infinity, .infinity]),
+    ("x^0.3", [0, .infinity, -.infinity, .infinity]), ("sqrt(x)", [0, .infinity, -.infinity]),
+    ("sqrt(x^4)", [0, 0, 2, 0]), ("sqrt(x^2)", [0, 0, 0]), ("sqrt(1 - cos(x))", [0, 0]),
+    ("(x^3 + x^4)^(2 / 3)", [0, 0, 2]), ("x^0", [1, 0]),
+  ]
+
+  @Test("Powers and roots have their derivatives where the base is 0", arguments: powersAtZero)
+  func powerAtZero(formula: String, truths: [Double]) throws {
+    let values = try derivatives(of: formula, at: 0, order: truths.count - 1)
+    for (value, truth) in zip(values, truths) {
+      #expect(value == truth || value.isNaN && truth.isNaN, "\(values)")
+    }
+  }
+
+  private static let lateLimits: [(String, Double, Double)] = [
+    ("sigmoid(1e-30 * x)", .infinity, 1), ("where(x > 1e300, 1, 0)", .infinity, 1),
+    ("relu(x - 1e16)", .infinity, .infinity), ("relu(x) - relu(x - 1) + 5", .infinity, 6),
+    ("x - floor(x)", .infinity, .nan), ("floor(x) / x", .infinity, 1),
+    ("exp(x) / x^3", .infinity, .infinity), ("log(exp(x) + exp(-x)) - x", .infinity, 0),
+    ("sin(exp(x))", .infinity, .nan),
+  ]
+
+  @Test("Limits that come late, or from constants beside a large x", arguments: lateLimits)
+  func lateLimit(formula: String, x: Double, limit: Double) throws {
+    let value = try derivatives(of: formula, at: x, order: 0)[0]
+    #expect(value == limit || value.isNaN && limit.isNaN, "\(value)")
+  }
 }

@@ -6,7 +6,7 @@ struct StableFormulaReference: Sendable {
   /// From order 0 on.
   let truths: [Double]
 
-  static let all = rows.map { formula, x, truths in
+  static let all = (rows + exponentials).map { formula, x, truths in
     StableFormulaReference(formula: formula, x: x, truths: truths)
   }
 

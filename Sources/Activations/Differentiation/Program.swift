@@ -51,6 +51,9 @@ struct Program: Sendable {
   /// that is integrated on the way to the result.
   let orderDrops: [Int]
 
+  /// The registers that are raised to a power which is no whole number, as far as they vary.
+  let poweredRegisters: [Int]
+
   /// More instructions than this are refused, so that no formula can exhaust the memory.
   static let maximumLength = 20_000
 
@@ -72,6 +75,13 @@ struct Program: Sendable {
     isUniform = kept.map { builder.isUniform[$0] }
     orderDrops = kept.compactMap { drops[$0] }
     self.result = places[result]
+    let isUniform = isUniform
+    poweredRegisters = instructions.compactMap { instruction in
+      switch instruction {
+      case .unary(.sqrt, let a), .binary(.power, let a, _): isUniform[a] ? nil : a
+      default: nil
+      }
+    }
   }
 }
 

@@ -42,7 +42,7 @@ extension Extended {
     guard value.isInfinite, x.isFinite else {
       return (value, value.isFinite ? x - Extended(value) : 0)
     }
-    return (x.scale >= 1 << 20 ? x.high.significand * 100 : .nan, 0)
+    return (x.scale >= 1 << 20 && !x.isSaturated ? x.high.significand * 100 : .nan, 0)
   }
 
   private static func inQuadrant(_ quadrant: Int, _ rest: Extended) -> Extended {

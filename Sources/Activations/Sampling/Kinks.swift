@@ -80,7 +80,9 @@ extension Formula {
 
   /// The limits of the orders up to one beyond the highest that is compared.
   private func limits(at x: Double, from side: JetBlock<Extended>.Side) -> [Extended] {
-    var block = JetBlock<Extended>(program: program, order: Kink.highestOrder + 1, side: side)
+    // With orders to spare, because roots of what is 0 here take their derivatives from higher ones.
+    let spare = program.poweredRegisters.isEmpty ? 1 : 6
+    var block = JetBlock<Extended>(program: program, order: Kink.highestOrder + spare, side: side)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     return (0...Kink.highestOrder + 1).map { block.derivative($0, at: 0) }
   }

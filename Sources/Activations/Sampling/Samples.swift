@@ -93,11 +93,41 @@ extension Formula {
         }
       }
     }
+    try refine(&derivatives, at: x, orders: orders, in: scalar)
     for (i, point) in x.enumerated() where point.isInfinite {
       let limits = limits(towards: point, orders: orders.upperBound)
       for (k, order) in orders.enumerated() { derivatives[k][i] = limits[order] }
     }
     return derivatives
+  }
+}
+
+extension Formula {
+  /// Replaces the derivatives at zeros of what is raised to a power, by those from longer series:
+  /// the second derivative of √(x⁴) at 0 is a matter of the fourth of x⁴.
+  private func refine<Scalar: JetScalar>(
+    _ derivatives: inout [[Double]], at x: [Double], orders: ClosedRange<Int>,
+    in scalar: Scalar.Type
+  ) throws(OrderError) {
+    guard orders.upperBound > 0, !program.poweredRegisters.isEmpty else { return }
+    var low = JetBlock<Scalar>(program: program, order: 0)
+    var high: [Int] = []
+    for start in stride(from: 0, to: x.count, by: low.capacity) {
+      let points = x[start..<min(start + low.capacity, x.count)]
+      low.evaluate(at: points.lazy.map { Scalar($0) })
+      for (i, place) in points.indices.enumerated()
+      where program.poweredRegisters.contains(where: { low.row(0, of: $0)[i] == 0 }) {
+        high.append(place)
+      }
+    }
+    guard !high.isEmpty else { return }
+    var block = JetBlock<Scalar>(program: program, order: orders.upperBound + 6)
+    for place in high {
+      block.evaluate(at: CollectionOfOne(Scalar(x[place])))
+      for (k, order) in orders.enumerated() {
+        derivatives[k][place] = block.derivative(order, at: 0).double
+      }
+    }
   }
 }
 
