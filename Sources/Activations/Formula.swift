@@ -102,7 +102,9 @@ public struct Formula: Sendable {
       return (trimmed, nil, try FormulaParser.parse(trimmed, parameters: constants))
     } catch {
       // A single word that is not known was meant as a name.
-      let isWord = trimmed.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+      let isWord = trimmed.allSatisfy {
+        $0.isLetter || $0.isASCII && $0.isNumber || "_-.".contains($0)
+      }
       guard isWord, trimmed.contains(where: \.isLetter), trimmed.first?.isNumber != true else {
         throw error
       }
@@ -149,11 +151,12 @@ extension Formula: Hashable {
 }
 
 extension Formula {
-  /// What tells the formula apart in a legend or a table: its name or text, and the parameters that
-  /// are set, as in `swish, beta = 0.5`.
+  /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
+  /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
     let set = openParameters.filter { parameters[$0.name] != nil }
-    let values = set.map { parameter in
+    let used = constants.filter { expression.mentions($0.key) }.sorted { $0.key < $1.key }
+    let values = (set + used.map { (name: $0.key, value: $0.value) }).map { parameter in
       let digits = "\(parameter.value)"
       return ", \(parameter.name) = \(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)"
     }
@@ -191,6 +194,17 @@ extension Expression {
         open.append((parameter.name, JetBlock<Extended>.value(of: program)))
       }
       return open
+    }
+  }
+
+  /// Whether a name of the formula's own occurs in it.
+  func mentions(_ name: String) -> Bool {
+    switch self {
+    case .number, .constant, .variable: false
+    case .parameter(let own): own == name
+    case .call(_, let operands): operands.contains { $0.mentions(name) }
+    case .activation(_, let argument, let named):
+      argument.mentions(name) || named.contains { $0.value.mentions(name) }
     }
   }
 

@@ -61,7 +61,8 @@ public struct FigureRequest: Sendable, Hashable {
   }
 
   /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
-  /// `relu-gelu`, `swish-beta-2`, …; a formula goes by its letters and digits.
+  /// `relu-gelu`, `swish-beta-2`, …; a formula goes by its letters, digits
+  /// and operators.
   public var name: String {
     let joined = String(formulas.map(\.label.fileName).joined(separator: "-").prefix(80))
     let variable = formulas.lazy.compactMap(\.differentiationParameter).first
@@ -75,8 +76,12 @@ public struct FigureRequest: Sendable, Hashable {
 
   /// Samples the functions and puts the curves, labels and description together.
   ///
-  /// - Throws: `OrderError` for an order that is not offered.
+  /// - Throws: `OrderError` for an order that is not offered, and `SampleRangeError` for more samples
+  ///   of all functions together than a range may hold.
   public func figure() throws -> Figure {
+    guard formulas.count * range.count <= SampleRange.maximumCount else {
+      throw SampleRangeError.tooManySamplesInAll(functions: formulas.count, each: range.count)
+    }
     let samples = try formulas.map { formula in
       try formula.derivative(order, over: range, precision: precision)
     }
@@ -170,9 +175,16 @@ extension String {
     return String(compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
-  /// What of a formula can stand in a file name: its letters and digits, the rest as `-`.
+  /// What of a formula can stand in a file name: its letters and digits, operators as words, the
+  /// rest as `-`.
   fileprivate var fileName: String {
-    let words = split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-    return words.isEmpty ? "formula" : words.joined(separator: "-")
+    let operators: [Character: String] = [
+      "+": "plus", "-": "minus", "*": "times", "/": "over", "^": "to", "<": "lt", ">": "gt",
+      "!": "not",
+    ]
+    let words = flatMap { operators[$0].map { " \($0) " } ?? String($0) }.split {
+      !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_"))
+    }
+    return words.isEmpty ? "formula" : words.map { String($0) }.joined(separator: "-")
   }
 }

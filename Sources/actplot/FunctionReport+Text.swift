@@ -182,7 +182,7 @@ extension Kink {
       let left = shortNumeral(left[order]), right = shortNumeral(right[order])
       if left != right {
         parts.append("\(Self.derivativeName(order)) \(left) on the left and \(right) on the right")
-      } else if order > 0 {
+      } else if order > 0 || left != shortNumeral(value) {
         parts.append("\(Self.derivativeName(order)) \(left) on both sides")
       }
     }

@@ -124,4 +124,24 @@ struct FormulaErrorTests {
       #expect((error?.description.count ?? .max) < 400, "\(formula.prefix(20))")
     }
   }
+
+  @Test(
+    "What other languages write is answered with how it is written here",
+    arguments: [
+      ("ln(x)", "log(x)"), ("pow(x, 2)", "x^2"), ("|x|", "abs(x)"), ("x²", "x^2"),
+      ("√x", "sqrt(x)"), ("X + 1", "“x”"), ("Pi * x", "“pi”"), ("x % 2", "floor"),
+      ("if(x > 0, 1, 0)", "where"), ("log10(x)", "log(x) / log(10)"), ("a * x", "--let a=2"),
+    ]
+  )
+  func otherLanguages(text: String, answer: String) {
+    let error = #expect(throws: FormulaError.self) { try Formula(text) }
+    #expect(error?.description.contains(answer) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("What would steer a terminal is not shown")
+  func controlCharacters() {
+    let error = #expect(throws: FormulaError.self) { try Formula("x + \u{1b}[31m\u{7} y") }
+    let isPlain = error?.description.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 }
+    #expect(isPlain == true)
+  }
 }

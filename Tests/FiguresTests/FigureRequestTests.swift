@@ -41,6 +41,40 @@ import Testing
         + " values from 0 to 7.9.")
   }
 
+  @Test func formulasThatDifferHaveNamesThatDiffer() throws {
+    let texts = [
+      "x + 1", "x - 1", "x * 1", "-x + 1", "x^2", "x * 2", "x / 2", "where(x > 0, 1, 0)",
+      "where(x < 0, 1, 0)", "swish", "leaky_relu",
+    ]
+    var names = try texts.map { FigureRequest([try Formula($0)]).name }
+    for value in [0.5, 2, -2] {
+      names.append(FigureRequest([try Formula("swish", parameters: ["beta": value])]).name)
+      names.append(FigureRequest([try Formula("a * x", constants: ["a": value])]).name)
+    }
+    let weight = try Formula("prelu", withRespectTo: "weight")
+    names += [FigureRequest([weight], order: 1).name, FigureRequest([weight], order: 2).name]
+    #expect(Set(names).count == names.count, "\(names)")
+    for name in names {
+      #expect(name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) })
+    }
+  }
+
+  @Test func severalFunctionsShareAFigureAndItsLegend() throws {
+    let request = FigureRequest([tanh, try Formula("2 * sigmoid(2 * x) - 1")], order: 1)
+    let figure = try request.figure()
+    #expect(figure.curves.map(\.label) == ["tanh", "2 * sigmoid(2 * x) - 1"])
+    #expect(figure.yLabel == "f′(x)")
+    #expect(figure.curves[0].y[3].distance(to: figure.curves[1].y[3]).magnitude < 1e-15)
+  }
+
+  @Test func samplesAreBoundedInAll() throws {
+    let range = try SampleRange(from: 0, to: 1, step: 1e-6)
+    let error = #expect(throws: SampleRangeError.self) {
+      try FigureRequest(Array(repeating: tanh, count: 11), range: range).figure()
+    }
+    #expect(error?.description.contains("11 functions of 1000000") == true)
+  }
+
   @Test func anOrderBeyondTheLimitThrows() {
     #expect(throws: OrderError.self) {
       try FigureRequest([tanh], order: 21).render(as: .svg)

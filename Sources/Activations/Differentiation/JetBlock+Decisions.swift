@@ -135,11 +135,19 @@ extension JetBlock {
   /// Replaces the derivatives of the samples whose argument is at a kink of the activation.
   func follow(_ kinks: Program.Kinks, at a: Int, into result: Int) {
     let arguments = row(0, of: a), orders = orders(of: result)
+    // A whole block may sit on one kink, as the outer function of relu(relu(x)) does.
+    var last: (argument: Scalar, left: [Scalar], right: [Scalar])?
     for i in 0..<count {
       let argument = arguments[i].double
       guard let kink = kinks.points.firstIndex(of: argument) else { continue }
-      let left = Self.series(of: kinks, at: arguments[i], orders.count, from: .left)
-      let right = Self.series(of: kinks, at: arguments[i], orders.count, from: .right)
+      let (left, right): ([Scalar], [Scalar])
+      if let last, last.argument == arguments[i] {
+        (left, right) = (last.left, last.right)
+      } else {
+        left = Self.series(of: kinks, at: arguments[i], orders.count, from: .left)
+        right = Self.series(of: kinks, at: arguments[i], orders.count, from: .right)
+        last = (arguments[i], left, right)
+      }
       let weights = kinks.weightsOfRight[kink]
       var series = [row(0, of: result)[i]]
       for k in orders.dropFirst() {

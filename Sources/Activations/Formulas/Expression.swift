@@ -42,7 +42,7 @@ enum Primitive: String, Hashable, Sendable, CaseIterable {
   case normalCDF = "normal_cdf"
   // Functions in pieces.
   case max, min, abs, sign, floor, clamp, `where`
-  // What formulas that lose digits as they are written are evaluated by; see `Program+Identities`.
+  // What formulas that lose digits as they are written are evaluated by; see `ProgramBuilder+Identities`.
   case sigmoid, softplus, logCosh = "log_cosh", tanhShrink = "tanh_shrink", sinc
 
   /// How many arguments it takes.

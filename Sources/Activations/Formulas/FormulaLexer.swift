@@ -50,7 +50,7 @@ struct FormulaLexer {
     if first.isASCII, first.isNumber || first == "." {
       token = .number(try number())
     } else if Self.isPartOfName(first) {
-      token = .name(word { Self.isPartOfName($0) || $0.isNumber || $0 == "." })
+      token = .name(word { Self.isPartOfName($0) || $0.isASCII && $0.isNumber || $0 == "." })
     } else {
       token = .symbol(try symbol(first))
     }
@@ -75,11 +75,19 @@ struct FormulaLexer {
       throw error("a power is written with ^, as in x^2", at: column)
     }
     guard "+-*/^(),:<>".contains(first) else {
-      let hint = first == "=" ? "; equality is written ==" : ""
+      let hint = Self.hints[first].map { "; \($0)" } ?? ""
       throw error("“\(first)” means nothing in a formula\(hint)", at: column)
     }
     return String(first)
   }
+
+  private static let hints: [Character: String] = [
+    "=": "equality is written ==", "|": "an absolute value is written abs(x)",
+    "√": "a root is written sqrt(x)", "²": "a power is written x^2", "³": "a power is written x^3",
+    "%": "a remainder is written x - 2 * floor(x / 2)", "[": "brackets are round",
+    "{": "brackets are round", "&": "both at once is written where(a, b, 0)",
+    "!": "unequal is written !=", ";": "a formula is one expression",
+  ]
 
   /// Digits, points and exponents; what sticks to them is read as well, to be named in the error.
   private mutating func number() throws(FormulaError) -> Double {
@@ -129,12 +137,18 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     guard let column else { return "\(problem)\(end)" }
     let sentence = "Column \(column) of the formula: \(problem)\(end)"
     guard !formula.isEmpty else { return sentence }
-    // Tabs and line breaks would move the caret away from its column.
-    let line = Array(formula.map { $0.isWhitespace ? " " : $0 })
+    // Tabs and line breaks would move the caret away from its column, others steer the terminal.
+    let line = Array(formula.map { $0.isWhitespace ? " " : $0.isControl ? "\u{FFFD}" : $0 })
     let start = max(0, min(column - 41, line.count - 70))
     let window = line[start..<min(line.count, start + 70)]
     let before = start > 0 ? "…" : "", after = window.endIndex < line.count ? "…" : ""
     let indent = String(repeating: " ", count: before.count + column - 1 - start)
     return "\(sentence)\n  \(before)\(String(window))\(after)\n  \(indent)^"
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 }

@@ -134,7 +134,11 @@ struct FormulaParser {
       let example = ["x", "x, 0", "x, 0, 1"][arity - 1]
       throw lexer.error("“\(name)” is a function; write \(name)(\(example))", at: column)
     }
-    throw unknown(name, among: parameters.sorted() + ["x", "pi", "e"], at: column)
+    let words = parameters.sorted() + ["x", "pi", "e"]
+    if let word = words.first(where: { $0 == name.lowercased() }) {
+      throw lexer.error("“\(name)” is not known; did you mean “\(word)”?", at: column)
+    }
+    throw unknown(name, among: words, at: column)
   }
 
   private mutating func arguments(of name: String, at column: Int) throws(FormulaError) -> Node {
@@ -250,13 +254,28 @@ struct FormulaParser {
   }
 
   private func unknown(_ name: String, among others: [String], at column: Int) -> FormulaError {
+    if let spelling = Self.otherLanguages[name.lowercased()] {
+      return lexer.error("“\(name.shortened)” is written \(spelling) here", at: column)
+    }
     let known = others + Activation.catalog.map(\.name)
     guard let meant = nearest(to: name, among: known) else {
       return lexer.error(
-        "“\(name.shortened)” is not x, a parameter or a known function", at: column)
+        "“\(name.shortened)” is not x, a known function or a constant that has a value, as --let a=2 gives one",
+        at: column)
     }
     return lexer.error("“\(name.shortened)” is not known; did you mean “\(meant)”?", at: column)
   }
+
+  /// What other languages and people call what the grammar writes otherwise.
+  private static let otherLanguages = [
+    "ln": "log(x)", "log10": "log(x) / log(10)", "log2": "log(x) / log(2)", "pow": "x^2",
+    "power": "x^2", "if": "where(x > 0, 1, 0)", "ifelse": "where(x > 0, 1, 0)",
+    "ceil": "-floor(-x)", "round": "floor(x + 0.5)", "mod": "x - 2 * floor(x / 2)",
+    "sgn": "sign(x)", "arcsin": "asin(x)", "arccos": "acos(x)", "arccosh": "acosh(x)",
+    "arctanh": "atanh(x)", "square": "x^2", "cbrt": "sign(x) * abs(x)^(1 / 3)",
+    "sec": "1 / cos(x)", "csc": "1 / sin(x)", "cot": "1 / tan(x)", "sech": "1 / cosh(x)",
+    "exp2": "2^x", "clip": "clamp(x, 0, 1)",
+  ]
 
   private func error(_ problem: String) -> FormulaError {
     lexer.error(problem, at: lexer.column)

@@ -104,6 +104,8 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
   case stepTooSmall(Double)
   /// The range holds more than `SampleRange.maximumCount` samples.
   case tooManySamples
+  /// Several functions on the range make more than `SampleRange.maximumCount` samples.
+  case tooManySamplesInAll(functions: Int, each: Int)
   /// The bounds are further apart than the largest number.
   case tooWide(from: Double, to: Double)
 
@@ -125,6 +127,9 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
     case .tooManySamples:
       "The range holds too many samples; \(SampleRange.maximumCount) is the limit, so take a larger"
         + " step."
+    case .tooManySamplesInAll(let functions, let each):
+      "\(functions) functions of \(each) samples each are more than \(SampleRange.maximumCount) in"
+        + " all; take a larger step or fewer functions."
     case .tooWide(let lower, let upper):
       "The range from \(lower) to \(upper) is wider than the largest number; bring the bounds"
         + " closer."

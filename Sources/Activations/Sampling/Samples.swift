@@ -116,7 +116,9 @@ extension Formula {
       let points = x[start..<min(start + low.capacity, x.count)]
       low.evaluate(at: points.lazy.map { Scalar($0) })
       for (i, place) in points.indices.enumerated()
-      where program.poweredRegisters.contains(where: { low.row(0, of: $0)[i] == 0 }) {
+      where !x[place].isNaN
+        && program.poweredRegisters.contains(where: { low.row(0, of: $0)[i] == 0 })
+      {
         high.append(place)
       }
     }

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("The legend")
+struct LegendTests {
+  private func scene(_ curves: [Curve]) throws -> Scene {
+    try Figure(curves: curves).scene(measuring: FixedPitchMeasurer())
+  }
+
+  private func legendBox(of scene: Scene) -> Rectangle? {
+    for element in scene.elements where element.mark == .legend {
+      if case .box(let box, _) = element.shape { return box }
+    }
+    return nil
+  }
+
+  @Test("One curve needs none, and neither do curves without names")
+  func none() throws {
+    #expect(legendBox(of: try scene([Curve(x: [0, 1], y: [0, 1], label: "a")])) == nil)
+    let plain = Curve(x: [0, 1], y: [0, 1])
+    #expect(legendBox(of: try scene([plain, plain])) == nil)
+  }
+
+  @Test("It names the curves in order, each beside a line as the curve is drawn")
+  func entries() throws {
+    let curves = ["a", "bb", "ccc"].map { Curve(x: [0, 1], y: [0, 1], label: $0) }
+    let scene = try scene(curves)
+    let box = try #require(legendBox(of: scene))
+    var baseline = 0.0
+    for (index, curve) in curves.enumerated() {
+      let label = try #require(scene.elements.first { $0.mark == .legendLabel(index: index) })
+      let handle = try #require(scene.elements.first { $0.mark == .legendHandle(index: index) })
+      let drawn = try #require(scene.elements.first { $0.mark == .curve(index: index) })
+      guard case .text(let text) = label.shape, case .stroke(let runs, let style, _) = handle.shape,
+        case .stroke(_, let curveStyle, _) = drawn.shape
+      else {
+        Issue.record("An entry is text beside a line.")
+        continue
+      }
+      #expect(text.string == curve.label && text.origin.y > baseline && style == curveStyle)
+      baseline = text.origin.y
+      let extent = FixedPitchMeasurer().measure(text.string, fontSize: text.fontSize)
+      #expect(text.origin.x > runs[0][1].x && text.origin.x + extent.advance < box.right)
+      #expect(box.left < runs[0][0].x && text.origin.y < box.bottom)
+    }
+  }
+
+  @Test(
+    "It stands in the first corner, from the top right round, that no curve crosses",
+    arguments: [
+      ([0.0, 0, 0, 0, 0], true, true), ([0, 0, 0, 0, 9], false, true),
+      ([9, 0, 0, 0, 9], false, false),
+    ]
+  )
+  func place(y: [Double], isRight: Bool, isTop: Bool) throws {
+    let x = (0...400).map { Double($0) / 100 }
+    // Straight from one of the ordinates to the next.
+    let ordinates = x.map { x in
+      let i = min(Int(x), 3)
+      return y[i] + (y[i + 1] - y[i]) * (x - Double(i))
+    }
+    let curve = Curve(x: x, y: ordinates, label: "f")
+    let scene = try scene([curve, curve])
+    let box = try #require(legendBox(of: scene))
+    #expect((box.midX > scene.width / 2) == isRight)
+    #expect((box.midY < scene.height / 2) == isTop)
+  }
+
+  @Test("Sixteen curves are drawn in sixteen ways")
+  func styles() {
+    let styles = (0..<16).map { Theme.chapter.curve($0) }
+    #expect(Set(styles).count == 16)
+    #expect(styles[0].dashes.isEmpty && styles[0].color == Color(0x1f77b4))
+  }
+}
