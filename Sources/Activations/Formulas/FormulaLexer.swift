@@ -76,7 +76,8 @@ struct FormulaLexer {
     }
     guard "+-*/^(),:<>".contains(first) else {
       let hint = Self.hints[first].map { "; \($0)" } ?? ""
-      throw error("“\(first)” means nothing in a formula\(hint)", at: column)
+      let shown = first.isControl ? "a control character" : "“\(first)”"
+      throw error("\(shown) means nothing in a formula\(hint)", at: column)
     }
     return String(first)
   }
