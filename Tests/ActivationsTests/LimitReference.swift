@@ -91,6 +91,7 @@ struct LimitReference: Sendable, CustomTestStringConvertible {
     LimitReference("bent_identity", [-inf, 0.5, 0], [inf, 1.5, 0]),
     LimitReference("exponential", zero, [inf, inf, inf]),
     LimitReference("arcsinh", level(-inf), level(inf)),
+    LimitReference("cubic", [-inf, inf, -inf], [inf, inf, inf]),
     LimitReference("symlog", level(-inf), level(inf)),
   ]
 }

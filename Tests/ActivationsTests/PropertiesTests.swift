@@ -9,7 +9,7 @@ struct PropertiesTests {
   private static let odd: Set<String> = [
     "identity", "tanh", "scaled_tanh", "dyt", "softsign", "arctan", "erf_act", "gudermannian",
     "isru",
-    "sqnl", "tanhshrink", "hardtanh", "hardshrink", "softshrink", "sine", "gcu", "arcsinh",
+    "sqnl", "tanhshrink", "hardtanh", "hardshrink", "softshrink", "sine", "gcu", "arcsinh", "cubic",
     "symlog",
     "sign", "srelu",
   ]
@@ -19,7 +19,7 @@ struct PropertiesTests {
     "log_sigmoid", "softsign", "elliott", "arctan", "erf_act", "probit_sigmoid", "gudermannian",
     "isru", "cloglog", "gompertz", "aria2", "softplus", "shifted_softplus", "squareplus", "elu",
     "celu", "selu", "pelu", "isrlu", "tanhshrink", "soft_exponential", "snake", "bent_identity",
-    "exponential", "arcsinh", "symlog", "smooth_relu_smu",
+    "exponential", "arcsinh", "cubic", "symlog", "smooth_relu_smu",
   ]
   private static let nondecreasing: Set<String> = [
     "relu", "relu6", "threshold", "relu_shifted_max", "relu_squared", "star_relu", "bounded_relu",

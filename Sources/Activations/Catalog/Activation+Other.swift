@@ -77,6 +77,10 @@ extension Activation {
         .onnx: ["Asinh"],
       ]),
     Activation(
+      "cubic", .other, "x^3",
+      summary: "Cube: brings products of three inputs into one layer",
+      source: "Chen and Manning 2014"),
+    Activation(
       "symlog", .other, "sign(x) * log(1 + abs(x))",
       summary: "Logarithm for both signs, for targets of any magnitude",
       year: 2023, source: "Hafner et al. 2023 (DreamerV3), arXiv:2301.04104",
