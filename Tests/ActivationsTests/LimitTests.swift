@@ -145,6 +145,30 @@ struct LimitTests {
     }
   }
 
+  private static let removableSingularities: [(String, Double, [Double])] = [
+    ("sin(x) / x", 0, [1, 0, -1 / 3, 0, 0.2]),
+    ("(exp(x) - 1) / x", 0, [1, 0.5, 1 / 3, 0.25, 0.2]),
+    ("tanh(x) / x", 0, [1, 0, -2 / 3, 0, 3.2]),
+    ("x / tanh(x)", 0, [1, 0, 2 / 3, 0, -8 / 15]),
+    ("log(1 + x) / x", 0, [1, -0.5, 2 / 3, -1.5, 4.8]),
+    ("(1 - cos(x)) / x^2", 0, [0.5, 0, -1 / 12, 0, 1 / 30]),
+    ("(x^2 - 1) / (x - 1)", 1, [2, 1, 0]), ("x^2 / x", 0, [0, 1, 0]),
+    ("x / x^2", 0, [.nan, .nan]), ("x / abs(x)", 0, [.nan, .nan]), ("1 / x", 0, [.infinity]),
+  ]
+
+  @Test(
+    "Where numerator and denominator are 0, value and derivatives are the limits",
+    arguments: removableSingularities
+  )
+  func removableSingularity(formula: String, x: Double, truths: [Double]) throws {
+    for order in truths.indices {
+      let values = try derivatives(of: formula, at: x, order: order)
+      for (value, truth) in zip(values, truths) {
+        #expect(ulps(value, from: truth) <= 1, "order \(order): \(values)")
+      }
+    }
+  }
+
   private static let lateLimits: [(String, Double, Double)] = [
     ("sigmoid(1e-30 * x)", .infinity, 1), ("where(x > 1e300, 1, 0)", .infinity, 1),
     ("relu(x - 1e16)", .infinity, .infinity), ("relu(x) - relu(x - 1) + 5", .infinity, 6),

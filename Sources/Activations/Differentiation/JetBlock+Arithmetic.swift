@@ -83,9 +83,31 @@ extension JetBlock {
       }
       for i in 0..<count { to[i] /= denominator[i] }
     }
+    for i in 0..<count where denominator[i] == 0 && row(0, of: a)[i] == 0 {
+      setQuotientOfZeros(a, b, i, into: result)
+    }
     // What a denominator beyond number has brought to zero stays zero, as it does under exp.
     for i in 0..<count where denominator[i].isSaturated && value[i] == 0 {
       for k in orders(of: result).dropFirst() { row(k, of: result)[i] = value[i] }
+    }
+  }
+
+  /// 0 / 0 as the quotient of the series without the power that both begin with, if the numerator's
+  /// is no lower; the orders that are not known by that stay NaN.
+  private func setQuotientOfZeros(_ a: Int, _ b: Int, _ i: Int, into result: Int) {
+    let known = 0..<max(0, order - program.orderDrops[result] + 1)
+    guard let lead = known.first(where: { (coefficient($0, of: b)?[i] ?? 0) != 0 }),
+      !known.prefix(lead).contains(where: { (coefficient($0, of: a)?[i] ?? 0) != 0 })
+    else { return }
+    func denominator(_ k: Int) -> Scalar { coefficient(k, of: b)?[i] ?? 0 }
+    for k in orders(of: result) {
+      guard lead + k < known.upperBound else {
+        row(k, of: result)[i] = Scalar(.nan)
+        continue
+      }
+      var rest = coefficient(lead + k, of: a)?[i] ?? 0
+      for j in 0..<k { rest -= denominator(lead + k - j) * row(j, of: result)[i] }
+      row(k, of: result)[i] = rest / denominator(lead)
     }
   }
 

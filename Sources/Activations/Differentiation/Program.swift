@@ -51,8 +51,12 @@ struct Program: Sendable {
   /// that is integrated on the way to the result.
   let orderDrops: [Int]
 
-  /// The registers that are raised to a power which is no whole number, as far as they vary.
-  let poweredRegisters: [Int]
+  /// The registers at whose zeros a result needs series longer than its order: denominators, and
+  /// what is raised to a power that is no whole number.
+  let singularRegisters: [Int]
+
+  /// How much longer than asked for series are at a zero of a singular register.
+  static let spareOrders = 6
 
   /// More instructions than this are refused, so that no formula can exhaust the memory.
   static let maximumLength = 20_000
@@ -76,9 +80,10 @@ struct Program: Sendable {
     orderDrops = kept.compactMap { drops[$0] }
     self.result = places[result]
     let isUniform = isUniform
-    poweredRegisters = instructions.compactMap { instruction in
+    singularRegisters = instructions.compactMap { instruction in
       switch instruction {
-      case .unary(.sqrt, let a), .binary(.power, let a, _): isUniform[a] ? nil : a
+      case .unary(.sqrt, let a), .binary(.power, let a, _), .binary(.divide, _, let a):
+        isUniform[a] ? nil : a
       default: nil
       }
     }

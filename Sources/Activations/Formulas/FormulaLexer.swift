@@ -61,11 +61,15 @@ struct FormulaLexer {
   }
 
   private mutating func symbol(_ first: Character) throws(FormulaError) -> String {
-    let spellings: [Character: String] = [
-      "·": "*", "×": "*", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=",
-    ]
     position += 1
-    if let spelling = spellings[first] { return spelling }
+    switch first {
+    case "·", "×": return "*"
+    case "−": return "-"
+    case "≤": return "<="
+    case "≥": return ">="
+    case "≠": return "!="
+    default: break
+    }
     let isPair = position < characters.count && characters[position] == "="
     if isPair, "<>=!".contains(first) {
       position += 1

@@ -47,10 +47,26 @@ struct FormulaParser {
 
   // MARK: Operators
 
-  private static let comparisons: [String: Primitive] = [
-    "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual, "==": .equal,
-    "!=": .notEqual,
-  ]
+  /// The binary operators, by how loosely they bind.
+  private enum Level {
+    case comparison, sum, product
+
+    func primitive(_ symbol: String) -> Primitive? {
+      switch (self, symbol) {
+      case (.comparison, "<"): .less
+      case (.comparison, "<="): .lessOrEqual
+      case (.comparison, ">"): .greater
+      case (.comparison, ">="): .greaterOrEqual
+      case (.comparison, "=="): .equal
+      case (.comparison, "!="): .notEqual
+      case (.sum, "+"): .add
+      case (.sum, "-"): .subtract
+      case (.product, "*"): .multiply
+      case (.product, "/"): .divide
+      default: nil
+      }
+    }
+  }
 
   private mutating func formula() throws(FormulaError) -> Node {
     depth += 1
@@ -59,9 +75,9 @@ struct FormulaParser {
       throw error("formulas nest at most \(Self.maximumDepth) deep")
     }
     let left = try sum()
-    guard let primitive = try takeOperator(of: Self.comparisons) else { return left }
+    guard let primitive = try takeOperator(of: .comparison) else { return left }
     let whole = try call(primitive, [left, try sum()])
-    if case .symbol(let next) = lexer.token, Self.comparisons[next] != nil {
+    if case .symbol(let next) = lexer.token, Level.comparison.primitive(next) != nil {
       throw error("comparisons cannot be chained; write where(a < b, where(b < c, 1, 0), 0)")
     }
     return whole
@@ -69,7 +85,7 @@ struct FormulaParser {
 
   private mutating func sum() throws(FormulaError) -> Node {
     var left = try product()
-    while let primitive = try takeOperator(of: ["+": .add, "-": .subtract]) {
+    while let primitive = try takeOperator(of: .sum) {
       left = try call(primitive, [left, try product()])
     }
     return left
@@ -77,7 +93,7 @@ struct FormulaParser {
 
   private mutating func product() throws(FormulaError) -> Node {
     var left = try negation()
-    while let primitive = try takeOperator(of: ["*": .multiply, "/": .divide]) {
+    while let primitive = try takeOperator(of: .product) {
       left = try call(primitive, [left, try negation()])
     }
     return left
@@ -233,10 +249,8 @@ struct FormulaParser {
     return node
   }
 
-  private mutating func takeOperator(
-    of operators: [String: Primitive]
-  ) throws(FormulaError) -> Primitive? {
-    guard case .symbol(let symbol) = lexer.token, let primitive = operators[symbol] else {
+  private mutating func takeOperator(of level: Level) throws(FormulaError) -> Primitive? {
+    guard case .symbol(let symbol) = lexer.token, let primitive = level.primitive(symbol) else {
       return nil
     }
     try lexer.advance()

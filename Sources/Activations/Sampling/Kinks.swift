@@ -81,7 +81,7 @@ extension Formula {
   /// The limits of the orders up to one beyond the highest that is compared.
   private func limits(at x: Double, from side: JetBlock<Extended>.Side) -> [Extended] {
     // With orders to spare, because roots of what is 0 here take their derivatives from higher ones.
-    let spare = program.poweredRegisters.isEmpty ? 1 : 6
+    let spare = program.singularRegisters.isEmpty ? 1 : Program.spareOrders
     var block = JetBlock<Extended>(program: program, order: Kink.highestOrder + spare, side: side)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     return (0...Kink.highestOrder + 1).map { block.derivative($0, at: 0) }

@@ -84,6 +84,7 @@ extension Formula {
     var block = JetBlock<Scalar>(program: program, order: orders.upperBound)
     var derivatives = [[Double]](repeating: [], count: orders.count)
     for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
+    var singular: [Int] = []
     for start in stride(from: 0, to: x.count, by: block.capacity) {
       let points = x[start..<min(start + block.capacity, x.count)]
       block.evaluate(at: points.lazy.map { Scalar($0) })
@@ -92,8 +93,12 @@ extension Formula {
           derivatives[k].append(point.isNaN ? .nan : block.derivative(order, at: i).double)
         }
       }
+      for register in program.singularRegisters {
+        let values = block.row(0, of: register)
+        for i in 0..<points.count where values[i] == 0 { singular.append(start + i) }
+      }
     }
-    try refine(&derivatives, at: x, orders: orders, in: scalar)
+    if !singular.isEmpty { refine(&derivatives, singular, at: x, orders, in: scalar) }
     for (i, point) in x.enumerated() where point.isInfinite {
       let limits = limits(towards: point, orders: orders.upperBound)
       for (k, order) in orders.enumerated() { derivatives[k][i] = limits[order] }
@@ -103,28 +108,16 @@ extension Formula {
 }
 
 extension Formula {
-  /// Replaces the derivatives at zeros of what is raised to a power, by those from longer series:
-  /// the second derivative of √(x⁴) at 0 is a matter of the fourth of x⁴.
+  /// Replaces the derivatives at zeros of denominators and of what is raised to a power, by those
+  /// from longer series: the value of sin(x) / x at 0 is a matter of the first derivatives, the
+  /// second derivative of √(x⁴) of the fourth of x⁴.
   private func refine<Scalar: JetScalar>(
-    _ derivatives: inout [[Double]], at x: [Double], orders: ClosedRange<Int>,
+    _ derivatives: inout [[Double]], _ places: [Int], at x: [Double], _ orders: ClosedRange<Int>,
     in scalar: Scalar.Type
-  ) throws(OrderError) {
-    guard orders.upperBound > 0, !program.poweredRegisters.isEmpty else { return }
-    var low = JetBlock<Scalar>(program: program, order: 0)
-    var high: [Int] = []
-    for start in stride(from: 0, to: x.count, by: low.capacity) {
-      let points = x[start..<min(start + low.capacity, x.count)]
-      low.evaluate(at: points.lazy.map { Scalar($0) })
-      for (i, place) in points.indices.enumerated()
-      where !x[place].isNaN
-        && program.poweredRegisters.contains(where: { low.row(0, of: $0)[i] == 0 })
-      {
-        high.append(place)
-      }
-    }
-    guard !high.isEmpty else { return }
-    var block = JetBlock<Scalar>(program: program, order: orders.upperBound + 6)
-    for place in high {
+  ) {
+    var block = JetBlock<Scalar>(
+      program: program, order: orders.upperBound + Program.spareOrders)
+    for place in places where !x[place].isNaN {
       block.evaluate(at: CollectionOfOne(Scalar(x[place])))
       for (k, order) in orders.enumerated() {
         derivatives[k][place] = block.derivative(order, at: 0).double
