@@ -99,7 +99,7 @@ extension AxisLimits {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 2, let lower = Double(fields[0]), let upper = Double(fields[1]) else {
       throw CommandError(
-        description: "“\(text.prefix(60))” is not a pair of limits; write A:B, as in -1:1.")
+        description: "\(quoted(text)) is not a pair of limits; write A:B, as in -1:1.")
     }
     try self.init(lower, upper)
   }
@@ -115,7 +115,7 @@ extension FigureSize {
       let width = Double(sides[0]), let height = Double(sides[1])
     else {
       throw CommandError(
-        description: "“\(text.prefix(60))” is not a size; write width x height and a unit of in,"
+        description: "\(quoted(text)) is not a size; write width x height and a unit of in,"
           + " cm, mm, pt or px, as in 5x2.5in.")
     }
     try self.init(width: width * scale, height: height * scale)

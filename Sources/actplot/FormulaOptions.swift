@@ -224,8 +224,7 @@ private func reportingFormula(_ body: () throws -> Formula) throws -> Formula {
     return try body()
   } catch let error as FormulaError {
     let isUnknownName =
-      (try? Activation(named: error.formula)) == nil && error.column == nil
-      && error.problem.hasPrefix("There is no activation named")
+      error.problem == UnknownActivationError(name: error.formula).description
     throw ValidationError(
       isUnknownName ? "\(error) 'actplot list' names them all." : "\(error)")
   }

@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
     try asUsage("--dpi") {
       guard let dpi = Double(dpi) else {
         throw CommandError(
-          description: "“\(dpi.prefix(60))” is not a number of dots to the inch, as in 300.")
+          description: "\(quoted(dpi)) is not a number of dots to the inch, as in 300.")
       }
       return try Resolution(dpi: dpi)
     }

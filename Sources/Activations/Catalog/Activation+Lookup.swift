@@ -53,6 +53,11 @@ public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
   /// The name as it was given.
   public let name: String
 
+  /// The error for that name.
+  public init(name: String) {
+    self.name = name
+  }
+
   /// The catalogue names that a slip of the finger could have turned into `name`, or whose other
   /// names could have been, nearest first.
   public var suggestions: [String] {
