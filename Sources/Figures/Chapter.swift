@@ -9,7 +9,7 @@ public enum Chapter {
   public static let figures: [FigureRequest] = ["relu", "sigmoid", "tanh"].flatMap { name in
     let formula = try? Formula(name)
     return formula.map { formula in
-      [0, 1].map { FigureRequest([formula], order: $0, precision: .float32) }
+      [0, 1].map { FigureRequest([formula], orders: [$0], precision: .float32) }
     } ?? []
   }
 }

@@ -13,6 +13,8 @@ struct PlotCommand: ParsableCommand {
         actplot relu --grad
         actplot "x * sigmoid(1.702 * x)" --grad
         actplot "tanh(x) + 1" "2 * sigmoid(2 * x)"
+        actplot gelu --with-grad
+        actplot swish --set beta=0.5,1,2 --orders 0,1
         actplot sigmoid --grad -o fig.svg -o fig.png --dpi 300
         actplot tanh --order 2 --range -4:4:0.05 --size 12x6cm
         actplot tanh -o - --format svg > tanh.svg
@@ -24,9 +26,14 @@ struct PlotCommand: ParsableCommand {
   @Flag(help: "Plot the gradient, which is the derivative of order 1.")
   var grad = false
 
+  @Flag(help: "Plot each function and its gradient.")
+  var withGrad = false
+
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Plot the N-th derivative; 0 is the function itself.", valueName: "N"))
+    name: [.customLong("order"), .customLong("orders")], parsing: .unconditional,
+    help: ArgumentHelp(
+      "Plot the N-th derivative, or several, as in 0,1,2; 0 is the function itself.",
+      valueName: "N"))
   var order: String?
 
   @Option(
@@ -57,19 +64,26 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func request() throws -> FigureRequest {
-    var request = try FigureRequest(formulas.formulas(functions), order: derivativeOrder())
+    var request = try FigureRequest(formulas.formulas(functions), orders: derivativeOrders())
     request.resolution = try output.resolution()
     try axes.apply(to: &request)
     return request
   }
 
-  private func derivativeOrder() throws -> Int {
-    guard let text = order else { return grad ? 1 : 0 }
-    let order = try asUsage("--order") { try actplot.derivativeOrder(text) }
-    guard !grad || order == 1 else {
-      throw ValidationError("--grad is --order 1 and contradicts --order \(order).")
+  private func derivativeOrders() throws -> [Int] {
+    guard let text = order else { return withGrad ? [0, 1] : grad ? [1] : [0] }
+    var orders: [Int] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let order = try asUsage("--order") { try derivativeOrder(String(part)) }
+      if !orders.contains(order) { orders.append(order) }
     }
-    return order
+    guard !withGrad else {
+      throw ValidationError("--with-grad is --order 0,1; leave one of them out.")
+    }
+    guard !grad || orders == [1] else {
+      throw ValidationError("--grad is --order 1 and contradicts --order \(text.prefix(60)).")
+    }
+    return orders
   }
 
   private func destinations(for name: String) throws -> [Destination] {

@@ -19,7 +19,7 @@ import Testing
     #expect(result.text == "output/relu-grad.png\noutput/relu-grad.svg\n")
     #expect(try actplot.files() == ["output/relu-grad.png", "output/relu-grad.svg"])
     let svg = try actplot.bytes("output/relu-grad.svg")
-    let request = FigureRequest([try Formula("relu")], order: 1)
+    let request = FigureRequest([try Formula("relu")], orders: [1])
     #expect(try request.render(as: .svg) == svg)
   }
 

@@ -61,7 +61,7 @@ import Testing
     let samples = try sigmoid.samples(over: SampleRange(from: -8, to: 8, step: 0.1), order: 1)
     let gradientAtZero = samples.derivatives[1][80]
 
-    let request = FigureRequest([sigmoid], order: 1, title: "The gradient of sigmoid")
+    let request = FigureRequest([sigmoid], orders: [1], title: "The gradient of sigmoid")
     let svg: [UInt8] = try request.render(as: .svg)
     let png: [UInt8] = try request.render(as: .png)
 

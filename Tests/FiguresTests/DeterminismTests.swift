@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func differentRequestsDiffer() throws {
-    let relu = FigureRequest([try Formula("relu")], order: 1)
+    let relu = FigureRequest([try Formula("relu")], orders: [1])
     var other = relu
     other.precision = .float32
     #expect(try relu.render(as: .svg) != other.render(as: .svg))

@@ -17,7 +17,7 @@ import Testing
     (3, "tanh-order-3", "tanh‴(x)"), (10, "tanh-order-10", "tanh⁽¹⁰⁾(x)"),
   ])
   func namesAndLabels(_ order: Int, _ name: String, _ label: String) throws {
-    let request = FigureRequest([tanh], order: order)
+    let request = FigureRequest([tanh], orders: [order])
     #expect(request.name == name)
     #expect(try request.figure().yLabel == label)
     #expect(!(try request.render(as: .png)).isEmpty)
@@ -52,7 +52,7 @@ import Testing
       names.append(FigureRequest([try Formula("a * x", constants: ["a": value])]).name)
     }
     let weight = try Formula("prelu", withRespectTo: "weight")
-    names += [FigureRequest([weight], order: 1).name, FigureRequest([weight], order: 2).name]
+    names += [FigureRequest([weight], orders: [1]).name, FigureRequest([weight], orders: [2]).name]
     #expect(Set(names).count == names.count, "\(names)")
     for name in names {
       #expect(name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) })
@@ -60,11 +60,27 @@ import Testing
   }
 
   @Test func severalFunctionsShareAFigureAndItsLegend() throws {
-    let request = FigureRequest([tanh, try Formula("2 * sigmoid(2 * x) - 1")], order: 1)
+    let request = FigureRequest([tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1])
     let figure = try request.figure()
     #expect(figure.curves.map(\.label) == ["tanh", "2 * sigmoid(2 * x) - 1"])
     #expect(figure.yLabel == "f′(x)")
     #expect(figure.curves[0].y[3].distance(to: figure.curves[1].y[3]).magnitude < 1e-15)
+  }
+
+  @Test(arguments: [
+    ([0, 1], "tanh-with-grad", ["tanh(x)", "tanh′(x)"]),
+    ([2, 0], "tanh-orders-2-0", ["tanh″(x)", "tanh(x)"]),
+  ])
+  func severalOrdersShareAFigure(_ orders: [Int], _ name: String, _ labels: [String]) throws {
+    let request = FigureRequest([tanh], orders: orders)
+    let figure = try request.figure()
+    #expect(request.name == name && figure.yLabel.isEmpty)
+    #expect(figure.curves.map(\.label) == labels)
+    for (curve, order) in zip(figure.curves, orders) {
+      #expect(curve.y == (try tanh.derivative(order, over: .chapter).values))
+    }
+    #expect(throws: OrderError.self) { try FigureRequest([tanh], orders: [0, 21]).figure() }
+    #expect(throws: OrderError.self) { try FigureRequest([tanh], orders: [1, -1]).figure() }
   }
 
   @Test func samplesAreBoundedInAll() throws {
@@ -77,7 +93,7 @@ import Testing
 
   @Test func anOrderBeyondTheLimitThrows() {
     #expect(throws: OrderError.self) {
-      try FigureRequest([tanh], order: 21).render(as: .svg)
+      try FigureRequest([tanh], orders: [21]).render(as: .svg)
     }
   }
 
