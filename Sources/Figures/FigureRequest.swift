@@ -29,6 +29,10 @@ public struct FigureRequest: Sendable, Hashable {
   public var xLimits: AxisLimits?
   /// What the y axis shows; the values and a margin if `nil`.
   public var yLimits: AxisLimits?
+  /// How the x axis turns values into distances.
+  public var xScale: AxisScale
+  /// How the y axis turns values into distances.
+  public var yScale: AxisScale
 
   /// A request with the chapter's look for all that is left out.
   ///
@@ -44,7 +48,9 @@ public struct FigureRequest: Sendable, Hashable {
     xLabel: String = "x",
     yLabel: String? = nil,
     xLimits: AxisLimits? = nil,
-    yLimits: AxisLimits? = nil
+    yLimits: AxisLimits? = nil,
+    xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear
   ) {
     precondition(!formulas.isEmpty && !orders.isEmpty, "a figure shows a function")
     self.formulas = formulas
@@ -58,6 +64,8 @@ public struct FigureRequest: Sendable, Hashable {
     self.yLabel = yLabel
     self.xLimits = xLimits
     self.yLimits = yLimits
+    self.xScale = xScale
+    self.yScale = yScale
   }
 
   /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
@@ -93,6 +101,8 @@ public struct FigureRequest: Sendable, Hashable {
       title: title,
       xLimits: xLimits,
       yLimits: yLimits,
+      xScale: xScale,
+      yScale: yScale,
       size: size,
       accessibleTitle: title.isEmpty ? curves.map(\.subject).joined(separator: ", ") : title,
       accessibleSummary: curves.map { $0.summary(in: precision) }.joined(separator: " "))

@@ -5,8 +5,13 @@ extension Figure {
   ///
   /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
   public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
-    let xLimits = try xLimits ?? AxisLimits(showing: curves.lazy.flatMap(\.x), margin: margin)
-    let yLimits = try yLimits ?? AxisLimits(showing: visibleOrdinates(xLimits), margin: margin)
+    let xLimits =
+      try xLimits.map { try xScale.coordinates($0) }
+      ?? AxisLimits(
+        showing: curves.lazy.flatMap(\.x).map { xScale.coordinate($0) }, margin: margin)
+    let yLimits =
+      try yLimits.map { try yScale.coordinates($0) }
+      ?? AxisLimits(showing: visibleOrdinates(xLimits), margin: margin)
     var layout = try FigureLayout(figure: self, x: xLimits, y: yLimits, measurer: measurer)
     try layout.addXAxis()
     try layout.addYAxis()
@@ -19,9 +24,10 @@ extension Figure {
 
   private var margin: Double { theme.dataMargin }
 
-  /// What the y axis has to hold when the x axis is cut: the values that are in sight.
+  /// What the y axis has to hold when the x axis is cut: the coordinates that are in sight.
   private func visibleOrdinates(_ limits: AxisLimits) -> some Sequence<Double> {
-    curves.lazy.flatMap { zip($0.x, $0.y) }.filter { limits.contains($0.0) }.map(\.1)
+    curves.lazy.flatMap { zip($0.x, $0.y) }
+      .filter { limits.contains(xScale.coordinate($0.0)) }.map { yScale.coordinate($0.1) }
   }
 }
 
@@ -30,6 +36,7 @@ extension Figure {
 struct FigureLayout<Measurer: TextMeasurer> {
   let figure: Figure
   let theme: Theme
+  /// Both in coordinates of their axes.
   let xLimits: AxisLimits
   let yLimits: AxisLimits
   let measurer: Measurer
@@ -83,7 +90,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
 
   /// The ticks of the x axis, fewer where long labels would run into each other.
   private func xTicks(maximumIntervals: Int) throws -> [Tick] {
-    let ticks = TickLadder(between: xLimits, maximumIntervals: maximumIntervals).ticks
+    let ticks = figure.xScale.ticks(between: xLimits, maximumIntervals: maximumIntervals)
     let widest = try ticks.map {
       try measurer.measure($0.label, fontSize: theme.labelSize).advance
     }.max()
@@ -94,11 +101,11 @@ struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   mutating func addYAxis() throws {
-    let ladder = TickLadder(
+    let ticks = figure.yScale.ticks(
       between: yLimits, maximumIntervals: intervals(along: axes.height, emsEach: 2))
     let right = axes.left - theme.tickLength - theme.tickLabelDistance
     var left = right
-    for (index, tick) in ladder.ticks.enumerated() {
+    for (index, tick) in ticks.enumerated() {
       let y = pageY(tick.value)
       add(.gridLine(.y, index: index), [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
       add(
@@ -194,14 +201,14 @@ struct FigureLayout<Measurer: TextMeasurer> {
   // MARK: From data to the page
 
   private func pageX(_ value: Double) -> Double {
-    axes.left + position(value, in: xLimits) * axes.width
+    axes.left + position(figure.xScale.coordinate(value), in: xLimits) * axes.width
   }
 
   private func pageY(_ value: Double) -> Double {
-    axes.bottom - position(value, in: yLimits) * axes.height
+    axes.bottom - position(figure.yScale.coordinate(value), in: yLimits) * axes.height
   }
 
-  /// Where a value stands between limits, 0 at the lower and 1 at the upper; finite for every
+  /// Where a coordinate stands between limits, 0 at the lower and 1 at the upper; finite for every
   /// finite value, so that data far out of sight is not taken for a break in the curve. It is cut
   /// only where clipping would overflow: any closer would bend the lines that come from there.
   private func position(_ value: Double, in limits: AxisLimits) -> Double {

@@ -12,6 +12,10 @@ public struct Figure: Sendable, Hashable {
   public var xLimits: AxisLimits?
   /// What the y axis shows; the extent of the curves and a margin if `nil`.
   public var yLimits: AxisLimits?
+  /// How the x axis turns values into distances.
+  public var xScale: AxisScale
+  /// How the y axis turns values into distances.
+  public var yScale: AxisScale
   /// The nominal size, of which the axes box takes the theme's share.
   public var size: FigureSize
   /// The look.
@@ -29,6 +33,8 @@ public struct Figure: Sendable, Hashable {
     title: String = "",
     xLimits: AxisLimits? = nil,
     yLimits: AxisLimits? = nil,
+    xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear,
     size: FigureSize = .chapter,
     theme: Theme = .chapter,
     accessibleTitle: String = "",
@@ -40,6 +46,8 @@ public struct Figure: Sendable, Hashable {
     self.title = title
     self.xLimits = xLimits
     self.yLimits = yLimits
+    self.xScale = xScale
+    self.yScale = yScale
     self.size = size
     self.theme = theme
     self.accessibleTitle = accessibleTitle
@@ -106,7 +114,9 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case limitsNotAscending(Double, Double)
   /// The limits of an axis are closer together than ticks can be told apart.
   case limitsTooClose(Double, Double)
-  /// The curves have no finite sample, or none where the x axis shows it.
+  /// The limits of a logarithmic axis are not both above 0.
+  case limitsNotPositive(Double, Double)
+  /// The curves have no finite sample that has a place on the axes.
   case nothingToShow
 
   /// What is wrong and the remedy, as sentences.
@@ -123,8 +133,11 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
         : "The axis limits \(lower) to \(upper) are reversed; write \(upper):\(lower)."
     case .limitsTooClose(let lower, let upper):
       "The axis limits \(lower) and \(upper) are too close together to tell ticks apart."
+    case .limitsNotPositive(let lower, let upper):
+      "A logarithmic axis cannot show \(lower) to \(upper): its limits must be above 0."
     case .nothingToShow:
-      "The axes would show no sample with a finite value; choose another range or other limits."
+      "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
+        + " choose another range or other limits."
     }
   }
 }

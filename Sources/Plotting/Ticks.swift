@@ -6,6 +6,16 @@ public struct Tick: Sendable, Hashable {
   public let label: String
 }
 
+extension Tick {
+  /// A tick at a power of ten, labelled as one: 10⁻³.
+  init(powerOfTen exponent: Int) {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let power = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
+    self.init(
+      value: decimal(1, exponent), label: "10" + (exponent < 0 ? "⁻" : "") + String(power))
+  }
+}
+
 /// Ticks at whole multiples of a step of 1, 2, 2.5, 5 or 10 times a power of ten.
 ///
 /// The step is the one that matplotlib's AutoLocator takes, but a tick is kept as a whole number

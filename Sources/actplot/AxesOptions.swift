@@ -47,6 +47,12 @@ struct AxesOptions: ParsableArguments {
     help: ArgumentHelp("What the y axis shows. (default: the values)", valueName: "A:B"))
   var ylim: String?
 
+  @Option(help: ArgumentHelp("How the x axis is scaled, linear or log.", valueName: "SCALE"))
+  var xscale = "linear"
+
+  @Option(help: ArgumentHelp("How the y axis is scaled, linear or log.", valueName: "SCALE"))
+  var yscale = "linear"
+
   /// Sets all of these; the size in pixels depends on the resolution that the request has.
   func apply(to request: inout FigureRequest) throws {
     request.range = try asUsage("--range") { try SampleRange(range) }
@@ -54,6 +60,8 @@ struct AxesOptions: ParsableArguments {
     request.size = try asUsage("--size") {
       try FigureSize(parsing: size, dpi: request.resolution.dpi)
     }
+    request.xScale = try asUsage("--xscale") { try oneOf(AxisScale.self, xscale) }
+    request.yScale = try asUsage("--yscale") { try oneOf(AxisScale.self, yscale) }
     request.title = title
     request.xLabel = xlabel
     request.yLabel = ylabel

@@ -13,6 +13,7 @@ import Testing
     ("other limits", { $0.yLimits = try AxisLimits(-0.3, 1.02) }),
     ("a title", { $0.title = "t" }),
     ("half a point wider", { $0.size = try FigureSize(width: 360.5, height: 180) }),
+    ("another scale", { $0.yScale = .log }),
     ("another order", { $0.orders[0] += 1 }),
   ]
 

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("Axis scales")
+struct AxisScaleTests {
+  @Test("A logarithmic axis has a place for what is above 0 alone")
+  func coordinates() {
+    #expect(AxisScale.log.coordinate(1000) == 3)
+    #expect(AxisScale.log.coordinate(1e-300) == -300)
+    for value in [0, -0.0, -1, -.infinity, .nan] {
+      #expect(!AxisScale.log.coordinate(value).isFinite)
+    }
+    for value in [-2.5, 0, 1e300] { #expect(AxisScale.linear.coordinate(value) == value) }
+  }
+
+  @Test("Limits of a logarithmic axis are above 0", arguments: [(-1.0, 1.0), (0, 1), (-2, -1)])
+  func limits(lower: Double, upper: Double) throws {
+    let limits = try AxisLimits(lower, upper)
+    #expect(throws: PlottingError.limitsNotPositive(lower, upper)) {
+      try AxisScale.log.coordinates(limits)
+    }
+    #expect(try AxisScale.linear.coordinates(limits) == limits)
+  }
+
+  @Test(
+    "Its ticks are powers of ten, as many as there is room for",
+    arguments: [
+      (-3.2, 1.1, 9, ["10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹"]),
+      (-3.2, 1.1, 2, ["10⁻³", "10⁰"]), (0, 3, 9, ["10⁰", "10¹", "10²", "10³"]),
+      (-323.5, 0.4, 6, ["10⁻³⁰⁰", "10⁻²⁰⁰", "10⁻¹⁰⁰", "10⁰"]),
+      (-12.5, 12.5, 9, ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "10⁰", "10³", "10⁶", "10⁹", "10¹²"]),
+    ]
+  )
+  func decades(lower: Double, upper: Double, intervals: Int, labels: [String]) throws {
+    let ticks = AxisScale.log.ticks(
+      between: try AxisLimits(lower, upper), maximumIntervals: intervals)
+    #expect(ticks.map(\.label) == labels)
+    for tick in ticks { #expect((lower...upper).contains(AxisScale.log.coordinate(tick.value))) }
+  }
+
+  @Test("Within a decade they are round values")
+  func withinADecade() throws {
+    let ticks = AxisScale.log.ticks(between: try AxisLimits(0.2, 0.9), maximumIntervals: 9)
+    #expect(ticks.map(\.label) == ["2", "3", "4", "5", "6", "7"])
+  }
+
+  @Test("Equal ratios are equally far apart, and what is not above 0 breaks the curve")
+  func layout() throws {
+    let curve = Curve(x: [1, 10, 100, 1000, 1e4], y: [1e-3, 1e-2, 0, 1, 10])
+    let figure = Figure(curves: [curve], xScale: .log, yScale: .log)
+    let scene = try figure.scene(measuring: FixedPitchMeasurer())
+    let drawn = try #require(scene.elements.first { $0.mark == .curve(index: 0) })
+    guard case .stroke(let runs, _, _) = drawn.shape else {
+      Issue.record("A curve is a stroke.")
+      return
+    }
+    #expect(runs.map(\.count) == [2, 2])
+    let steps = [(runs[0][0], runs[0][1]), (runs[1][0], runs[1][1])].map { first, second in
+      (second.x - first.x, second.y - first.y)
+    }
+    #expect((steps[0].0 - steps[1].0).magnitude < 1e-9 && steps[0].0 > 0)
+    #expect((steps[0].1 - steps[1].1).magnitude < 1e-9 && steps[0].1 < 0)
+    #expect((runs[1][0].x - runs[0][0].x - 3 * steps[0].0).magnitude < 1e-9)
+  }
+
+  @Test("Curves with nothing above 0 cannot be shown")
+  func nothing() {
+    let figure = Figure(curves: [Curve(x: [1, 2], y: [-1, 0])], yScale: .log)
+    #expect(throws: PlottingError.nothingToShow) {
+      try figure.scene(measuring: FixedPitchMeasurer())
+    }
+  }
+}
