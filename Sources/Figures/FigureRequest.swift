@@ -2,6 +2,15 @@ public import Activations
 internal import CairoRenderer
 public import Plotting
 
+/// What is drawn where a function or its derivative jumps.
+public enum Jumps: String, Sendable, Hashable, CaseIterable {
+  /// A line from the sample before to the sample after, as the chapter has it.
+  case connect
+  /// Nothing: the curve ends at one limit and goes on at the other, with a full dot at the value
+  /// that is taken there and an open one at each limit that is not.
+  case gap
+}
+
 /// Everything that decides a figure of functions and their derivatives.
 ///
 ///     let request = FigureRequest([try Formula("sigmoid")], orders: [1])
@@ -15,6 +24,8 @@ public struct FigureRequest: Sendable, Hashable {
   public var range: SampleRange
   /// The floating-point format of samples and values.
   public var precision: Precision
+  /// What is drawn where a function or its derivative jumps.
+  public var jumps: Jumps
   /// The nominal size.
   public var size: FigureSize
   /// The pixels to the inch of raster images.
@@ -42,6 +53,7 @@ public struct FigureRequest: Sendable, Hashable {
     orders: [Int] = [0],
     range: SampleRange = .chapter,
     precision: Precision = .float64,
+    jumps: Jumps = .connect,
     size: FigureSize = .chapter,
     resolution: Resolution = .chapter,
     title: String = "",
@@ -57,6 +69,7 @@ public struct FigureRequest: Sendable, Hashable {
     self.orders = orders
     self.range = range
     self.precision = precision
+    self.jumps = jumps
     self.size = size
     self.resolution = resolution
     self.title = title
@@ -93,9 +106,12 @@ public struct FigureRequest: Sendable, Hashable {
     guard count * range.count <= SampleRange.maximumCount else {
       throw SampleRangeError.tooManySamplesInAll(functions: count, each: range.count)
     }
-    let curves = try formulas.flatMap { formula in try sampled(formula) }
+    let curves = try formulas.flatMap { formula in
+      try sampled(formula).map { jumps == .gap ? $0.broken() : $0 }
+    }
     return Figure(
       curves: curves.map { Curve(x: $0.x, y: $0.values, label: label(of: $0)) },
+      dots: curves.enumerated().flatMap { index, curve in curve.dots(ofCurve: index) },
       xLabel: xLabel,
       yLabel: yLabel ?? defaultYLabel,
       title: title,

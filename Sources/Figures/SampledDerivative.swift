@@ -1,12 +1,84 @@
 internal import Activations
+internal import Plotting
 
 /// A derivative of a function at the points of a range, and the words for it.
 struct SampledDerivative {
   let formula: Formula
   /// 0 is the function itself.
   let order: Int
-  let x: [Double]
-  let values: [Double]
+  private(set) var x: [Double]
+  private(set) var values: [Double]
+  /// Where the curve was taken apart.
+  private let jumps: [Jump]
+  private let sampleCount: Int
+
+  init(formula: Formula, order: Int, x: [Double], values: [Double]) {
+    self.init(
+      formula: formula, order: order, x: x, values: values, jumps: [], sampleCount: x.count)
+  }
+
+  private init(
+    formula: Formula, order: Int, x: [Double], values: [Double], jumps: [Jump], sampleCount: Int
+  ) {
+    self.formula = formula
+    self.order = order
+    self.x = x
+    self.values = values
+    self.jumps = jumps
+    self.sampleCount = sampleCount
+  }
+
+  /// A place where the derivative has two limits, and what is taken for it.
+  private struct Jump {
+    let x: Double
+    let left: Double
+    let right: Double
+    let value: Double
+  }
+
+  /// The curve with a break at each jump between its ends, from one limit to the other. Derivatives
+  /// by a parameter and those of higher orders than kinks are known to stay whole.
+  func broken() -> SampledDerivative {
+    guard order <= Kink.highestOrder, formula.differentiationParameter == nil,
+      let first = x.first, let last = x.last
+    else { return self }
+    let jumps = formula.kinks(in: first...last).filter { first < $0.x && $0.x < last }
+      .compactMap { jump(at: $0) }
+    var broken = SampledDerivative(
+      formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
+    var rest = jumps[...]
+    for (point, value) in zip(x, values) {
+      while let jump = rest.first, jump.x <= point {
+        broken.x += [jump.x, jump.x, jump.x]
+        broken.values += [jump.left, .nan, jump.right]
+        rest = rest.dropFirst()
+      }
+      // A sample at the jump itself is a point of neither side.
+      if jumps.isEmpty || broken.x.last != point {
+        broken.x.append(point)
+        broken.values.append(value)
+      }
+    }
+    return broken
+  }
+
+  private func jump(at kink: Kink) -> Jump? {
+    let left = kink.left[order], right = kink.right[order]
+    guard left != right || order == 0 && kink.order == 0, left.isFinite, right.isFinite,
+      let samples = try? formula.samples(at: [kink.x], order: order)
+    else { return nil }
+    return Jump(x: kink.x, left: left, right: right, value: samples.derivatives[order][0])
+  }
+
+  /// A full dot at the value of each jump, and open ones at the limits that it is not.
+  func dots(ofCurve index: Int) -> [Dot] {
+    jumps.flatMap { jump in
+      let limits = Set([jump.left, jump.right]).subtracting([jump.value]).sorted()
+      let open = limits.map { Dot(x: jump.x, y: $0, isFull: false, curve: index) }
+      guard jump.value.isFinite else { return open }
+      return open + [Dot(x: jump.x, y: jump.value, isFull: true, curve: index)]
+    }
+  }
 
   /// The function in the notation of mathematics: f(x), f′(x), f″(x), f⁽⁴⁾(x).
   var subject: String {
@@ -49,7 +121,8 @@ struct SampledDerivative {
       let parameters = formula.openParameters.map { ", \($0.name) = \(written($0.value))" }
       definition = "\(activation.name)(x) = \(activation.definition)\(parameters.joined())"
     }
-    let points = "\(x.count) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
+    let points =
+      "\(sampleCount) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
     return "\(kind) \(definition) at \(points)\(extent)."
   }
 }

@@ -17,6 +17,7 @@ extension Figure {
     try layout.addYAxis()
     for curve in curves.indices { layout.addCurve(curve) }
     layout.addSpines()
+    for dot in dots.indices { layout.addDot(dot) }
     try layout.addTitle()
     try layout.addLegend()
     return layout.scene()
@@ -150,6 +151,20 @@ struct FigureLayout<Measurer: TextMeasurer> {
     guard !runs.isEmpty else { return }
     elements.append(
       Scene.Element(mark: .curve(index: index), shape: .stroke(runs, style, clip: axes)))
+  }
+
+  /// A circle, which is a box with corners as round as can be.
+  mutating func addDot(_ index: Int) {
+    let dot = figure.dots[index], color = theme.curve(dot.curve).color
+    guard xLimits.contains(figure.xScale.coordinate(dot.x)),
+      yLimits.contains(figure.yScale.coordinate(dot.y))
+    else { return }
+    let center = Rectangle(left: pageX(dot.x), top: pageY(dot.y), width: 0, height: 0)
+    let style = BoxStyle(
+      fill: dot.isFull ? color : theme.background, edge: color, edgeWidth: theme.dotEdgeWidth,
+      cornerRadius: theme.dotRadius, opacity: 1)
+    let box = center.outset(by: theme.dotRadius)
+    elements.append(Scene.Element(mark: .dot(index: index), shape: .box(box, style)))
   }
 
   /// The samples of a curve on the page.

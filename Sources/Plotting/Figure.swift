@@ -2,6 +2,8 @@
 public struct Figure: Sendable, Hashable {
   /// The curves, from back to front.
   public var curves: [Curve]
+  /// Single points, in front of the curves.
+  public var dots: [Dot]
   /// The label under the x axis; empty for none.
   public var xLabel: String
   /// The label beside the y axis; empty for none.
@@ -28,6 +30,7 @@ public struct Figure: Sendable, Hashable {
   /// A figure of curves; what is left out is blank or chosen from the data.
   public init(
     curves: [Curve],
+    dots: [Dot] = [],
     xLabel: String = "",
     yLabel: String = "",
     title: String = "",
@@ -41,6 +44,7 @@ public struct Figure: Sendable, Hashable {
     accessibleSummary: String = ""
   ) {
     self.curves = curves
+    self.dots = dots
     self.xLabel = xLabel
     self.yLabel = yLabel
     self.title = title
@@ -72,6 +76,27 @@ public struct Curve: Sendable, Hashable {
     self.x = x
     self.y = y
     self.label = label
+  }
+}
+
+/// A point of a curve that is drawn by itself: full where the curve has it, open where it only
+/// comes near.
+public struct Dot: Sendable, Hashable {
+  /// The abscissa.
+  public var x: Double
+  /// The ordinate.
+  public var y: Double
+  /// Whether the curve has the point.
+  public var isFull: Bool
+  /// The index of the curve, whose colour the dot has.
+  public var curve: Int
+
+  /// A dot at (x, y).
+  public init(x: Double, y: Double, isFull: Bool, curve: Int) {
+    self.x = x
+    self.y = y
+    self.isFull = isFull
+    self.curve = curve
   }
 }
 

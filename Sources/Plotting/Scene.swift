@@ -35,6 +35,8 @@ public struct Scene: Sendable, Hashable {
     case axisLabel(Axis)
     /// A curve.
     case curve(index: Int)
+    /// A point drawn by itself.
+    case dot(index: Int)
     /// A side of the axes box.
     case spine(Side)
     /// The title above the axes.

@@ -41,6 +41,11 @@ public struct Theme: Sendable, Hashable {
   /// From the axes box up to the baseline of the title.
   public let titleDistance = 6.0
 
+  /// The radius of dots, to the middle of their edge.
+  public let dotRadius = 2.5
+  /// The width of the edge of dots.
+  public let dotEdgeWidth = 1.25
+
   /// How the box of the legend is drawn.
   public let legendBox = BoxStyle(
     fill: Color(0xffffff), edge: Color(0xcccccc), edgeWidth: 1, cornerRadius: 2, opacity: 0.8)

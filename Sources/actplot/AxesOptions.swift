@@ -47,6 +47,12 @@ struct AxesOptions: ParsableArguments {
     help: ArgumentHelp("What the y axis shows. (default: the values)", valueName: "A:B"))
   var ylim: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
+      valueName: "HOW"))
+  var jumps = "connect"
+
   @Option(help: ArgumentHelp("How the x axis is scaled, linear or log.", valueName: "SCALE"))
   var xscale = "linear"
 
@@ -60,6 +66,7 @@ struct AxesOptions: ParsableArguments {
     request.size = try asUsage("--size") {
       try FigureSize(parsing: size, dpi: request.resolution.dpi)
     }
+    request.jumps = try asUsage("--jumps") { try oneOf(Jumps.self, jumps) }
     request.xScale = try asUsage("--xscale") { try oneOf(AxisScale.self, xscale) }
     request.yScale = try asUsage("--yscale") { try oneOf(AxisScale.self, yscale) }
     request.title = title

@@ -17,6 +17,7 @@ import Testing
     (["relu", "--grad", "--order", "0,1"], ["--grad", "0,1"]),
     (["relu", "--with-grad", "--order", "2"], ["--with-grad"]),
     (["relu", "--orders", "0,,1"], ["“”"]), (["relu", "--orders", "0,21"], ["21"]),
+    (["relu", "--jumps", "jump"], ["“jump”", "connect or gap"]),
     (["relu", "--yscale", "lg"], ["“lg”", "linear or log"]),
     (["relu", "--range", "8:-8"], ["reversed", "-8.0:8.0"]),
     (["relu", "--range", "1:1"], ["empty"]),

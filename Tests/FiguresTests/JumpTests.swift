@@ -1,0 +1,58 @@
+import Activations
+import Figures
+import Plotting
+import Testing
+
+@Suite("Jumps")
+struct JumpTests {
+  struct Case: Sendable {
+    let text: String
+    var order = 1
+    var convention = Framework.torch
+    /// x, y, and whether the dot is full.
+    let dots: [(x: Double, y: Double, isFull: Bool)]
+  }
+
+  private static let cases = [
+    Case(text: "relu", dots: [(0, 1, false), (0, 0, true)]),
+    Case(text: "leaky_relu", convention: .jax, dots: [(0, 0.01, false), (0, 1, true)]),
+    Case(
+      text: "hard_swish",
+      dots: [(-3, -0.5, false), (-3, 0, true), (3, 1.5, false), (3, 1, true)]),
+    Case(
+      text: "hard_swish", convention: .nnlib,
+      dots: [(-3, 0, false), (-3, -0.5, true), (3, 1, false), (3, 1.5, true)]),
+    Case(text: "binary_step", order: 0, dots: [(0, 0, false), (0, 1, true)]),
+    Case(text: "sign", order: 0, dots: [(0, -1, false), (0, 1, false), (0, 0, true)]),
+    Case(text: "floor(x / 8)", order: 0, dots: [(0, -1, false), (0, 0, true)]),
+    Case(text: "relu", order: 0, dots: []), Case(text: "gelu", dots: []),
+    Case(text: "max(x, 9)", dots: []),
+  ]
+
+  @Test("A gap stands between the limits, with a dot at each", arguments: cases)
+  func gaps(test: Case) throws {
+    let formula = try Formula(test.text, convention: test.convention)
+    let plain = try FigureRequest([formula], orders: [test.order]).figure()
+    let figure = try FigureRequest([formula], orders: [test.order], jumps: .gap).figure()
+    #expect(figure.dots == test.dots.map { Dot(x: $0.x, y: $0.y, isFull: $0.isFull, curve: 0) })
+    #expect(plain.dots.isEmpty && figure.accessibleSummary.contains("160 points"))
+    let curve = figure.curves[0]
+    let breaks = curve.y.indices.filter { curve.y[$0].isNaN }
+    #expect(breaks.map { curve.x[$0] } == Set(test.dots.map(\.x)).sorted())
+    #expect(curve.x == curve.x.sorted())
+    for place in breaks {
+      #expect(curve.x[place - 1] == curve.x[place] && curve.x[place + 1] == curve.x[place])
+      let limits = [curve.y[place - 1], curve.y[place + 1]]
+      for dot in test.dots where dot.x == curve.x[place] && !dot.isFull {
+        #expect(limits.contains(dot.y))
+      }
+    }
+  }
+
+  @Test("Derivatives by a parameter stay whole")
+  func byParameter() throws {
+    let formula = try Formula("threshold", withRespectTo: "value")
+    let figure = try FigureRequest([formula], orders: [1], jumps: .gap).figure()
+    #expect(figure.dots.isEmpty && figure.curves[0].x.count == 160)
+  }
+}
