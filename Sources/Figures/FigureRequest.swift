@@ -154,10 +154,15 @@ public struct FigureRequest: Sendable, Hashable {
   private var defaultYLabel: String {
     guard orders.count == 1 else { return "" }
     let curve = SampledDerivative(formula: formulas[0], order: orders[0], x: [], values: [])
-    guard formulas.count == 1 else { return curve.derivative(of: "f", "(x)") }
+    // Nor has a long formula room beside the axis; the description has it whole.
+    guard formulas.count == 1, curve.subject.count <= Self.longestAxisLabel else {
+      return curve.derivative(of: "f", "(x)")
+    }
     guard orders == [1], formulas[0].differentiationParameter == nil else { return curve.subject }
     return "grad of \(formulas[0].label)"
   }
+
+  private static let longestAxisLabel = 36
 
   private func label(of curve: SampledDerivative) -> String {
     orders.count == 1 ? curve.formula.label : curve.subject

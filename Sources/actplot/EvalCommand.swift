@@ -104,6 +104,11 @@ struct EvalCommand: ParsableCommand {
       return .range(try asUsage("--range") { try SampleRange(range) })
     }
     guard at.isEmpty else {
+      if let number = formulas.first(where: { Double($0) != nil }) {
+        throw ValidationError(
+          "\(quoted(number)) would be a function that is the same everywhere; write the numbers of"
+            + " --at with commas between, as in --at -1,0,1.5.")
+      }
       let numbers = at.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       return .list(
         try asUsage("--at") { try numbers.map { try number($0, example: "-1,0,1.5") } })

@@ -240,6 +240,7 @@ import Testing
     (["", "--at", "1"], ["“” is no formula", "gelu"]),
     (["gelu", "gelu", "--at", "1"], ["“gelu” is given twice"]),
     (["gelu", "--at", ""], ["--at", "“”"]),
+    (["gelu", "--at", "1", "2", "3"], ["“2”", "--at -1,0,1.5"]),
     (["gelu", "--at", "1,,2"], ["--at", "“” is not a number", "-1,0,1.5"]),
     (["gelu", "--at", "1,b"], ["--at", "“b” is not a number"]),
     (["gelu", "--at", "1e999"], ["--at", "“1e999”", "1.8e308"]),

@@ -83,6 +83,13 @@ import Testing
     #expect(throws: OrderError.self) { try FigureRequest([tanh], orders: [1, -1]).figure() }
   }
 
+  @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
+    let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
+    let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
+    #expect(figure.yLabel == "f″(x)" && figure.accessibleSummary.contains(text))
+    #expect(try FigureRequest([try Formula("x + 1")]).figure().yLabel == "x + 1")
+  }
+
   @Test func samplesAreBoundedInAll() throws {
     let range = try SampleRange(from: 0, to: 1, step: 1e-6)
     let error = #expect(throws: SampleRangeError.self) {
