@@ -38,9 +38,26 @@ public enum AxisScale: String, Sendable, Hashable, CaseIterable {
       let values = try? AxisLimits(pow(10, limits.lower), pow(10, limits.upper))
       return values.map { TickLadder(between: $0, maximumIntervals: maximumIntervals).ticks } ?? []
     }
+    let step = Self.decades(over: limits, maximumIntervals: maximumIntervals)
+    return (first...last).filter { $0.isMultiple(of: step) }.map { Tick(powerOfTen: $0) }
+  }
+
+  /// The values of unlabelled ticks: on a logarithmic axis with every power of ten, the multiples
+  /// of them in between; elsewhere none.
+  func minorTicks(between limits: AxisLimits, maximumIntervals: Int) -> [Double] {
+    guard self == .log else { return [] }
+    let first = Int(limits.lower.rounded(.down)), last = Int(limits.upper.rounded(.down))
+    guard last > first,
+      Self.decades(over: limits, maximumIntervals: maximumIntervals) == 1
+    else { return [] }
+    return (first...last).flatMap { exponent in (2...9).map { decimal($0, exponent) } }
+      .filter { limits.contains(log10($0)) }
+  }
+
+  /// From one labelled power of ten to the next.
+  private static func decades(over limits: AxisLimits, maximumIntervals: Int) -> Int {
     let steps = [1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 400]
     // The exponents of Doubles span less than 700, so two intervals are always to be had.
-    let step = steps.first { limits.span <= Double($0 * maximumIntervals) } ?? 400
-    return (first...last).filter { $0.isMultiple(of: step) }.map { Tick(powerOfTen: $0) }
+    return steps.first { limits.span <= Double($0 * maximumIntervals) } ?? 400
   }
 }

@@ -66,6 +66,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
   mutating func addXAxis() throws {
     // An interval for every three ems of the axis, and nine at most, leaves room for the labels.
     let ticks = try xTicks(maximumIntervals: intervals(along: axes.width, emsEach: 3))
+    addMinorXTicks()
     let baseline =
       axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
     var bottom = axes.bottom + theme.tickLength + theme.tickLabelDistance
@@ -104,6 +105,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
   mutating func addYAxis() throws {
     let ticks = figure.yScale.ticks(
       between: yLimits, maximumIntervals: intervals(along: axes.height, emsEach: 2))
+    addMinorYTicks()
     let right = axes.left - theme.tickLength - theme.tickLabelDistance
     var left = right
     for (index, tick) in ticks.enumerated() {
@@ -124,6 +126,24 @@ struct FigureLayout<Measurer: TextMeasurer> {
     addText(
       figure.yLabel, as: .axisLabel(.y), extent,
       from: Point(x: x, y: axes.midY + extent.advance / 2), angle: 90)
+  }
+
+  private mutating func addMinorXTicks() {
+    let ticks = figure.xScale.minorTicks(
+      between: xLimits, maximumIntervals: intervals(along: axes.width, emsEach: 3))
+    for (index, value) in ticks.enumerated() {
+      let x = pageX(value), end = axes.bottom + theme.minorTickLength
+      add(.minorTick(.x, index: index), [Point(x: x, y: axes.bottom), Point(x: x, y: end)])
+    }
+  }
+
+  private mutating func addMinorYTicks() {
+    let ticks = figure.yScale.minorTicks(
+      between: yLimits, maximumIntervals: intervals(along: axes.height, emsEach: 2))
+    for (index, value) in ticks.enumerated() {
+      let y = pageY(value), end = axes.left - theme.minorTickLength
+      add(.minorTick(.y, index: index), [Point(x: axes.left, y: y), Point(x: end, y: y)])
+    }
   }
 
   mutating func addSpines() {
@@ -187,6 +207,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
       switch mark {
       case .gridLine: theme.grid
       case .tick: theme.tick
+      case .minorTick: theme.minorTick
       default: theme.spine
       }
     for point in line { content.enclose(point) }
@@ -255,26 +276,5 @@ extension TextMeasurer {
     return TextExtent(
       advance: extent.advance,
       ascent: max(frame.ascent, extent.ascent), descent: max(frame.descent, extent.descent))
-  }
-}
-
-extension Scene.Element {
-  fileprivate func moved(x: Double, y: Double) -> Scene.Element {
-    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
-    func moved(_ box: Rectangle) -> Rectangle {
-      Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height)
-    }
-    var element = self
-    switch shape {
-    case .stroke(let runs, let style, let clip):
-      element.shape = .stroke(
-        runs.map { $0.map { moved($0) } }, style, clip: clip.map { moved($0) })
-    case .box(let box, let style):
-      element.shape = .box(moved(box), style)
-    case .text(var text):
-      text.origin = moved(text.origin)
-      element.shape = .text(text)
-    }
-    return element
   }
 }

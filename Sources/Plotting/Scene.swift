@@ -29,6 +29,8 @@ public struct Scene: Sendable, Hashable {
     case gridLine(Axis, index: Int)
     /// A tick.
     case tick(Axis, index: Int)
+    /// A tick without a label.
+    case minorTick(Axis, index: Int)
     /// The number at a tick.
     case tickLabel(Axis, index: Int)
     /// The label of an axis.
@@ -141,4 +143,26 @@ public struct BoxStyle: Sendable, Hashable {
   public var cornerRadius: Double
   /// 1 for a box that covers what is behind it, 0 for one that cannot be seen.
   public var opacity: Double
+}
+
+extension Scene.Element {
+  /// The same element, further right and down by these lengths.
+  func moved(x: Double, y: Double) -> Scene.Element {
+    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
+    func moved(_ box: Rectangle) -> Rectangle {
+      Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height)
+    }
+    var element = self
+    switch shape {
+    case .stroke(let runs, let style, let clip):
+      element.shape = .stroke(
+        runs.map { $0.map { moved($0) } }, style, clip: clip.map { moved($0) })
+    case .box(let box, let style):
+      element.shape = .box(moved(box), style)
+    case .text(var text):
+      text.origin = moved(text.origin)
+      element.shape = .text(text)
+    }
+    return element
+  }
 }

@@ -34,6 +34,10 @@ public struct Theme: Sendable, Hashable {
   public let tick = StrokeStyle(color: Color(0x000000), width: 0.8, snapsToPixels: true)
   /// How far ticks stand out of the axes box.
   public let tickLength = 3.5
+  /// How ticks without a label are drawn.
+  public let minorTick = StrokeStyle(color: Color(0x000000), width: 0.6, snapsToPixels: true)
+  /// How far ticks without a label stand out of the axes box.
+  public let minorTickLength = 2.0
   /// From the end of a tick to its label.
   public let tickLabelDistance = 3.5
   /// From the tick labels to the label of the axis.

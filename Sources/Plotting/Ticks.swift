@@ -103,7 +103,7 @@ struct TickLadder {
 }
 
 /// `unit` times ten to the `exponent`, correctly rounded.
-private func decimal(_ unit: Int, _ exponent: Int) -> Double {
+func decimal(_ unit: Int, _ exponent: Int) -> Double {
   // Powers of ten are exact up to the 22nd, and one operation on exact numbers rounds once. Beyond
   // that the conversion of decimal text is what rounds correctly.
   guard exponent.magnitude <= 22, unit.magnitude < 1 << 53 else {

@@ -45,6 +45,16 @@ struct AxisScaleTests {
     #expect(ticks.map(\.label) == ["2", "3", "4", "5", "6", "7"])
   }
 
+  @Test("Between neighbouring powers of ten stand ticks without labels")
+  func minorTicks() throws {
+    let ticks = AxisScale.log.minorTicks(between: try AxisLimits(-0.4, 1.35), maximumIntervals: 9)
+    #expect(
+      ticks == [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 2, 3, 4, 5, 6, 7, 8, 9, 20])
+    let wide = try AxisLimits(-300, 0)
+    #expect(AxisScale.log.minorTicks(between: wide, maximumIntervals: 6).isEmpty)
+    #expect(AxisScale.linear.minorTicks(between: wide, maximumIntervals: 6).isEmpty)
+  }
+
   @Test("Equal ratios are equally far apart, and what is not above 0 breaks the curve")
   func layout() throws {
     let curve = Curve(x: [1, 10, 100, 1000, 1e4], y: [1e-3, 1e-2, 0, 1, 10])
