@@ -21,6 +21,10 @@ public struct Formula: Sendable {
   /// The parameter with respect to which derivatives are taken; x if `nil`.
   public let differentiationParameter: String?
 
+  /// The parameters of the activations in the formula that the formula does not give, each with its
+  /// value in this convention or as set, in the order in which they occur.
+  public let openParameters: [(name: String, value: Double)]
+
   let expression: Expression
   let program: Program
 
@@ -46,15 +50,17 @@ public struct Formula: Sendable {
     self.convention = convention
     self.parameters = parameters
     self.constants = constants
-    self.differentiationParameter = differentiationParameter
+    self.differentiationParameter =
+      differentiationParameter == "x" ? nil : differentiationParameter
 
     let open = try expression.openParameters(in: convention)
     let known = open.map(\.name)
+    openParameters = open.map { ($0.name, parameters[$0.name] ?? $0.value) }
     for name in parameters.keys.sorted() where !known.contains(name) {
       throw Self.noParameter(name, in: self.text, among: known)
     }
     var seed = Program.Seed.variable
-    if let name = differentiationParameter, name != "x" {
+    if let name = self.differentiationParameter {
       let names = known + constants.keys.sorted()
       guard names.contains(name) else { throw Self.noParameter(name, in: self.text, among: names) }
       seed = .parameter(name)
@@ -124,13 +130,6 @@ public struct Formula: Sendable {
       formula: formula, column: nil,
       problem: "“\(formula.shortened)” has no parameter “\(name.shortened)”.\(remedy)")
   }
-
-  /// The parameters of the activations in the formula that the formula does not give, each with its
-  /// value in this convention or as set, in the order in which they occur.
-  public var openParameters: [(name: String, value: Double)] {
-    let open = (try? expression.openParameters(in: convention)) ?? []
-    return open.map { ($0.name, parameters[$0.name] ?? $0.value) }
-  }
 }
 
 extension Formula: Hashable {
@@ -156,9 +155,8 @@ extension Formula {
   public var label: String {
     let set = openParameters.filter { parameters[$0.name] != nil }
     let used = constants.filter { expression.mentions($0.key) }.sorted { $0.key < $1.key }
-    let values = (set + used.map { (name: $0.key, value: $0.value) }).map { parameter in
-      let digits = "\(parameter.value)"
-      return ", \(parameter.name) = \(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)"
+    let values = (set + used.map { (name: $0.key, value: $0.value) }).map {
+      ", \($0.name) = \(Expression.numeral($0.value))"
     }
     return (activation?.name ?? description) + values.joined()
   }

@@ -83,6 +83,14 @@ import Testing
     #expect(throws: OrderError.self) { try FigureRequest([tanh], orders: [1, -1]).figure() }
   }
 
+  @Test func theVariableIsInTheLabelUnlessItIsX() throws {
+    let byX = try Formula("prelu", withRespectTo: "x")
+    #expect(try FigureRequest([byX], orders: [1]).figure().yLabel == "grad of prelu")
+    let byWeight = try Formula("prelu", withRespectTo: "weight")
+    #expect(try FigureRequest([byWeight], orders: [1]).figure().yLabel == "∂prelu(x)/∂weight")
+    #expect(try FigureRequest([byWeight], orders: [2]).figure().yLabel == "∂²prelu(x)/∂weight²")
+  }
+
   @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
