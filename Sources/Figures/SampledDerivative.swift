@@ -92,10 +92,10 @@ struct SampledDerivative {
   func derivative(of symbol: String, _ argument: String) -> String {
     guard order > 0, let variable = formula.differentiationParameter else {
       let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
-      let mark = order < primes.count ? primes[order] : "⁽\(String(order).superscript)⁾"
+      let mark = order < primes.count ? primes[order] : "⁽\(order.superscript)⁾"
       return symbol + mark + argument
     }
-    let power = order == 1 ? "" : String(order).superscript
+    let power = order == 1 ? "" : order.superscript
     return "∂\(power)\(symbol)\(argument)/∂\(variable)\(power)"
   }
 
@@ -124,13 +124,5 @@ struct SampledDerivative {
     let points =
       "\(sampleCount) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
     return "\(kind) \(definition) at \(points)\(extent)."
-  }
-}
-
-extension String {
-  /// A number in superscript digits.
-  fileprivate var superscript: String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return String(compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 }

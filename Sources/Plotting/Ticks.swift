@@ -9,10 +9,16 @@ public struct Tick: Sendable, Hashable {
 extension Tick {
   /// A tick at a power of ten, labelled as one: 10⁻³.
   init(powerOfTen exponent: Int) {
+    self.init(value: decimal(1, exponent), label: "10\(exponent.superscript)")
+  }
+}
+
+extension Int {
+  /// The number in superscript digits, as in 10⁻³.
+  package var superscript: String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    let power = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
-    self.init(
-      value: decimal(1, exponent), label: "10" + (exponent < 0 ? "⁻" : "") + String(power))
+    let power = String(magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
+    return (self < 0 ? "⁻" : "") + String(power)
   }
 }
 

@@ -52,9 +52,7 @@ struct FormulaOptions: ParsableArguments {
         try Formula(text, constants: constants, convention: convention)
       }
     }
-    // A plot without these options has no use for the parameters and should not wait for them.
-    let asks = !settings.isEmpty || !constants.isEmpty
-    let open = plain.map { asks ? $0.openParameters.map(\.name) : [] }
+    let open = plain.map { $0.openParameters.map(\.name) }
     try checkNames(of: settings, and: constants, in: plain, open: open)
     let own = open.map { names in settings.filter { names.contains($0.name) } }
     try checkCount(own)

@@ -59,7 +59,10 @@ extension JetBlock {
 
   /// `a` where the condition holds (is not 0), `b` where it does not, NaN where it is NaN.
   func select(_ condition: Int, _ a: Int, _ b: Int, into result: Int) {
-    let conditions = row(0, of: condition)
+    choose(by: row(0, of: condition), a, b, into: result)
+  }
+
+  private func choose(by conditions: Row, _ a: Int, _ b: Int, into result: Int) {
     for k in orders(of: result) {
       let to = row(k, of: result), first = coefficient(k, of: a), second = coefficient(k, of: b)
       for i in 0..<count {
@@ -82,13 +85,7 @@ extension JetBlock {
       let takesFirst = order == 0 ? slope(of: a, i) < slope(of: b, i) : order == sign
       choices[i] = takesFirst ? 1 : 0
     }
-    for k in orders(of: result) {
-      let to = row(k, of: result), first = coefficient(k, of: a), second = coefficient(k, of: b)
-      for i in 0..<count {
-        let chosen = choices[i] != 0 ? first?[i] ?? 0 : second?[i] ?? 0
-        to[i] = choices[i].isNaN ? Scalar(.nan) : chosen
-      }
-    }
+    choose(by: choices, a, b, into: result)
   }
 
   private func slope(of register: Int, _ i: Int) -> Scalar {

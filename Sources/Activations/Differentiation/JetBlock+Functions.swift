@@ -8,10 +8,10 @@ extension JetBlock {
     case .exp: exp(a, minusOne: false, into: result)
     case .expm1: exp(a, minusOne: true, into: result)
     case .sqrt: sqrt(a, into: result)
-    case .sin: circular(a, .sin, Scalar.sin, Scalar.cos, sign: -1, into: result)
-    case .cos: circular(a, .cos, Scalar.cos, { -Scalar.sin($0) }, sign: -1, into: result)
-    case .sinh: circular(a, .sinh, Scalar.sinh, Scalar.cosh, sign: 1, into: result)
-    case .cosh: circular(a, .cosh, Scalar.cosh, Scalar.sinh, sign: 1, into: result)
+    case .sin: circular(a, Scalar.sin, Scalar.cos, sign: -1, into: result)
+    case .cos: circular(a, Scalar.cos, { -Scalar.sin($0) }, sign: -1, into: result)
+    case .sinh: circular(a, Scalar.sinh, Scalar.cosh, sign: 1, into: result)
+    case .cosh: circular(a, Scalar.cosh, Scalar.sinh, sign: 1, into: result)
     case .tan: tan(a, into: result)
     case .tanh: tanh(a, into: result)
     case .sigmoid: sigmoid(a, into: result)
@@ -44,7 +44,7 @@ extension JetBlock {
 
   /// A function f and its derivative g with g' = ±f: both series grow together.
   private func circular(
-    _ a: Int, _ primitive: Primitive, _ f: (Scalar) -> Scalar, _ g: (Scalar) -> Scalar,
+    _ a: Int, _ f: (Scalar) -> Scalar, _ g: (Scalar) -> Scalar,
     sign: Scalar, into result: Int
   ) {
     let argument = row(0, of: a), derivative = scratch(0)

@@ -159,7 +159,7 @@ struct FormulaParser {
 
   private mutating func arguments(of name: String, at column: Int) throws(FormulaError) -> Node {
     if let primitive = Primitive.named[name] {
-      let arguments = try positional(of: name, primitive.arity...)
+      let arguments = try positional(of: name, primitive.arity)
       try expect(")")
       return try join(arguments, by: primitive, named: name, at: column)
     }
@@ -206,10 +206,10 @@ struct FormulaParser {
   }
 
   private mutating func positional(
-    of name: String, _ arity: PartialRangeFrom<Int>
+    of name: String, _ arity: Int
   ) throws(FormulaError) -> [Node] {
     if case .symbol(")") = lexer.token {
-      throw error("\(name) takes \(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")")
+      throw error("\(name) takes \(arity) argument\(arity == 1 ? "" : "s")")
     }
     var arguments = [try formula()]
     while try take(",") { arguments.append(try formula()) }

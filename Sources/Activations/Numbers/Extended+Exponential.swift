@@ -130,7 +130,7 @@ extension Extended {
   static func asinh(_ x: Extended) -> Extended {
     let size = x.magnitude, square = size * size
     guard x.isFinite else { return x }
-    // From 2^200 on the 1 is far below the last bit; there the form below would square too much.
+    // From 2^256 on the 1 under the root is far below the last bit.
     let value =
       size.scale > 0
       ? log(size) + ln2 : log(onePlus: size + square / (sqrt(square + 1) + 1))
