@@ -9,14 +9,18 @@ extension DrawingContext {
     _ scene: Scene, scale: Double, snapping: Bool, text: TextSetter
   ) throws(RenderingError) {
     cairo_scale(pointer, scale, scale)
-    setColor(scene.background)
-    cairo_paint(pointer)
+    if let background = scene.background {
+      setColor(background)
+      cairo_paint(pointer)
+    }
     for element in scene.elements {
       switch element.shape {
       case .stroke(let runs, let style, let clip):
         stroke(runs, style, clip: clip, snappedTo: snapping && style.snapsToPixels ? scale : nil)
       case .box(let box, let style):
         draw(box, style)
+      case .area(let points, let color, let opacity):
+        fill(points, color, opacity: opacity)
       case .text(let run):
         try fill(run, with: text)
       }
@@ -60,6 +64,10 @@ extension DrawingContext {
     cairo_arc(pointer, box.left + radius, box.top + radius, radius, .pi, 1.5 * .pi)
     cairo_close_path(pointer)
     setColor(style.fill, opacity: style.opacity)
+    guard style.edgeWidth > 0 else {
+      cairo_fill(pointer)
+      return
+    }
     cairo_fill_preserve(pointer)
     setColor(style.edge, opacity: style.opacity)
     cairo_set_line_width(pointer, style.edgeWidth)
@@ -68,16 +76,33 @@ extension DrawingContext {
     cairo_stroke(pointer)
   }
 
-  private func fill(_ run: Scene.Text, with text: TextSetter) throws(RenderingError) {
-    let scale = run.fontSize / text.unitsPerEm
+  private func fill(_ points: [Point], _ color: Color, opacity: Double) {
+    for point in points { cairo_line_to(pointer, point.x, point.y) }
+    cairo_close_path(pointer)
+    setColor(color, opacity: opacity)
+    cairo_fill(pointer)
+  }
+
+  private func fill(_ line: Scene.Text, with text: TextSetter) throws(RenderingError) {
     cairo_save(pointer)
-    cairo_translate(pointer, run.origin.x, run.origin.y)
-    cairo_rotate(pointer, -run.angle * .pi / 180)
-    cairo_scale(pointer, scale, -scale)
     // Restored whether or not the text can be set; the path keeps its device coordinates.
     defer { cairo_restore(pointer) }
-    try text.layOut(run.string) { glyph, x in append(glyph, at: x) }
-    setColor(run.color)
+    cairo_translate(pointer, line.origin.x, line.origin.y)
+    cairo_rotate(pointer, -line.angle * .pi / 180)
+    setColor(line.color)
+    for piece in line.pieces {
+      switch piece {
+      case .rule(let box):
+        cairo_rectangle(pointer, box.left, box.top, box.width, box.height)
+      case .glyphs(let run):
+        cairo_save(pointer)
+        defer { cairo_restore(pointer) }
+        let scale = run.fontSize / text.unitsPerEm
+        cairo_translate(pointer, run.origin.x, run.origin.y)
+        cairo_scale(pointer, scale, -scale * run.stretch)
+        try text.layOut(run.string) { glyph, x in append(glyph, at: x) }
+      }
+    }
     cairo_fill(pointer)
   }
 

@@ -25,17 +25,18 @@ public final class TextSetter: TextMeasurer {
   /// The extent of a line of text, kerned, with unhinted advances.
   ///
   /// - Throws: `RenderingError.glyphMissing` or `.needsShaping` for text that cannot be drawn.
-  public func measure(_ text: String, fontSize: Double) throws(RenderingError) -> TextExtent {
-    var extent = TextExtent(advance: 0, ascent: 0, descent: 0)
+  public func measure(
+    _ text: String, fontSize: Double, style: FontStyle
+  ) throws(RenderingError) -> TextExtent {
+    var ink: (top: Double, bottom: Double)?
+    let advance = try layOut(text) { glyph, _ in
+      guard !glyph.outline.isEmpty else { return }
+      ink = (max(ink?.top ?? glyph.top, glyph.top), min(ink?.bottom ?? glyph.bottom, glyph.bottom))
+    }
     let scale = fontSize / face.unitsPerEm
-    extent.advance =
-      scale
-      * (try layOut(text) { glyph, _ in
-        guard !glyph.outline.isEmpty else { return }
-        extent.ascent = max(extent.ascent, glyph.top * scale)
-        extent.descent = max(extent.descent, -glyph.bottom * scale)
-      })
-    return extent
+    return TextExtent(
+      advance: advance * scale, ascent: (ink?.top ?? 0) * scale,
+      descent: -(ink?.bottom ?? 0) * scale)
   }
 
   /// Calls `body` with every glyph of a line and the position of its origin, in font units.

@@ -4,16 +4,16 @@ extension FigureLayout {
     let entries = figure.curves.indices.filter { !figure.curves[$0].label.isEmpty }
     guard figure.curves.count > 1, !entries.isEmpty else { return }
     let em = theme.labelSize
-    let labels = try entries.map { try measurer.line(figure.curves[$0].label, fontSize: em) }
+    let labels = try entries.map { try measurer.typeset(figure.curves[$0].label, fontSize: em) }
     let lineHeight = labelLine.ascent + labelLine.descent
     let handle = theme.legendHandleLength * em
     let size = (
-      width: 0.8 * em + handle + 0.8 * em + (labels.map(\.advance).max() ?? 0),
+      width: 0.8 * em + handle + 0.8 * em + (labels.map(\.extent.advance).max() ?? 0),
       height: 0.8 * em + lineHeight * Double(entries.count) + 0.5 * em * Double(entries.count - 1)
     )
     let box = legendPlace(width: size.width, height: size.height)
     elements.append(Scene.Element(mark: .legend, shape: .box(box, theme.legendBox)))
-    for (row, (entry, extent)) in zip(entries, labels).enumerated() {
+    for (row, (entry, line)) in zip(entries, labels).enumerated() {
       let top = box.top + 0.4 * em + Double(row) * (lineHeight + 0.5 * em)
       let baseline = top + labelLine.ascent
       let left = box.left + 0.4 * em
@@ -25,7 +25,7 @@ extension FigureLayout {
             [[Point(x: left, y: middle), Point(x: left + handle, y: middle)]],
             theme.curve(entry), clip: nil)))
       addText(
-        figure.curves[entry].label, as: .legendLabel(index: entry), extent,
+        figure.curves[entry].label, as: .legendLabel(index: entry), line,
         from: Point(x: left + handle + 0.8 * em, y: baseline))
     }
   }

@@ -58,7 +58,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
       width: figure.size.width * theme.axesWidthShare,
       height: figure.size.height * theme.axesHeightShare)
     content = axes
-    labelLine = try measurer.line("", fontSize: theme.labelSize)
+    labelLine = try measurer.typeset("", fontSize: theme.labelSize).extent
   }
 
   // MARK: Axes
@@ -76,25 +76,25 @@ struct FigureLayout<Measurer: TextMeasurer> {
       add(
         .tick(.x, index: index),
         [Point(x: x, y: axes.bottom), Point(x: x, y: axes.bottom + theme.tickLength)])
-      let extent = try measurer.line(tick.label, fontSize: theme.labelSize)
+      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       addText(
-        tick.label, as: .tickLabel(.x, index: index), extent,
-        from: Point(x: x - extent.advance / 2, y: baseline))
-      bottom = max(bottom, baseline + extent.descent)
+        tick.label, as: .tickLabel(.x, index: index), line,
+        from: Point(x: x - line.extent.advance / 2, y: baseline))
+      bottom = max(bottom, baseline + line.extent.descent)
     }
     guard !figure.xLabel.isEmpty else { return }
-    let extent = try measurer.line(figure.xLabel, fontSize: theme.labelSize)
-    let y = bottom + theme.axisLabelDistance + extent.ascent
+    let line = try measurer.typeset(figure.xLabel, fontSize: theme.labelSize)
+    let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
-      figure.xLabel, as: .axisLabel(.x), extent,
-      from: Point(x: axes.midX - extent.advance / 2, y: y))
+      figure.xLabel, as: .axisLabel(.x), line,
+      from: Point(x: axes.midX - line.extent.advance / 2, y: y))
   }
 
   /// The ticks of the x axis, fewer where long labels would run into each other.
   private func xTicks(maximumIntervals: Int) throws -> [Tick] {
     let ticks = figure.xScale.ticks(between: xLimits, maximumIntervals: maximumIntervals)
     let widest = try ticks.map {
-      try measurer.measure($0.label, fontSize: theme.labelSize).advance
+      try measurer.typeset($0.label, fontSize: theme.labelSize).extent.advance
     }.max()
     guard maximumIntervals > 1, ticks.count > 2, let widest,
       pageX(ticks[1].value) - pageX(ticks[0].value) < widest + theme.labelSize / 5
@@ -114,18 +114,18 @@ struct FigureLayout<Measurer: TextMeasurer> {
       add(
         .tick(.y, index: index),
         [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)])
-      let extent = try measurer.line(tick.label, fontSize: theme.labelSize)
+      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       addText(
-        tick.label, as: .tickLabel(.y, index: index), extent,
-        from: Point(x: right - extent.advance, y: y + labelLine.ascent / 2))
-      left = min(left, right - extent.advance)
+        tick.label, as: .tickLabel(.y, index: index), line,
+        from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
+      left = min(left, right - line.extent.advance)
     }
     guard !figure.yLabel.isEmpty else { return }
-    let extent = try measurer.line(figure.yLabel, fontSize: theme.labelSize)
-    let x = left - theme.axisLabelDistance - extent.descent
+    let line = try measurer.typeset(figure.yLabel, fontSize: theme.labelSize)
+    let x = left - theme.axisLabelDistance - line.extent.descent
     addText(
-      figure.yLabel, as: .axisLabel(.y), extent,
-      from: Point(x: x, y: axes.midY + extent.advance / 2), angle: 90)
+      figure.yLabel, as: .axisLabel(.y), line,
+      from: Point(x: x, y: axes.midY + line.extent.advance / 2), angle: 90)
   }
 
   private mutating func addMinorXTicks() {
@@ -195,10 +195,10 @@ struct FigureLayout<Measurer: TextMeasurer> {
 
   mutating func addTitle() throws {
     guard !figure.title.isEmpty else { return }
-    let extent = try measurer.line(figure.title, fontSize: theme.titleSize)
+    let line = try measurer.typeset(figure.title, fontSize: theme.titleSize)
     addText(
-      figure.title, as: .title, extent,
-      from: Point(x: axes.midX - extent.advance / 2, y: axes.top - theme.titleDistance),
+      figure.title, as: .title, line,
+      from: Point(x: axes.midX - line.extent.advance / 2, y: axes.top - theme.titleDistance),
       fontSize: theme.titleSize)
   }
 
@@ -215,9 +215,10 @@ struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   mutating func addText(
-    _ string: String, as mark: Scene.Mark, _ extent: TextExtent, from origin: Point,
+    _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
     angle: Double = 0, fontSize: Double? = nil
   ) {
+    let extent = line.extent
     content =
       angle == 0
       ? content.union(
@@ -230,7 +231,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
           width: extent.ascent + extent.descent, height: extent.advance))
     let text = Scene.Text(
       string: string, origin: origin, fontSize: fontSize ?? theme.labelSize, angle: angle,
-      color: theme.textColor)
+      color: theme.textColor, pieces: line.pieces)
     elements.append(Scene.Element(mark: mark, shape: .text(text)))
   }
 
@@ -264,17 +265,5 @@ struct FigureLayout<Measurer: TextMeasurer> {
 extension Rectangle {
   fileprivate mutating func enclose(_ point: Point) {
     self = union(Rectangle(left: point.x, top: point.y, width: 0, height: 0))
-  }
-}
-
-extension TextMeasurer {
-  /// The extent of a line, at least as high and deep as the letters l and p, so that baselines
-  /// stand alike whatever the letters of a label are.
-  func line(_ text: String, fontSize: Double) throws -> TextExtent {
-    let frame = try measure("lp", fontSize: fontSize)
-    let extent = try measure(text, fontSize: fontSize)
-    return TextExtent(
-      advance: extent.advance,
-      ascent: max(frame.ascent, extent.ascent), descent: max(frame.descent, extent.descent))
   }
 }

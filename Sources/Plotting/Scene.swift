@@ -6,8 +6,8 @@ public struct Scene: Sendable, Hashable {
   public var width: Double
   /// The height of the page.
   public var height: Double
-  /// The colour of the page.
-  public var background: Color
+  /// The colour of the page; the page is transparent if `nil`.
+  public var background: Color?
   /// What is drawn, from back to front.
   public var elements: [Element]
   /// The name of the figure for readers who cannot see it.
@@ -59,13 +59,15 @@ public struct Scene: Sendable, Hashable {
     case stroke([[Point]], StrokeStyle, clip: Rectangle?)
     /// A box with rounded corners, filled and framed.
     case box(Rectangle, BoxStyle)
+    /// A filled polygon; 1 is an area that covers what is behind it, 0 one that cannot be seen.
+    case area([Point], Color, opacity: Double)
     /// Text set from `origin`, the left end of its baseline, in direction `angle`.
     case text(Text)
   }
 
   /// A line of text in the position where it is drawn.
   public struct Text: Sendable, Hashable {
-    /// The characters, from left to right.
+    /// The text as the figure has it, with mathematics between dollar signs.
     public var string: String
     /// The left end of the baseline.
     public var origin: Point
@@ -73,8 +75,45 @@ public struct Scene: Sendable, Hashable {
     public var fontSize: Double
     /// The direction of the baseline, in degrees counter-clockwise from rightwards.
     public var angle: Double
-    /// The colour of the glyphs.
+    /// The colour of the ink.
     public var color: Color
+    /// What is drawn, around an origin of (0, 0) and along a baseline that goes rightwards.
+    public var pieces: [Piece]
+
+    /// A part of a line of text.
+    public enum Piece: Sendable, Hashable {
+      /// Characters that follow each other on a baseline of their own.
+      case glyphs(Glyphs)
+      /// A filled bar, as between numerator and denominator.
+      case rule(Rectangle)
+    }
+
+    /// Characters of one font size on one baseline, from left to right.
+    public struct Glyphs: Sendable, Hashable {
+      /// The characters.
+      public var string: String
+      /// The em in points.
+      public var fontSize: Double
+      /// Whether the letters lean.
+      public var style: FontStyle
+      /// The left end of the baseline.
+      public var origin: Point
+      /// How many times higher than they are the glyphs are drawn, from the baseline; for brackets
+      /// around something high.
+      public var stretch: Double
+
+      /// Characters at the origin of their line, unless placed elsewhere.
+      public init(
+        string: String, fontSize: Double, style: FontStyle = .upright,
+        origin: Point = Point(x: 0, y: 0), stretch: Double = 1
+      ) {
+        self.string = string
+        self.fontSize = fontSize
+        self.style = style
+        self.origin = origin
+        self.stretch = stretch
+      }
+    }
   }
 }
 
@@ -137,7 +176,7 @@ public struct BoxStyle: Sendable, Hashable {
   public var fill: Color
   /// The colour of the frame.
   public var edge: Color
-  /// The width of the frame in points.
+  /// The width of the frame in points; 0 for none.
   public var edgeWidth: Double
   /// The radius of the corners in points.
   public var cornerRadius: Double
@@ -159,6 +198,8 @@ extension Scene.Element {
         runs.map { $0.map { moved($0) } }, style, clip: clip.map { moved($0) })
     case .box(let box, let style):
       element.shape = .box(moved(box), style)
+    case .area(let points, let color, let opacity):
+      element.shape = .area(points.map { moved($0) }, color, opacity: opacity)
     case .text(var text):
       text.origin = moved(text.origin)
       element.shape = .text(text)

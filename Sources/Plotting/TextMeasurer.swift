@@ -1,25 +1,60 @@
 /// Knows how much room text takes. The renderer implements it, tests replace it.
 public protocol TextMeasurer {
-  /// The extent of a line of text around the left end of its baseline.
+  /// The extent of a line of plain text around the left end of its baseline.
   ///
-  /// - Parameter fontSize: The em in points.
+  /// - Parameters:
+  ///   - fontSize: The em in points.
+  ///   - style: Whether the letters lean.
   /// - Throws: An error for text that cannot be drawn.
-  func measure(_ text: String, fontSize: Double) throws -> TextExtent
+  func measure(_ text: String, fontSize: Double, style: FontStyle) throws -> TextExtent
+}
+
+/// How the letters of a line stand.
+public enum FontStyle: Sendable, Hashable {
+  /// As the font has them.
+  case upright
+  /// Slanted, as the variables of mathematics are.
+  case italic
 }
 
 /// The room that a line of text takes, in points.
 public struct TextExtent: Sendable, Hashable {
   /// From the origin to where the next text would start.
   public var advance: Double
-  /// From the baseline up to the highest ink.
+  /// From the baseline up to the highest ink; below 0 if all of it is under the baseline.
   public var ascent: Double
-  /// From the baseline down to the lowest ink.
+  /// From the baseline down to the lowest ink; below 0 if all of it is above the baseline.
   public var descent: Double
+  /// From the end of the advance to the rightmost ink; below 0 if the ink ends before.
+  public var overhang: Double
 
   /// The extent of a line of text, in points.
-  public init(advance: Double, ascent: Double, descent: Double) {
+  public init(advance: Double, ascent: Double, descent: Double, overhang: Double = 0) {
     self.advance = advance
     self.ascent = ascent
     self.descent = descent
+    self.overhang = overhang
+  }
+}
+
+/// A line of text as it is set: what is drawn where, and the room that it takes.
+struct TypesetLine {
+  /// At least as high and deep as the letters l and p, so that baselines stand alike whatever the
+  /// letters are.
+  var extent: TextExtent
+  /// Placed around the left end of the baseline.
+  var pieces: [Scene.Text.Piece]
+}
+
+extension TextMeasurer {
+  /// Sets a line of text.
+  func typeset(_ text: String, fontSize: Double) throws -> TypesetLine {
+    let frame = try measure("lp", fontSize: fontSize, style: .upright)
+    let extent = try measure(text, fontSize: fontSize, style: .upright)
+    return TypesetLine(
+      extent: TextExtent(
+        advance: extent.advance, ascent: max(frame.ascent, extent.ascent),
+        descent: max(frame.descent, extent.descent), overhang: extent.overhang),
+      pieces: [.glyphs(Scene.Text.Glyphs(string: text, fontSize: fontSize))])
   }
 }

@@ -120,7 +120,9 @@ import Testing
   @Test(arguments: [("시", "U+C2DC"), ("é漢", "U+6F22"), ("שלום", "U+05E9"), ("e\u{301}", "U+0301")])
   func undrawableTextNamesTheCharacter(_ text: String, _ codePoint: String) throws {
     let setter = try TextSetter()
-    let error = #expect(throws: RenderingError.self) { try setter.measure(text, fontSize: 10) }
+    let error = #expect(throws: RenderingError.self) {
+      try setter.measure(text, fontSize: 10, style: .upright)
+    }
     #expect(error?.description.contains(codePoint) == true)
   }
 
@@ -143,11 +145,14 @@ import Testing
 
   @Test func kerningAndSpaces() throws {
     let setter = try TextSetter()
-    let pair = try setter.measure("AV", fontSize: 10).advance
+    let pair = try setter.measure("AV", fontSize: 10, style: .upright).advance
     let apart =
-      try setter.measure("A", fontSize: 10).advance + setter.measure("V", fontSize: 10).advance
+      try setter.measure("A", fontSize: 10, style: .upright).advance
+      + setter.measure("V", fontSize: 10, style: .upright).advance
     #expect(pair < apart - 0.3)
-    #expect(try setter.measure(" ", fontSize: 10).advance > 3)
-    #expect(try setter.measure("", fontSize: 10) == TextExtent(advance: 0, ascent: 0, descent: 0))
+    #expect(try setter.measure(" ", fontSize: 10, style: .upright).advance > 3)
+    #expect(
+      try setter.measure("", fontSize: 10, style: .upright)
+        == TextExtent(advance: 0, ascent: 0, descent: 0))
   }
 }

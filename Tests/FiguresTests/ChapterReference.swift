@@ -50,7 +50,7 @@ extension ChapterReference.Figure {
   func labels(_ text: TextSetter) throws -> (x: [Label], y: [Label]) {
     let left = axes[0], midX = axes[0] + axes[2] / 2, midY = axes[1] + axes[3] / 2
     func width(_ string: String) throws -> Double {
-      try text.measure(string, fontSize: 10).advance
+      try text.measure(string, fontSize: 10, style: .upright).advance
     }
     let x = try xticks.map { tick in
       Label(

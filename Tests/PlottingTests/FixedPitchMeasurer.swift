@@ -2,7 +2,7 @@
 
 /// A font of equal letters: 0.6 em wide, 0.75 em high, 0.2 em deep.
 struct FixedPitchMeasurer: TextMeasurer {
-  func measure(_ text: String, fontSize: Double) -> TextExtent {
+  func measure(_ text: String, fontSize: Double, style: FontStyle) -> TextExtent {
     TextExtent(
       advance: 0.6 * fontSize * Double(text.count), ascent: 0.75 * fontSize,
       descent: 0.2 * fontSize)
@@ -57,6 +57,8 @@ extension Scene {
         }
       case .box(let box, _):
         enclose(box)
+      case .area(let points, _, _):
+        for point in points { enclose(Rectangle(left: point.x, top: point.y, width: 0, height: 0)) }
       case .text(let text):
         enclose(Self.box(of: text))
       }
@@ -65,7 +67,8 @@ extension Scene {
   }
 
   private static func box(of text: Text) -> Rectangle {
-    let extent = FixedPitchMeasurer().measure(text.string, fontSize: text.fontSize)
+    let extent = FixedPitchMeasurer().measure(
+      text.string, fontSize: text.fontSize, style: FontStyle.upright)
     let height = extent.ascent + extent.descent, origin = text.origin
     return text.angle == 90
       ? Rectangle(
@@ -85,6 +88,8 @@ extension Scene {
             + (clip.map { [$0.left, $0.top, $0.width, $0.height] } ?? [])
         case .box(let box, let style):
           [box.left, box.top, box.width, box.height, style.edgeWidth]
+        case .area(let points, _, _):
+          points.flatMap { [$0.x, $0.y] }
         case .text(let text):
           [text.origin.x, text.origin.y, text.fontSize, text.angle]
         }

@@ -40,7 +40,8 @@ struct LegendTests {
       }
       #expect(text.string == curve.label && text.origin.y > baseline && style == curveStyle)
       baseline = text.origin.y
-      let extent = FixedPitchMeasurer().measure(text.string, fontSize: text.fontSize)
+      let extent = FixedPitchMeasurer().measure(
+        text.string, fontSize: text.fontSize, style: FontStyle.upright)
       #expect(text.origin.x > runs[0][1].x && text.origin.x + extent.advance < box.right)
       #expect(box.left < runs[0][0].x && text.origin.y < box.bottom)
     }
