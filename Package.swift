@@ -21,10 +21,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
-    // The C libraries. One `apt install libcairo2-dev` brings all three.
+    // The C libraries. One `apt install libcairo2-dev` brings all of them.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
     // The path of a figure, in the order in which data goes through it.
@@ -35,7 +37,7 @@ let package = Package(
     .target(name: "Plotting", swiftSettings: settings),
     .target(
       name: "CairoRenderer",
-      dependencies: ["Plotting", "CCairo", "CFreeType", "CPNG"],
+      dependencies: ["Plotting", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),
     .target(
       name: "Figures",

@@ -101,7 +101,7 @@ extension DrawingContext {
         cairo_translate(pointer, run.origin.x, run.origin.y)
         cairo_scale(pointer, scale, -scale * run.stretch)
         if run.style == .italic { shear(by: run.style.slant) }
-        try text.layOut(run.string) { glyph, x in append(glyph, at: x) }
+        try text.layOut(run.string) { append($0) }
       }
     }
     cairo_fill(pointer)
@@ -112,20 +112,21 @@ extension DrawingContext {
     cairo_transform(pointer, &shear)
   }
 
-  private func append(_ glyph: Glyph, at x: Double) {
-    for command in glyph.outline {
+  private func append(_ placed: TextSetter.PlacedGlyph) {
+    func x(_ point: Point) -> Double { point.x * placed.scale + placed.x }
+    func y(_ point: Point) -> Double { point.y * placed.scale }
+    for command in placed.glyph.outline {
       switch command {
       case .move(let to):
         cairo_close_path(pointer)
-        cairo_move_to(pointer, to.x + x, to.y)
+        cairo_move_to(pointer, x(to), y(to))
       case .line(let to):
-        cairo_line_to(pointer, to.x + x, to.y)
+        cairo_line_to(pointer, x(to), y(to))
       case .curve(let first, let second, let to):
-        cairo_curve_to(
-          pointer, first.x + x, first.y, second.x + x, second.y, to.x + x, to.y)
+        cairo_curve_to(pointer, x(first), y(first), x(second), y(second), x(to), y(to))
       }
     }
-    if !glyph.outline.isEmpty { cairo_close_path(pointer) }
+    if !placed.glyph.outline.isEmpty { cairo_close_path(pointer) }
   }
 
   private func setColor(_ color: Color, opacity: Double = 1) {

@@ -1,52 +1,34 @@
 internal import CFreeType
-internal import Glibc
 internal import Plotting
 
 /// A font file opened by path, whose outlines and metrics are unhinted and in font units.
 ///
 /// Advances and outlines then scale with the size alone, and are the same on every machine that
-/// has the file.
-struct FontFace: ~Copyable {
-  /// The family's name, for messages.
-  let name: String
+/// has the file. Glyphs are kept once loaded. An instance belongs to one thread.
+final class FontFace {
+  /// Where the font is.
+  let file: FontFile
   /// Font units in an em.
   let unitsPerEm: Double
 
-  private let library: FT_Library
-  private let face: FT_Face
+  private let handle: FreeTypeFace
+  private var glyphs: [UInt32: Glyph] = [:]
 
-  /// Opens the first of `paths` that is there.
-  init(paths: [String]) throws(RenderingError) {
-    guard let path = paths.first(where: { access($0, R_OK) == 0 }) else {
-      throw .fontMissing(paths)
+  /// Opens a font.
+  init(_ file: FontFile) throws(RenderingError) {
+    self.file = file
+    handle = try FreeTypeFace(file)
+    let unitsPerEm = handle.face.pointee.units_per_EM
+    guard unitsPerEm > 0 else {
+      throw .fontUnreadable(path: file.path, reason: "it has no scalable outlines")
     }
-    var library: FT_Library?
-    try check(FT_Init_FreeType(&library), path)
-    guard let library else { throw .fontUnreadable(path: path, reason: "out of memory") }
-    var face: FT_Face?
-    do throws(RenderingError) {
-      try check(FT_New_Face(library, path, 0, &face), path)
-    } catch {
-      FT_Done_FreeType(library)
-      throw error
-    }
-    guard let face, face.pointee.units_per_EM > 0 else {
-      FT_Done_FreeType(library)
-      throw .fontUnreadable(path: path, reason: "it has no scalable outlines")
-    }
-    self.library = library
-    self.face = face
-    name = face.pointee.family_name.map { String(cString: $0) } ?? path
-    unitsPerEm = Double(face.pointee.units_per_EM)
+    self.unitsPerEm = Double(unitsPerEm)
   }
 
-  deinit {
-    FT_Done_Face(face)
-    FT_Done_FreeType(library)
-  }
+  private var face: FT_Face { handle.face }
 
   /// The index of the glyph for a character, or `nil` if the font has none.
-  func glyph(for scalar: Unicode.Scalar) -> UInt32? {
+  func glyphIndex(for scalar: Unicode.Scalar) -> UInt32? {
     let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))
     return index == 0 ? nil : index
   }
@@ -59,9 +41,16 @@ struct FontFace: ~Copyable {
   }
 
   /// The advance, ink and outline of a glyph in font units, y up.
-  func load(_ glyph: UInt32) throws(RenderingError) -> Glyph {
+  func glyph(_ index: UInt32) throws(RenderingError) -> Glyph {
+    if let glyph = glyphs[index] { return glyph }
+    let glyph = try load(index)
+    glyphs[index] = glyph
+    return glyph
+  }
+
+  private func load(_ glyph: UInt32) throws(RenderingError) -> Glyph {
     let flags = FT_Int32(FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP)
-    try check(FT_Load_Glyph(face, glyph, flags), name)
+    try check(FT_Load_Glyph(face, glyph, flags), file.path)
     let slot = face.pointee.glyph.pointee
     var outline = slot.outline
     var box = FT_BBox()
@@ -71,10 +60,40 @@ struct FontFace: ~Copyable {
     let status = withUnsafeMutablePointer(to: &recorder) {
       FT_Outline_Decompose(&outline, &callbacks, $0)
     }
-    try check(status, name)
+    try check(status, file.path)
     return Glyph(
       advance: Double(slot.metrics.horiAdvance),
       top: Double(box.yMax), bottom: Double(box.yMin), outline: recorder.commands)
+  }
+}
+
+/// A font opened by FreeType, closed with its value.
+struct FreeTypeFace: ~Copyable {
+  let face: FT_Face
+  private let library: FT_Library
+
+  init(_ file: FontFile) throws(RenderingError) {
+    var library: FT_Library?
+    try check(FT_Init_FreeType(&library), file.path)
+    guard let library else { throw .fontUnreadable(path: file.path, reason: "out of memory") }
+    var face: FT_Face?
+    do throws(RenderingError) {
+      try check(FT_New_Face(library, file.path, FT_Long(file.index), &face), file.path)
+    } catch {
+      FT_Done_FreeType(library)
+      throw error
+    }
+    guard let face else {
+      FT_Done_FreeType(library)
+      throw .fontUnreadable(path: file.path, reason: "out of memory")
+    }
+    self.face = face
+    self.library = library
+  }
+
+  deinit {
+    FT_Done_Face(face)
+    FT_Done_FreeType(library)
   }
 }
 

@@ -4,10 +4,16 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
   case fontMissing([String])
   /// FreeType cannot read the font, for this reason.
   case fontUnreadable(path: String, reason: String)
-  /// The font has no glyph for the character.
-  case glyphMissing(Character, font: String)
-  /// The text needs shaping (right-to-left or combining characters), which is not offered.
-  case needsShaping(Unicode.Scalar)
+  /// No installed family has that name; the nearest of those that are installed.
+  case familyMissing(String, nearest: String?)
+  /// Fontconfig cannot be asked for fonts.
+  case fontconfig
+  /// No installed font has an outline for the character.
+  case glyphMissing(Character)
+  /// The character is a picture made of several, which only colour fonts have.
+  case colorEmoji(Character)
+  /// The text needs shaping (right-to-left, joining or combining characters), which is not offered.
+  case needsShaping(Unicode.Scalar, in: Character)
   /// The page has more pixels than can be drawn.
   case tooManyPixels(width: Double, height: Double)
   /// The page, in points, is larger than Cairo's coordinates reach.
@@ -24,13 +30,23 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
       "The font DejaVu Sans is not at \(paths.joined(separator: ", "));"
         + " install the package fonts-dejavu-core."
     case .fontUnreadable(let path, let reason):
-      "The font \(path) cannot be read (\(reason)); reinstall the package fonts-dejavu-core."
-    case .glyphMissing(let character, let font):
-      "The font \(font) has no glyph for “\(character)” (\(character.codePoints));"
-        + " use other characters in titles and labels."
-    case .needsShaping(let scalar):
-      "The character \(scalar.codePoint) belongs to right-to-left, combining or control text,"
-        + " which cannot be drawn correctly yet; use other characters in titles and labels."
+      "The font \(path) cannot be read (\(reason)); reinstall the package that has it."
+    case .familyMissing(let family, let nearest):
+      "No installed outline font is of the family “\(family.prefix(100))”; "
+        + (nearest.map { "did you mean “\($0)”? " } ?? "")
+        + "The command fc-list : family shows the names of those that are."
+    case .fontconfig:
+      "Fontconfig could not be loaded, which finds fonts for the characters that DejaVu Sans"
+        + " lacks; there is too little memory."
+    case .glyphMissing(let character):
+      "No installed font has an outline for “\(character)” (\(character.codePoints));"
+        + " install the package \(character.package), or use other characters in titles and"
+        + " labels."
+    case .colorEmoji(let character):
+      "The emoji “\(character)” (\(character.codePoints)) is in colour fonts only, which have no"
+        + " outlines to draw; use other characters in titles and labels."
+    case .needsShaping(let scalar, let character):
+      Self.sentence(onShaping: scalar, in: character)
     case .tooManyPixels(let width, let height):
       "The image would have \(width.rounded().plain) x \(height.rounded().plain) pixels, and"
         + " \(PixelLimits.side) on a side and \(PixelLimits.area) in all are the limit;"
@@ -43,6 +59,23 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .png(let message):
       "libpng could not encode the image: \(message)."
     }
+  }
+
+  private static func sentence(
+    onShaping scalar: Unicode.Scalar, in character: Character
+  ) -> String {
+    let remedy = "use other characters in titles and labels."
+    guard scalar.isMark || scalar.isInvisible else {
+      return "The character “\(scalar)” (\(scalar.codePoint)) belongs to a script that is written"
+        + " from right to left, or whose letters join or change places, which cannot be drawn"
+        + " correctly; \(remedy)"
+    }
+    guard scalar.isMark else {
+      return "The invisible character \(scalar.codePoint), a control or format character, cannot"
+        + " be drawn; take it out of titles and labels."
+    }
+    return "The combining mark \(scalar.codePoint) in “\(character)” makes no character of its own"
+      + " with the letter before it, and cannot be placed correctly; \(remedy)"
   }
 }
 
@@ -57,6 +90,11 @@ enum PixelLimits {
 }
 
 extension Character {
+  /// The Debian package with a font that has all of the character, as far as can be told.
+  fileprivate var package: String {
+    unicodeScalars.first?.package ?? "fonts-noto-core"
+  }
+
   fileprivate var codePoints: String {
     unicodeScalars.map(\.codePoint).joined(separator: " ")
   }

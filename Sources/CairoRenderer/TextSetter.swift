@@ -1,8 +1,12 @@
+internal import Glibc
 public import Plotting
 
-/// Sets lines of text in one font: measures them, and gives the outlines to fill.
+/// Sets lines of text: measures them, and gives the glyphs to draw.
 ///
-/// Glyphs are kept once loaded. An instance belongs to one thread.
+/// A character comes from the first of the families that has it, then from DejaVu Sans, then from
+/// what fontconfig finds among the installed fonts. Which font that is depends on what is installed
+/// and on the text, never on the locale or the home directory. Decomposed text is set as composed
+/// text is. An instance belongs to one thread; several may work at once.
 public final class TextSetter: TextMeasurer {
   /// Where distributions keep DejaVu Sans: Debian's place first.
   public static let fontPaths = [
@@ -11,93 +15,148 @@ public final class TextSetter: TextMeasurer {
     "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
   ]
 
-  private let face: FontFace
-  private var glyphs: [UInt32: Glyph] = [:]
+  /// The font whose units are those of a line.
+  private let first: FontFace
+  /// The fonts to look into without asking fontconfig, the first included.
+  private let faces: [FontFace]
+  private var fallbacks: [Fallback: FontFace] = [:]
+  private var opened: [FontFile: FontFace] = [:]
 
-  /// Opens the first font file of `fontPaths` that is there.
+  private struct Fallback: Hashable {
+    let scalar: Unicode.Scalar
+    let language: String
+  }
+
+  /// Opens the fonts.
   ///
-  /// - Throws: `RenderingError.fontMissing`, which names the Debian package, or
-  ///   `.fontUnreadable`.
-  public init(fontPaths: [String] = TextSetter.fontPaths) throws(RenderingError) {
-    face = try FontFace(paths: fontPaths)
+  /// - Parameters:
+  ///   - families: Names of installed families in order of preference, in any case; their upright
+  ///     regular fonts are taken. DejaVu Sans need not be named. Fontconfig is asked for any other.
+  ///   - fontPaths: Where to look for DejaVu Sans.
+  /// - Throws: `RenderingError.familyMissing` for a family that is not installed, `.fontMissing` if
+  ///   there are no families and DejaVu Sans is not there either, `.fontUnreadable`.
+  public init(
+    families: [String] = [], fontPaths: [String] = TextSetter.fontPaths
+  ) throws(RenderingError) {
+    let standard = fontPaths.first { access($0, R_OK) == 0 }.map { FontFile(path: $0) }
+    var files: [FontFile] = []
+    for family in families {
+      if let standard, family.lowercased() == "dejavu sans" {
+        files.append(standard)
+      } else {
+        files.append(try InstalledFonts.file(ofFamily: family))
+      }
+    }
+    if let standard { files.append(standard) }
+    var faces: [FontFace] = []
+    for file in files where !faces.contains(where: { $0.file == file }) {
+      faces.append(try FontFace(file))
+    }
+    guard let first = faces.first else { throw .fontMissing(fontPaths) }
+    self.first = first
+    self.faces = faces
   }
 
   /// The extent of a line of text, kerned, with unhinted advances.
   ///
-  /// - Throws: `RenderingError.glyphMissing` or `.needsShaping` for text that cannot be drawn.
+  /// - Throws: `RenderingError.glyphMissing`, `.colorEmoji` or `.needsShaping` for text that cannot
+  ///   be drawn.
   public func measure(
     _ text: String, fontSize: Double, style: FontStyle
   ) throws(RenderingError) -> TextExtent {
     var ink: (top: Double, bottom: Double, right: Double)?
-    let advance = try layOut(text) { glyph, x in
+    let advance = try layOut(text) { placed in
+      let glyph = placed.glyph
       guard !glyph.outline.isEmpty else { return }
-      let right = x + glyph.right(style)
+      let top = glyph.top * placed.scale, bottom = glyph.bottom * placed.scale
+      let right = placed.x + glyph.right(style) * placed.scale
       ink = (
-        max(ink?.top ?? glyph.top, glyph.top), min(ink?.bottom ?? glyph.bottom, glyph.bottom),
+        max(ink?.top ?? top, top), min(ink?.bottom ?? bottom, bottom),
         max(ink?.right ?? right, right)
       )
     }
-    let scale = fontSize / face.unitsPerEm
+    let scale = fontSize / unitsPerEm
     return TextExtent(
       advance: advance * scale, ascent: (ink?.top ?? 0) * scale,
       descent: -(ink?.bottom ?? 0) * scale, overhang: ((ink?.right ?? advance) - advance) * scale)
   }
 
-  /// Calls `body` with every glyph of a line and the position of its origin, in font units.
+  /// A glyph in its place on a line, in the units of the line.
+  struct PlacedGlyph {
+    let face: FontFace
+    /// The number of the glyph in its font.
+    let index: UInt32
+    /// In units of its own font.
+    let glyph: Glyph
+    /// What the glyph stands for.
+    let scalar: Unicode.Scalar
+    /// Where its origin is.
+    let x: Double
+    /// The units of the line in a unit of the font.
+    let scale: Double
+  }
+
+  /// Units in an em of a line.
+  var unitsPerEm: Double { first.unitsPerEm }
+
+  /// Calls `body` with every glyph of a line.
   ///
-  /// - Returns: The advance of the line in font units.
+  /// - Returns: The advance of the line in its units.
   @discardableResult
   func layOut(
-    _ text: String, _ body: (Glyph, Double) -> Void
+    _ text: String, _ body: (PlacedGlyph) throws(RenderingError) -> Void
   ) throws(RenderingError) -> Double {
     var pen = 0.0
-    var previous: UInt32?
+    var previous: (face: FontFace, index: UInt32)?
     for character in text {
-      for scalar in character.unicodeScalars {
-        guard !scalar.needsShaping else { throw .needsShaping(scalar) }
-        guard let index = face.glyph(for: scalar) else {
-          throw .glyphMissing(character, font: face.name)
+      guard !character.isJoinedPicture else { throw .colorEmoji(character) }
+      let scalars = character.composed
+      if let scalar = scalars.first(where: \.needsShaping) {
+        throw .needsShaping(scalar, in: character)
+      }
+      for scalar in scalars {
+        let (face, index) = try glyph(for: scalar, of: character, in: text)
+        let scale = face === first ? 1 : unitsPerEm / face.unitsPerEm
+        if let previous, previous.face === face {
+          pen += face.kerning(previous.index, index) * scale
         }
-        if let previous { pen += face.kerning(previous, index) }
-        let glyph = try loaded(index)
-        body(glyph, pen)
-        pen += glyph.advance
-        previous = index
+        let glyph = try face.glyph(index)
+        try body(
+          PlacedGlyph(
+            face: face, index: index, glyph: glyph, scalar: scalar, x: pen, scale: scale))
+        pen += glyph.advance * scale
+        previous = (face, index)
       }
     }
     return pen
   }
 
-  /// Units in an em of the font.
-  var unitsPerEm: Double { face.unitsPerEm }
-
-  private func loaded(_ index: UInt32) throws(RenderingError) -> Glyph {
-    if let glyph = glyphs[index] { return glyph }
-    let glyph = try face.load(index)
-    glyphs[index] = glyph
-    return glyph
+  private func glyph(
+    for scalar: Unicode.Scalar, of character: Character, in text: String
+  ) throws(RenderingError) -> (FontFace, UInt32) {
+    for face in faces {
+      if let index = face.glyphIndex(for: scalar) { return (face, index) }
+    }
+    let fallback = Fallback(scalar: scalar, language: text.language(of: scalar))
+    let face: FontFace
+    if let known = fallbacks[fallback] {
+      face = known
+    } else {
+      face = try installed(fallback, for: character)
+      fallbacks[fallback] = face
+    }
+    guard let index = face.glyphIndex(for: scalar) else { throw .glyphMissing(character) }
+    return (face, index)
   }
-}
 
-extension Unicode.Scalar {
-  /// Whether one glyph after the other, left to right, would be the wrong picture.
-  fileprivate var needsShaping: Bool {
-    // Plain labels are nearly all there is; they need no look into the Unicode tables.
-    if (0x20..<0x7f).contains(value) { return false }
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark, .control, .format, .lineSeparator,
-      .paragraphSeparator:
-      return true
-    default:
-      break
-    }
-    // Hebrew to Thaana and Arabic, their presentation forms, the right-to-left blocks of the
-    // supplementary plane; the scripts of India to Khmer, which reorder and join.
-    return switch value {
-    case 0x0590...0x08ff, 0xfb1d...0xfdff, 0xfe70...0xfeff, 0x10800...0x10fff, 0x1e800...0x1efff:
-      true
-    case 0x0900...0x0dff, 0x0f00...0x109f, 0x1780...0x17ff: true
-    default: false
-    }
+  private func installed(
+    _ fallback: Fallback, for character: Character
+  ) throws(RenderingError) -> FontFace {
+    let file = try InstalledFonts.file(for: fallback.scalar, language: fallback.language)
+    guard let file else { throw .glyphMissing(character) }
+    if let face = opened[file] { return face }
+    let face = try FontFace(file)
+    opened[file] = face
+    return face
   }
 }

@@ -117,15 +117,6 @@ import Testing
     #expect(error?.description.contains("cannot be read") == true)
   }
 
-  @Test(arguments: [("시", "U+C2DC"), ("é漢", "U+6F22"), ("שלום", "U+05E9"), ("e\u{301}", "U+0301")])
-  func undrawableTextNamesTheCharacter(_ text: String, _ codePoint: String) throws {
-    let setter = try TextSetter()
-    let error = #expect(throws: RenderingError.self) {
-      try setter.measure(text, fontSize: 10, style: .upright)
-    }
-    #expect(error?.description.contains(codePoint) == true)
-  }
-
   @Test func tooManyPixelsNameTheLimit() throws {
     let scene = try scene()
     for dpi in [4800.0 * 10, 1e300, .infinity] {

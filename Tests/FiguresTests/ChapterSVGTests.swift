@@ -110,13 +110,13 @@ import Testing
     #expect(element.color("fill") == "#000000")
     let scale = 10 / text.unitsPerEm
     var expected: [(x: Double, y: Double)] = []
-    try text.layOut(label.string) { glyph, pen in
-      for command in glyph.outline {
+    try text.layOut(label.string) { placed in
+      for command in placed.glyph.outline {
         let end =
           switch command {
           case .move(let point), .line(let point), .curve(_, _, let point): point
           }
-        let x = (end.x + pen) * scale, y = end.y * scale
+        let x = (end.x + placed.x) * scale, y = end.y * scale
         expected.append(
           label.angle == 0 ? (label.x + x, label.y - y) : (label.x - y, label.y - x))
       }

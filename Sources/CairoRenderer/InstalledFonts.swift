@@ -1,0 +1,219 @@
+internal import CFontconfig
+internal import Synchronization
+
+/// A font in a file.
+struct FontFile: Hashable {
+  let path: String
+  /// Which of the fonts in the file, as FreeType counts them; variable instances included.
+  var index = 0
+}
+
+/// The fonts that are installed on the machine, as fontconfig knows them.
+///
+/// What is found depends on the installed fonts and the machine's configuration alone, not on who
+/// asks: neither on the home directory nor on the locale. Loading takes many times longer than
+/// drawing a figure, so nothing is loaded before the first question, and once for all threads.
+enum InstalledFonts {
+  private static let fonts = Mutex<FontList?>(nil)
+
+  /// The best upright, regular outline font that has the character; `nil` if none has.
+  ///
+  /// - Parameter language: The language whose letter forms are wanted, as `ko` or `zh-cn`.
+  static func file(
+    for scalar: Unicode.Scalar, language: String
+  ) throws(RenderingError) -> FontFile? {
+    try ask { $0.best(family: nil, language: language) { $0.has(scalar) } }
+  }
+
+  /// The upright, regular outline font of a family.
+  ///
+  /// - Throws: `RenderingError.familyMissing`, with the installed family of the nearest name.
+  static func file(ofFamily family: String) throws(RenderingError) -> FontFile {
+    let file = try ask {
+      $0.best(family: family, language: "en") { $0.isOf(family: family) }
+    }
+    guard let file else {
+      throw .familyMissing(family, nearest: try ask { $0.families().nearest(to: family) })
+    }
+    return file
+  }
+
+  private static func ask<Answer: Sendable>(
+    _ question: (borrowing FontList) -> Answer
+  ) throws(RenderingError) -> Answer {
+    let answer = fonts.withLock { fonts -> Answer? in
+      if fonts == nil { fonts = FontList() }
+      switch fonts {
+      case .some(let list): return question(list)
+      case .none: return nil
+      }
+    }
+    guard let answer else { throw .fontconfig }
+    return answer
+  }
+}
+
+/// Fontconfig's configuration and what it found. Fontconfig does not promise that several threads
+/// may build configurations, so `InstalledFonts` has one behind a lock.
+private struct FontList: ~Copyable, @unchecked Sendable {
+  private let configuration: OpaquePointer
+  private let fonts: [Font]
+
+  /// Loads the configuration of the machine; `nil` if fontconfig has no memory for it.
+  init?() {
+    // Fonts and rules of a home directory would make the same request give other bytes for
+    // another user.
+    let homeWasEnabled = FcConfigEnableHome(FcBool(0))
+    defer { _ = FcConfigEnableHome(homeWasEnabled) }
+    guard let configuration = FcInitLoadConfigAndFonts() else { return nil }
+    self.configuration = configuration
+    guard let set = FcConfigGetFonts(configuration, FcSetSystem) else {
+      fonts = []
+      return
+    }
+    // Fontconfig takes the first of equally good fonts, in the order of the directories.
+    fonts = UnsafeBufferPointer(start: set.pointee.fonts, count: Int(set.pointee.nfont))
+      .compactMap { $0.flatMap(Font.init) }
+      .sorted { ($0.file.path, $0.file.index) < ($1.file.path, $1.file.index) }
+  }
+
+  deinit {
+    FcConfigDestroy(configuration)
+  }
+
+  /// The names of all families, sorted.
+  func families() -> [String] {
+    Set(fonts.flatMap(\.families)).sorted()
+  }
+
+  /// What fontconfig prefers among the fonts that `isWanted`, upright and regular ones first.
+  func best(family: String?, language: String, _ isWanted: (Font) -> Bool) -> FontFile? {
+    let wanted = fonts.filter(isWanted)
+    let regular = wanted.filter(\.isRegular)
+    let candidates = regular.isEmpty ? wanted : regular
+    guard candidates.count > 1, let pattern = FcPatternCreate(), let set = FcFontSetCreate() else {
+      return candidates.first?.file
+    }
+    defer {
+      FcPatternDestroy(pattern)
+      FcFontSetDestroy(set)
+    }
+    for font in candidates {
+      FcPatternReference(font.pattern)
+      FcFontSetAdd(set, font.pattern)
+    }
+    describe(family: family, language: language, in: pattern)
+    var sets: [UnsafeMutablePointer<FcFontSet>?] = [set]
+    var result = FcResultNoMatch
+    guard let match = FcFontSetMatch(configuration, &sets, 1, pattern, &result) else {
+      return candidates.first?.file
+    }
+    defer { FcPatternDestroy(match) }
+    return Font(match)?.file ?? candidates.first?.file
+  }
+
+  private func describe(family: String?, language: String, in pattern: OpaquePointer) {
+    if let family { FcPatternAddString(pattern, FC_FAMILY, family) }
+    FcPatternAddString(pattern, FC_FAMILY, "sans-serif")
+    FcPatternAddString(pattern, FC_LANG, language)
+    // Fontconfig adds the languages of the locale, unless it finds this one.
+    FcPatternAddString(pattern, FC_LANG, "und")
+    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+    FcPatternAddInteger(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR)
+    FcPatternAddInteger(pattern, FC_WIDTH, FC_WIDTH_NORMAL)
+    FcConfigSubstitute(configuration, pattern, FcMatchPattern)
+  }
+}
+
+/// An installed outline font.
+private struct Font {
+  /// Belongs to the configuration.
+  let pattern: OpaquePointer
+  let file: FontFile
+
+  /// `nil` for what cannot be drawn as outlines: bitmaps, colour fonts, and the descriptions of
+  /// variable fonts as a whole, whose instances are listed by themselves.
+  init?(_ pattern: OpaquePointer) {
+    func isTrue(_ property: String, unlessSaid value: Bool) -> Bool {
+      var result = FcBool(value ? 1 : 0)
+      FcPatternGetBool(pattern, property, 0, &result)
+      return result != 0
+    }
+    guard isTrue(FC_OUTLINE, unlessSaid: false), isTrue(FC_SCALABLE, unlessSaid: false),
+      !isTrue(FC_COLOR, unlessSaid: false), !isTrue(FC_VARIABLE, unlessSaid: false)
+    else { return nil }
+    var path: UnsafeMutablePointer<FcChar8>?
+    var index: Int32 = 0
+    FcPatternGetString(pattern, FC_FILE, 0, &path)
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    guard let path else { return nil }
+    self.pattern = pattern
+    file = FontFile(path: String(cString: path), index: Int(index))
+  }
+
+  /// All names of the family, in all languages.
+  var families: [String] {
+    var names: [String] = []
+    var name: UnsafeMutablePointer<FcChar8>?
+    while FcPatternGetString(pattern, FC_FAMILY, Int32(names.count), &name) == FcResultMatch,
+      let name
+    {
+      names.append(String(cString: name))
+    }
+    return names
+  }
+
+  /// Neither slanted nor light, bold or condensed.
+  var isRegular: Bool {
+    func number(_ property: String, unlessSaid value: Int32) -> Double {
+      var result = Double(value)
+      FcPatternGetDouble(pattern, property, 0, &result)
+      return result
+    }
+    let weight = number(FC_WEIGHT, unlessSaid: FC_WEIGHT_REGULAR)
+    return number(FC_SLANT, unlessSaid: FC_SLANT_ROMAN) == Double(FC_SLANT_ROMAN)
+      && number(FC_WIDTH, unlessSaid: FC_WIDTH_NORMAL) == Double(FC_WIDTH_NORMAL)
+      && (Double(FC_WEIGHT_BOOK)...Double(FC_WEIGHT_MEDIUM)).contains(weight)
+  }
+
+  func isOf(family: String) -> Bool {
+    families.contains { $0.lowercased() == family.lowercased() }
+  }
+
+  func has(_ scalar: Unicode.Scalar) -> Bool {
+    var characters: OpaquePointer?
+    return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch
+      && FcCharSetHasChar(characters, scalar.value) != 0
+  }
+}
+
+extension [String] {
+  /// The name with the fewest letters to change, if that is a third of them at most.
+  fileprivate func nearest(to name: String) -> String? {
+    let wanted = Array<Character>(name.prefix(60).lowercased())
+    let distances = map {
+      (name: $0, distance: wanted.edits(to: Array<Character>($0.lowercased())))
+    }
+    guard let nearest = distances.min(by: { $0.distance < $1.distance }),
+      nearest.distance * 3 <= wanted.count
+    else { return nil }
+    return nearest.name
+  }
+}
+
+extension [Character] {
+  /// How many characters must be put in, taken out or replaced to make `other` of this.
+  fileprivate func edits(to other: [Character]) -> Int {
+    var row = Array<Int>(0...other.count)
+    for (i, mine) in enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, its) in other.enumerated() {
+        let replaced = diagonal + (mine == its ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = Swift.min(replaced, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[other.count]
+  }
+}
