@@ -28,7 +28,7 @@ public final class CairoRenderer {
       adopting: cairo_image_surface_create_for_data(
         pixels.base, CAIRO_FORMAT_RGB24, width, height, pixels.stride))
     let context = try DrawingContext(on: surface)
-    try context.draw(scene, scale: scale, snapping: true, text: text)
+    try context.draw(scene, scale: scale, snapping: true, lettering: .outlines, text: text)
     cairo_surface_flush(surface.pointer)
     return try encodePNG(pixels, dpi: dpi)
   }
@@ -36,7 +36,7 @@ public final class CairoRenderer {
   /// The scene as an SVG document with its title and description.
   public func svg(_ scene: Scene) throws(RenderingError) -> [UInt8] {
     guard scene.width <= PixelLimits.page, scene.height <= PixelLimits.page else {
-      throw .pageTooLarge(width: scene.width, height: scene.height)
+      throw .pageTooLarge(width: scene.width, height: scene.height, limit: PixelLimits.page)
     }
     var output = ByteSink()
     // The surface must be gone before the sink that it writes to.
@@ -48,7 +48,7 @@ public final class CairoRenderer {
             return CAIRO_STATUS_SUCCESS
           }, sink, scene.width, scene.height))
       let context = try DrawingContext(on: surface)
-      try context.draw(scene, scale: 1, snapping: false, text: text)
+      try context.draw(scene, scale: 1, snapping: false, lettering: .outlines, text: text)
       try surface.finish()
     }
     return SVGFilter.filter(output.bytes, title: scene.title, summary: scene.summary)
@@ -87,17 +87,5 @@ public final class CairoRenderer {
       throw .png(message)
     }
     return bytes.bytes
-  }
-}
-
-/// Where the C libraries' output callbacks put their bytes.
-private struct ByteSink {
-  var bytes: [UInt8] = []
-
-  static func append(
-    _ bytes: UnsafePointer<UInt8>?, _ count: Int, to sink: UnsafeMutableRawPointer?
-  ) {
-    sink?.assumingMemoryBound(to: ByteSink.self).pointee.bytes
-      .append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
   }
 }

@@ -6,7 +6,7 @@ extension DrawingContext {
   ///
   /// - Parameter snapping: Whether lines that ask for it are moved onto whole pixels.
   func draw(
-    _ scene: Scene, scale: Double, snapping: Bool, text: TextSetter
+    _ scene: Scene, scale: Double, snapping: Bool, lettering: Lettering, text: TextSetter
   ) throws(RenderingError) {
     cairo_scale(pointer, scale, scale)
     if let background = scene.background {
@@ -21,8 +21,8 @@ extension DrawingContext {
         draw(box, style)
       case .area(let points, let color, let opacity):
         fill(points, color, opacity: opacity)
-      case .text(let run):
-        try fill(run, with: text)
+      case .text(let line):
+        try draw(line, as: lettering, with: text)
       }
     }
     try checkStatus()
@@ -83,53 +83,8 @@ extension DrawingContext {
     cairo_fill(pointer)
   }
 
-  private func fill(_ line: Scene.Text, with text: TextSetter) throws(RenderingError) {
-    cairo_save(pointer)
-    // Restored whether or not the text can be set; the path keeps its device coordinates.
-    defer { cairo_restore(pointer) }
-    cairo_translate(pointer, line.origin.x, line.origin.y)
-    cairo_rotate(pointer, -line.angle * .pi / 180)
-    setColor(line.color)
-    for piece in line.pieces {
-      switch piece {
-      case .rule(let box):
-        cairo_rectangle(pointer, box.left, box.top, box.width, box.height)
-      case .glyphs(let run):
-        cairo_save(pointer)
-        defer { cairo_restore(pointer) }
-        let scale = run.fontSize / text.unitsPerEm
-        cairo_translate(pointer, run.origin.x, run.origin.y)
-        cairo_scale(pointer, scale, -scale * run.stretch)
-        if run.style == .italic { shear(by: run.style.slant) }
-        try text.layOut(run.string) { append($0) }
-      }
-    }
-    cairo_fill(pointer)
-  }
-
-  private func shear(by slant: Double) {
-    var shear = cairo_matrix_t(xx: 1, yx: 0, xy: slant, yy: 1, x0: 0, y0: 0)
-    cairo_transform(pointer, &shear)
-  }
-
-  private func append(_ placed: TextSetter.PlacedGlyph) {
-    func x(_ point: Point) -> Double { point.x * placed.scale + placed.x }
-    func y(_ point: Point) -> Double { point.y * placed.scale }
-    for command in placed.glyph.outline {
-      switch command {
-      case .move(let to):
-        cairo_close_path(pointer)
-        cairo_move_to(pointer, x(to), y(to))
-      case .line(let to):
-        cairo_line_to(pointer, x(to), y(to))
-      case .curve(let first, let second, let to):
-        cairo_curve_to(pointer, x(first), y(first), x(second), y(second), x(to), y(to))
-      }
-    }
-    if !placed.glyph.outline.isEmpty { cairo_close_path(pointer) }
-  }
-
-  private func setColor(_ color: Color, opacity: Double = 1) {
+  /// What comes next is drawn in that colour.
+  func setColor(_ color: Color, opacity: Double = 1) {
     cairo_set_source_rgba(
       pointer, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
       opacity)

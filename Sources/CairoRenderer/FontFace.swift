@@ -1,3 +1,4 @@
+internal import CCairo
 internal import CFreeType
 internal import Plotting
 
@@ -13,6 +14,7 @@ final class FontFace {
 
   private let handle: FreeTypeFace
   private var glyphs: [UInt32: Glyph] = [:]
+  private var embedded: EmbeddedFont?
 
   /// Opens a font.
   init(_ file: FontFile) throws(RenderingError) {
@@ -38,6 +40,15 @@ final class FontFace {
     var vector = FT_Vector()
     let status = FT_Get_Kerning(face, left, right, FT_KERNING_UNSCALED.rawValue, &vector)
     return status == 0 ? Double(vector.x) : 0
+  }
+
+  /// Makes this the font in which a Cairo context shows glyphs, unhinted.
+  func select(in context: OpaquePointer) throws(RenderingError) {
+    if embedded == nil { embedded = try EmbeddedFont(file) }
+    switch embedded {
+    case .some(let font): cairo_set_font_face(context, font.pointer)
+    case .none: break
+    }
   }
 
   /// The advance, ink and outline of a glyph in font units, y up.

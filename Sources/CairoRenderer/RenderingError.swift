@@ -16,8 +16,10 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
   case needsShaping(Unicode.Scalar, in: Character)
   /// The page has more pixels than can be drawn.
   case tooManyPixels(width: Double, height: Double)
-  /// The page, in points, is larger than Cairo's coordinates reach.
-  case pageTooLarge(width: Double, height: Double)
+  /// The page, in points, has a longer side than the format or Cairo's coordinates allow.
+  case pageTooLarge(width: Double, height: Double, limit: Double)
+  /// SOURCE_DATE_EPOCH is this, and not a number of seconds.
+  case sourceDate(String)
   /// Cairo reports this status.
   case cairo(String)
   /// libpng reports this error.
@@ -51,9 +53,12 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
       "The image would have \(width.rounded().plain) x \(height.rounded().plain) pixels, and"
         + " \(PixelLimits.side) on a side and \(PixelLimits.area) in all are the limit;"
         + " lower the size or the dpi."
-    case .pageTooLarge(let width, let height):
+    case .pageTooLarge(let width, let height, let limit):
       "The page would be \(width.rounded().plain) x \(height.rounded().plain) pt, and"
-        + " \(Int(PixelLimits.page)) pt on a side is the limit; shorten the labels or lower the size."
+        + " \(Int(limit)) pt on a side is the limit; shorten the labels or lower the size."
+    case .sourceDate(let text):
+      "SOURCE_DATE_EPOCH is “\(text.prefix(40))”, which is not a number of seconds since 1970, as"
+        + " 1700000000 is; set it to one, or unset it."
     case .cairo(let message):
       "Cairo could not draw the figure: \(message)."
     case .png(let message):
@@ -87,6 +92,8 @@ enum PixelLimits {
   static let area = 134_217_728
   /// Cairo keeps coordinates as 24.8 fixed point, and strokes and clips reach past the page.
   static let page = 32_000.0
+  /// The longest side that viewers of PDF have to show.
+  static let pdfPage = 14_400.0
 }
 
 extension Character {

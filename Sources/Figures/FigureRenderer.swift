@@ -26,6 +26,7 @@ public final class FigureRenderer {
       switch format {
       case .png: try renderer.png(scene, dpi: request.resolution.dpi)
       case .svg: try renderer.svg(scene)
+      case .pdf: try renderer.pdf(scene)
       }
     }
   }

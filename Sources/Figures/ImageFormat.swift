@@ -4,6 +4,11 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
   case png
   /// Vectors, with text as outlines.
   case svg
+  /// Vectors, with text that can be searched.
+  case pdf
+
+  /// What a figure is written as where nothing else is asked for.
+  public static let standard: [ImageFormat] = [.png, .svg]
 
   /// The format that a path ends in, whatever its case; `nil` for any other extension.
   public init?(path: String) {

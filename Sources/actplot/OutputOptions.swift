@@ -11,7 +11,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format, png or svg; repeat for both. (default: both)", valueName: "FORMAT"))
+      "The format, png, svg or pdf; repeat for several. (default: png and svg)", valueName: "FORMAT"
+    ))
   var format: [String] = []
 
   @Option(parsing: .unconditional, help: "Pixels to the inch of PNG images.")
@@ -42,7 +43,7 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")
     }
     let formats = try formats()
-    return (formats.isEmpty ? ImageFormat.allCases : formats).map {
+    return (formats.isEmpty ? ImageFormat.standard : formats).map {
       Destination(
         path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)
     }

@@ -101,7 +101,7 @@ struct PlotCommand: ParsableCommand {
     let only = formats.count == 1 ? formats.first : nil
     if path == "-" {
       guard let only else {
-        throw ValidationError("-o - needs one --format, png or svg.")
+        throw ValidationError("-o - needs one --format, png, svg or pdf.")
       }
       guard only != .png || isatty(STDOUT_FILENO) == 0 else {
         throw ValidationError("A PNG would garble the terminal; redirect it, as in > fig.png.")
@@ -115,7 +115,7 @@ struct PlotCommand: ParsableCommand {
     }
     guard let format = own ?? only else {
       throw ValidationError(
-        "“\(path.prefix(200))” does not end in an image format; name it .png or .svg, or give --format."
+        "“\(path.prefix(200))” does not end in an image format; name it .png, .svg or .pdf, or give --format."
       )
     }
     return Destination(path: path, format: format)

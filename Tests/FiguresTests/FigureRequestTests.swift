@@ -113,13 +113,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.png", ImageFormat.png), ("a.b/c.SVG", .svg), ("/x/y.svg", .svg),
+    ("a.png", ImageFormat.png), ("a.b/c.SVG", .svg), ("/x/y.svg", .svg), ("a.pdf", .pdf),
   ])
   func formatsByExtension(_ path: String, _ format: ImageFormat) {
     #expect(ImageFormat(path: path) == format)
   }
 
-  @Test(arguments: ["a", "png", "a.pdf", "a.png/b", ".png", "", "/", "a."])
+  @Test(arguments: ["a", "png", "a.jpg", "a.png/b", ".png", "", "/", "a."])
   func otherExtensionsHaveNoFormat(_ path: String) {
     #expect(ImageFormat(path: path) == nil)
   }

@@ -1,0 +1,39 @@
+@testable import Plotting
+
+/// A line of text to be drawn by itself.
+struct TextSample {
+  let string: String
+  let glyphs: Scene.Text.Glyphs
+  let origin: Point
+  let angle: Double
+
+  /// A line whose baseline begins at (`x`, `y`).
+  init(
+    _ string: String, y: Double, x: Double = 20, fontSize: Double = 16,
+    style: FontStyle = .upright, angle: Double = 0
+  ) {
+    self.string = string
+    self.angle = angle
+    glyphs = Scene.Text.Glyphs(string: string, fontSize: fontSize, style: style)
+    origin = Point(x: x, y: y)
+  }
+}
+
+extension Scene {
+  /// A page of 400 by 250 points with nothing but lines of text.
+  static func ofText(
+    _ samples: [TextSample], background: Color? = Color(0xffffff), title: String = "",
+    summary: String = ""
+  ) -> Scene {
+    Scene(
+      width: 400, height: 250, background: background,
+      elements: samples.map { sample in
+        Element(
+          mark: .title,
+          shape: .text(
+            Text(
+              string: sample.string, origin: sample.origin, fontSize: sample.glyphs.fontSize,
+              angle: sample.angle, color: Color(0), pieces: [.glyphs(sample.glyphs)])))
+      }, title: title, summary: summary)
+  }
+}
