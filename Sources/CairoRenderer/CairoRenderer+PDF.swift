@@ -30,9 +30,7 @@ extension CairoRenderer {
       // The versions after it may compress the metadata, out of which a date is to be taken.
       cairo_pdf_surface_restrict_to_version(surface.pointer, CAIRO_PDF_VERSION_1_4)
       func say(_ key: cairo_pdf_metadata_t, _ text: String) {
-        // Cairo would stop at the character.
-        let text = String(text.map { $0 == "\0" ? "\u{fffd}" : $0 })
-        if !text.isEmpty { cairo_pdf_surface_set_metadata(surface.pointer, key, text) }
+        if !text.isEmpty { cairo_pdf_surface_set_metadata(surface.pointer, key, text.withoutNull) }
       }
       say(CAIRO_PDF_METADATA_TITLE, scene.title)
       say(CAIRO_PDF_METADATA_SUBJECT, scene.summary)

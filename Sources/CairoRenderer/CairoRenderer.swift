@@ -15,22 +15,40 @@ public final class CairoRenderer {
     self.text = text
   }
 
-  /// The scene as an opaque 8-bit RGB PNG, its resolution recorded.
+  /// The scene as an 8-bit PNG, its resolution recorded: RGB, or RGBA for a transparent page.
   ///
-  /// The image is the page rounded to whole pixels.
+  /// The image is the page rounded to whole pixels. It names no time, whatever SOURCE_DATE_EPOCH
+  /// is.
   ///
-  /// - Parameter dpi: Pixels to the inch.
-  public func png(_ scene: Scene, dpi: Double) throws(RenderingError) -> [UInt8] {
+  /// - Parameters:
+  ///   - dpi: Pixels to the inch.
+  ///   - describing: Whether the title and the description of the scene are recorded in the file.
+  /// - Throws: `RenderingError.tooManyPixels`, or why the text cannot be drawn.
+  public func png(
+    _ scene: Scene, dpi: Double, describing: Bool = false
+  ) throws(RenderingError) -> [UInt8] {
     let scale = dpi / 72
     let (width, height) = try pixelSize(of: scene, scale: scale)
     let pixels = try PixelBuffer(width: width, height: height)
+    let isTransparent = scene.background == nil
     let surface = try Surface(
       adopting: cairo_image_surface_create_for_data(
-        pixels.base, CAIRO_FORMAT_RGB24, width, height, pixels.stride))
+        pixels.base, isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height,
+        pixels.stride))
     let context = try DrawingContext(on: surface)
+    if isTransparent { context.clear() }
     try context.draw(scene, scale: scale, snapping: true, lettering: .outlines, text: text)
     cairo_surface_flush(surface.pointer)
-    return try encodePNG(pixels, dpi: dpi)
+    var image = actplot_png_image()
+    image.pixels = pixels.base
+    image.width = UInt32(pixels.width)
+    image.height = UInt32(pixels.height)
+    image.stride = Int(pixels.stride)
+    // PNG has 31 bits for it.
+    image.pixels_per_metre = UInt32(min(max((dpi / 0.0254).rounded(), 0), 0x7fff_ffff))
+    image.transparent = isTransparent
+    return try encode(
+      image, title: describing ? scene.title : "", description: describing ? scene.summary : "")
   }
 
   /// The scene as an SVG document with its title and description.
@@ -57,28 +75,35 @@ public final class CairoRenderer {
   private func pixelSize(
     of scene: Scene, scale: Double
   ) throws(RenderingError) -> (Int32, Int32) {
-    let width = max(1, (scene.width * scale).rounded())
-    let height = max(1, (scene.height * scale).rounded())
-    guard max(width, height) <= Double(PixelLimits.side),
+    let width = (scene.width * scale).rounded()
+    let height = (scene.height * scale).rounded()
+    // Each side by itself, so that NaN is refused too.
+    guard width <= Double(PixelLimits.side), height <= Double(PixelLimits.side),
       width * height <= Double(PixelLimits.area)
     else {
       throw .tooManyPixels(width: width, height: height)
     }
-    return (Int32(width), Int32(height))
+    return (Int32(max(1, width)), Int32(max(1, height)))
   }
 
-  private func encodePNG(
-    _ pixels: borrowing PixelBuffer, dpi: Double
+  /// Empty texts are left out.
+  private func encode(
+    _ image: actplot_png_image, title: String, description: String
   ) throws(RenderingError) -> [UInt8] {
     var bytes = ByteSink()
-    bytes.bytes.reserveCapacity(pixels.count / 16)
+    bytes.bytes.reserveCapacity(image.stride * Int(image.height) / 16)
     var output = actplot_png_output()
     output.sink = { sink, bytes, count in ByteSink.append(bytes, count, to: sink) }
     let isEncoded = withUnsafeMutablePointer(to: &bytes) { sink in
       output.context = UnsafeMutableRawPointer(sink)
-      return actplot_png_encode(
-        pixels.base, UInt32(pixels.width), UInt32(pixels.height), Int(pixels.stride),
-        UInt32((dpi / 0.0254).rounded()), &output)
+      return title.withoutNull.withCString { title in
+        description.withoutNull.withCString { description in
+          var image = image
+          image.title = title
+          image.description = description
+          return actplot_png_encode(&image, &output)
+        }
+      }
     }
     guard isEncoded else {
       let message = withUnsafeBytes(of: output.message) { message in
@@ -87,5 +112,12 @@ public final class CairoRenderer {
       throw .png(message)
     }
     return bytes.bytes
+  }
+}
+
+extension String {
+  /// The same, with a sign of replacement for the character at which C would stop reading.
+  var withoutNull: String {
+    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{fffd}" : $0 }) : self
   }
 }

@@ -28,6 +28,14 @@ extension DrawingContext {
     try checkStatus()
   }
 
+  /// Makes everything transparent.
+  func clear() {
+    cairo_save(pointer)
+    cairo_set_operator(pointer, CAIRO_OPERATOR_CLEAR)
+    cairo_paint(pointer)
+    cairo_restore(pointer)
+  }
+
   private func stroke(
     _ runs: [[Point]], _ style: StrokeStyle, clip: Rectangle?, snappedTo scale: Double?
   ) {

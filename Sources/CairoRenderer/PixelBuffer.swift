@@ -14,7 +14,8 @@ struct PixelBuffer: ~Copyable {
   /// The size in bytes.
   var count: Int { Int(stride) * Int(height) }
 
-  /// Room for an image of RGB24, whose pixels are to be painted before they are read.
+  /// Room for an image of four bytes a pixel, as RGB24 and ARGB32 have them, which are to be painted
+  /// before they are read.
   ///
   /// The memory is taken in huge pages where the kernel has them: for a usual figure that is one
   /// page fault instead of hundreds, and a twentieth of the whole run.

@@ -117,14 +117,6 @@ import Testing
     #expect(error?.description.contains("cannot be read") == true)
   }
 
-  @Test func tooManyPixelsNameTheLimit() throws {
-    let scene = try scene()
-    for dpi in [4800.0 * 10, 1e300, .infinity] {
-      let error = #expect(throws: RenderingError.self) { try renderer().png(scene, dpi: dpi) }
-      #expect(error?.description.contains("32767") == true)
-    }
-  }
-
   @Test func aPageBeyondCairosGridIsRefused() throws {
     let figure = Figure(
       curves: [Curve(x: [0, 1], y: [0, 1])], xLabel: String(repeating: "m", count: 10_000))

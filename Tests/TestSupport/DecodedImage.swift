@@ -28,6 +28,19 @@ public struct DecodedImage: Equatable {
     self.init(width: Int(image.width), height: Int(image.height), pixels: pixels)
   }
 
+  /// The red, green, blue and alpha of every pixel of a PNG from the top left, the colours not
+  /// multiplied by alpha; `nil` if libpng cannot decode it.
+  public static func straightRGBA(png bytes: [UInt8]) -> [[UInt8]]? {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else { return nil }
+    image.format = UInt32(PNG_FORMAT_RGB | PNG_FORMAT_FLAG_ALPHA)
+    let count = Int(image.width) * Int(image.height)
+    var pixels = [UInt8](repeating: 0, count: count * 4)
+    guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return nil }
+    return (0..<count).map { Array(pixels[$0 * 4..<$0 * 4 + 4]) }
+  }
+
   /// The image as a PNG, or `nil` if libpng cannot encode it.
   public func png() -> [UInt8]? {
     var image = png_image()
