@@ -41,11 +41,11 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
       "Fontconfig could not be loaded, which finds fonts for the characters that DejaVu Sans"
         + " lacks; there is too little memory."
     case .glyphMissing(let character):
-      "No installed font has an outline for “\(character)” (\(character.codePoints));"
+      "No installed font has an outline for “\(character.shortened)” (\(character.codePoints));"
         + " install the package \(character.package), or use other characters in titles and"
         + " labels."
     case .colorEmoji(let character):
-      "The emoji “\(character)” (\(character.codePoints)) is in colour fonts only, which have no"
+      "The emoji “\(character.shortened)” (\(character.codePoints)) is in colour fonts only, which have no"
         + " outlines to draw; use other characters in titles and labels."
     case .needsShaping(let scalar, let character):
       Self.sentence(onShaping: scalar, in: character)
@@ -79,7 +79,8 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
       return "The invisible character \(scalar.codePoint), a control or format character, cannot"
         + " be drawn; take it out of titles and labels."
     }
-    return "The combining mark \(scalar.codePoint) in “\(character)” makes no character of its own"
+    return
+      "The combining mark \(scalar.codePoint) in “\(character.shortened)” makes no character of its own"
       + " with the letter before it, and cannot be placed correctly; \(remedy)"
   }
 }
@@ -103,7 +104,12 @@ extension Character {
   }
 
   fileprivate var codePoints: String {
-    unicodeScalars.map(\.codePoint).joined(separator: " ")
+    unicodeScalars.prefix(8).map(\.codePoint).joined(separator: " ")
+  }
+
+  /// The letter with a few of its marks, of which there may be any number.
+  fileprivate var shortened: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(8)))
   }
 }
 
