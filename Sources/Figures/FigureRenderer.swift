@@ -1,17 +1,20 @@
 internal import CairoRenderer
 internal import Plotting
 
-/// Renders requests one after the other, keeping the font open in between.
+/// Renders requests one after the other, keeping the fonts open in between.
 ///
 /// An instance belongs to one thread; several may work at once.
 public final class FigureRenderer {
   private let renderer: CairoRenderer
 
-  /// Opens the font.
+  /// Opens the fonts.
   ///
-  /// - Throws: `RenderingError.fontMissing`, which names the package that has it.
-  public init() throws {
-    renderer = CairoRenderer(text: try TextSetter())
+  /// - Parameter families: Names of installed font families in order of preference, in any case.
+  ///   What they lack comes from DejaVu Sans, and then from any installed font.
+  /// - Throws: `RenderingError.familyMissing`, which names the installed family of the nearest name,
+  ///   or `.fontMissing`, which names the package that has DejaVu Sans.
+  public init(families: [String] = []) throws {
+    renderer = CairoRenderer(text: try TextSetter(families: families))
   }
 
   /// The request as the bytes of an image file; see `FigureRequest.render(as:)`.
