@@ -1,0 +1,44 @@
+extension MathSetter {
+  /// Brackets as high as what is between them.
+  func fenced(
+    _ delimiters: [String?], _ contents: [[MathNode]], in style: MathStyle
+  ) throws -> MathBox {
+    let em = em(style), axis = axisHeight(style)
+    let boxes = try contents.map { try set($0, in: style).closed }
+    let reach = boxes.map { max($0.height - axis, $0.depth + axis) }.max() ?? 0
+    // TeX's \delimiterfactor and \delimitershortfall: a bracket may be a little too short.
+    let needed = max(0.901 * 2 * reach, 2 * reach - 0.5 * em)
+    var line = MathBox()
+    for (index, delimiter) in delimiters.enumerated() {
+      let bracket = try bracket(delimiter, covering: needed, in: style)
+      line.add(bracket, x: line.width)
+      line.width += bracket.width
+      guard index < boxes.count else { continue }
+      line.add(boxes[index], x: line.width)
+      line.width += boxes[index].width
+    }
+    return line
+  }
+
+  /// A bracket in the middle of the axis, `height` points high or as the font has it, whichever is
+  /// higher.
+  func bracket(
+    _ text: String?, covering height: Double, in style: MathStyle
+  ) throws -> MathBox {
+    let em = em(style)
+    guard let text else { return MathBox(width: 0.12 * em) }
+    let natural = try measurer.measure(text, fontSize: em, style: .upright)
+    let inkHeight = natural.ascent + natural.descent
+    let ratio = max(height / inkHeight, 1)
+    // A bracket that is much higher is wider, too, and a bar is not.
+    let scale = "|‖".contains(text) ? 1 : min(ratio.squareRoot(), 1.3)
+    let stretch = ratio / scale
+    let bottom = inkHeight * ratio / 2 - axisHeight(style)
+    let glyphs = Scene.Text.Glyphs(
+      string: text, fontSize: em * scale,
+      origin: Point(x: 0, y: bottom - natural.descent * ratio), stretch: stretch)
+    return MathBox(
+      width: natural.advance * scale, height: max(inkHeight * ratio - bottom, 0),
+      depth: max(bottom, 0), pieces: [.glyphs(glyphs)])
+  }
+}
