@@ -100,10 +100,16 @@ extension DrawingContext {
         let scale = run.fontSize / text.unitsPerEm
         cairo_translate(pointer, run.origin.x, run.origin.y)
         cairo_scale(pointer, scale, -scale * run.stretch)
+        if run.style == .italic { shear(by: run.style.slant) }
         try text.layOut(run.string) { glyph, x in append(glyph, at: x) }
       }
     }
     cairo_fill(pointer)
+  }
+
+  private func shear(by slant: Double) {
+    var shear = cairo_matrix_t(xx: 1, yx: 0, xy: slant, yy: 1, x0: 0, y0: 0)
+    cairo_transform(pointer, &shear)
   }
 
   private func append(_ glyph: Glyph, at x: Double) {

@@ -78,25 +78,6 @@ struct FontFace: ~Copyable {
   }
 }
 
-/// A glyph in font units, y up from the baseline and x from the origin of the glyph.
-struct Glyph {
-  /// An outline in Cairo's commands.
-  enum Command {
-    case move(Point)
-    case line(Point)
-    case curve(Point, Point, Point)
-  }
-
-  /// From the origin of this glyph to that of the next.
-  let advance: Double
-  /// The highest ink.
-  let top: Double
-  /// The lowest ink.
-  let bottom: Double
-  /// The outline, empty for a space.
-  let outline: [Command]
-}
-
 /// Collects what FreeType says of an outline.
 private struct OutlineRecorder {
   var commands: [Glyph.Command] = []

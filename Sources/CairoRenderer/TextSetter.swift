@@ -28,15 +28,19 @@ public final class TextSetter: TextMeasurer {
   public func measure(
     _ text: String, fontSize: Double, style: FontStyle
   ) throws(RenderingError) -> TextExtent {
-    var ink: (top: Double, bottom: Double)?
-    let advance = try layOut(text) { glyph, _ in
+    var ink: (top: Double, bottom: Double, right: Double)?
+    let advance = try layOut(text) { glyph, x in
       guard !glyph.outline.isEmpty else { return }
-      ink = (max(ink?.top ?? glyph.top, glyph.top), min(ink?.bottom ?? glyph.bottom, glyph.bottom))
+      let right = x + glyph.right(style)
+      ink = (
+        max(ink?.top ?? glyph.top, glyph.top), min(ink?.bottom ?? glyph.bottom, glyph.bottom),
+        max(ink?.right ?? right, right)
+      )
     }
     let scale = fontSize / face.unitsPerEm
     return TextExtent(
       advance: advance * scale, ascent: (ink?.top ?? 0) * scale,
-      descent: -(ink?.bottom ?? 0) * scale)
+      descent: -(ink?.bottom ?? 0) * scale, overhang: ((ink?.right ?? advance) - advance) * scale)
   }
 
   /// Calls `body` with every glyph of a line and the position of its origin, in font units.

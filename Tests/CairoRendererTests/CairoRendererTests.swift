@@ -140,19 +140,4 @@ import Testing
     let scene = try figure.scene(measuring: TextSetter())
     #expect(throws: RenderingError.self) { try renderer().svg(scene) }
   }
-
-  // MARK: Text
-
-  @Test func kerningAndSpaces() throws {
-    let setter = try TextSetter()
-    let pair = try setter.measure("AV", fontSize: 10, style: .upright).advance
-    let apart =
-      try setter.measure("A", fontSize: 10, style: .upright).advance
-      + setter.measure("V", fontSize: 10, style: .upright).advance
-    #expect(pair < apart - 0.3)
-    #expect(try setter.measure(" ", fontSize: 10, style: .upright).advance > 3)
-    #expect(
-      try setter.measure("", fontSize: 10, style: .upright)
-        == TextExtent(advance: 0, ascent: 0, descent: 0))
-  }
 }

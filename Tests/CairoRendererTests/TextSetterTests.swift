@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@testable import CairoRenderer
+@testable import Plotting
+
+@Suite struct TextSetterTests {
+  private func measure(_ text: String, _ style: FontStyle = .upright) throws -> TextExtent {
+    try TextSetter().measure(text, fontSize: 10, style: style)
+  }
+
+  @Test func kerningAndSpaces() throws {
+    let pair = try measure("AV").advance
+    #expect(try pair < measure("A").advance + measure("V").advance - 0.3)
+    #expect(try measure(" ").advance > 3)
+    #expect(try measure("") == TextExtent(advance: 0, ascent: 0, descent: 0))
+  }
+
+  // MARK: Italic
+
+  @Test(arguments: ["f", "x", "M", "p", "∂", "ff"])
+  func italicLeansAndIsAsHigh(_ text: String) throws {
+    let upright = try measure(text), italic = try measure(text, .italic)
+    #expect(italic.advance == upright.advance)
+    #expect(italic.ascent == upright.ascent)
+    #expect(italic.descent == upright.descent)
+    // No ink moves further than a fifth of its height above the baseline.
+    #expect(italic.overhang > upright.overhang - 0.2 * max(0, italic.descent))
+    #expect(italic.overhang <= upright.overhang + 0.2 * italic.ascent + 1e-9)
+  }
+
+  @Test func aStraightStemLeansByAFifth() throws {
+    // The stem of l is a rectangle, so its top right corner is the rightmost ink both times.
+    let upright = try measure("l"), italic = try measure("l", .italic)
+    #expect(abs(italic.overhang - upright.overhang - 0.2 * italic.ascent) < 1e-9)
+  }
+
+  @Test(arguments: [FontStyle.upright, .italic], ["o", "f", "lg", "S", "8_"])
+  func theMeasuredInkIsTheDrawnInk(_ style: FontStyle, _ text: String) throws {
+    let setter = try TextSetter()
+    // At a point to the pixel and this size, the edge is found to a pixel in 400.
+    let extent = try setter.measure(text, fontSize: 400, style: style)
+    let glyphs = Scene.Text.Glyphs(string: text, fontSize: 400, style: style)
+    let line = Scene.Text(
+      string: text, origin: Point(x: 100, y: 500), fontSize: 400, angle: 0,
+      color: Color(0), pieces: [.glyphs(glyphs)])
+    let scene = Scene(
+      width: 1000, height: 700, background: Color(0xffffff),
+      elements: [Scene.Element(mark: .title, shape: .text(line))], title: "", summary: "")
+    let image = try #require(DecodedImage(png: CairoRenderer(text: setter).png(scene, dpi: 72)))
+    let dark = (0..<image.width * image.height).filter { image.pixels[$0 * 3] < 128 }
+    let columns = dark.map { $0 % image.width }, rows = dark.map { $0 / image.width }
+    let right = try #require(columns.max()) + 1
+    let top = try #require(rows.min()), bottom = try #require(rows.max()) + 1
+    #expect(abs(100 + extent.advance + extent.overhang - Double(right)) < 1.2)
+    #expect(abs(500 - extent.ascent - Double(top)) < 1.2)
+    #expect(abs(500 + extent.descent - Double(bottom)) < 1.2)
+  }
+}
