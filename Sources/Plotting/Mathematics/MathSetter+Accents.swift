@@ -8,7 +8,7 @@ extension MathSetter {
     var size = mark == "→" ? 0.6 * em : em
     var extent = try measurer.measure(mark, fontSize: size, style: .upright)
     if isWide, extent.advance > 0 {
-      size *= min(max(base.closed.width / extent.advance, 1), 2)
+      size *= min(max(base.closed.width / extent.advance, 1), 1.5)
       extent = try measurer.measure(mark, fontSize: size, style: .upright)
     }
     // The bottom of the mark is a little above the ink of the content.

@@ -30,6 +30,9 @@ extension MathSetter {
     let natural = try measurer.measure(text, fontSize: em, style: .upright)
     let inkHeight = natural.ascent + natural.descent
     let ratio = max(height / inkHeight, 1)
+    if ratio > 1, let box = squareBracket(text, height: height, width: natural.advance, in: style) {
+      return box
+    }
     // A bracket that is much higher is wider, too, and a bar is not.
     let scale = "|‖".contains(text) ? 1 : min(ratio.squareRoot(), 1.3)
     let stretch = ratio / scale
@@ -40,5 +43,27 @@ extension MathSetter {
     return MathBox(
       width: natural.advance * scale, height: max(inkHeight * ratio - bottom, 0),
       depth: max(bottom, 0), pieces: [.glyphs(glyphs)])
+  }
+  /// A bracket of straight strokes, as thick as those of the font however high it is; `nil` for
+  /// other brackets.
+  private func squareBracket(
+    _ text: String, height: Double, width: Double, in style: MathStyle
+  ) -> MathBox? {
+    let isOnLeft = "[⌊⌈".contains(text)
+    guard isOnLeft || "]⌋⌉".contains(text) else { return nil }
+    let em = em(style), top = -height / 2 - axisHeight(style)
+    let thickness = 0.085 * em, serif = 0.21 * em, side = 0.09 * em
+    var box = MathBox(width: width)
+    let stem = isOnLeft ? side : width - side - thickness
+    box.addRule(x: stem, y: top, width: thickness, thickness: height)
+    let start = isOnLeft ? side : width - side - serif
+    if !"⌊⌋".contains(text) {
+      box.addRule(x: start, y: top, width: serif, thickness: 0.07 * em)
+    }
+    if !"⌈⌉".contains(text) {
+      box.addRule(
+        x: start, y: top + height - 0.07 * em, width: serif, thickness: 0.07 * em)
+    }
+    return box
   }
 }

@@ -35,7 +35,7 @@ extension MathSetter {
     // strokes do not grow as much as it does.
     let scale = min(ratio.squareRoot(), 1.4), stretch = ratio / scale
     // The sign ends in a short bar, 0.047 em of it.
-    let thickness = min(0.047 * em * ratio, 0.065 * em)
+    let thickness = min(0.047 * em * ratio, 0.075 * em)
     let spare = inkHeight * ratio - radicand.height - radicand.depth - clearance - thickness
     let top = radicand.height + clearance + thickness + max(spare / 2, 0)
     let sign = Scene.Text.Glyphs(
@@ -60,12 +60,12 @@ extension MathSetter {
     _ root: MathBox, withDegree degree: [MathNode], signWidth: Double, in style: MathStyle
   ) throws -> MathBox {
     let script = try set(degree, in: MathStyle(level: .scriptscript)).closed
-    // The hook is the left 45 % of the sign, and takes less than the lower half of it.
-    let hook = 0.45 * signWidth
-    let shift = max(0, script.width - hook)
-    let raise = 0.58 * (root.height + root.depth) - root.depth
+    // The hook ends at three fifths of the height, and above it the left three fifths are free.
+    let free = 0.6 * signWidth
+    let shift = max(0, script.width - free)
+    let raise = 0.62 * (root.height + root.depth) - root.depth + script.depth
     var box = MathBox(width: root.width + shift)
-    box.add(script, x: shift + hook - script.width, y: -raise)
+    box.add(script, x: shift + free - script.width, y: -raise)
     box.add(root, x: shift)
     return box
   }

@@ -94,8 +94,8 @@ extension MathSetter {
   /// A sum sign and the like, larger in display style, in the middle of the axis.
   func largeOperator(_ text: String, in style: MathStyle) throws -> MathBox {
     let isIntegral = "∫∬∭∮".contains(text), isDisplay = style.level == .display
-    let size = em(style) * (isDisplay ? 1.4 : 1.08)
-    let stretch = isIntegral && isDisplay ? 1.3 : 1
+    let size = em(style) * (isDisplay ? (isIntegral ? 1.25 : 1.4) : 1.08)
+    let stretch = isIntegral && isDisplay ? 1.5 : 1
     let extent = try measurer.measure(text, fontSize: size, style: .upright)
     let height = (extent.ascent + extent.descent) * stretch
     let bottom = height / 2 - axisHeight(style)
