@@ -45,13 +45,17 @@ extension MathParser {
     case .style(let level): return .style(level)
     case .unavailable(let remedy):
       throw lexer.error("“\(name)” is not offered: \(remedy)", at: column)
-    case .limits, .middle, .right, .end, .newRow, .prime:
+    case .limits, .middle, .right, .end, .newRow:
       throw lexer.error("“\(name)” cannot stand here; remove it", at: column)
     case .bracket(let height, let kind):
       let text = try delimiter(after: name, at: column)
       return .atom(MathAtom(kind, .bracket(text, height: height)))
     case .left: return try fenced(at: column)
     case .begin: return try cases(at: column)
+    case .prime:
+      var atom = MathAtom(.ordinary, .list([]))
+      atom.primes = 1
+      return .atom(atom)
     case .negation: return try negation(at: column)
     default: return .atom(try structure(command, named: name, at: column))
     }

@@ -103,8 +103,19 @@ struct MathParser {
           at: column)
       }
     }
+    var script = script, primes = 0
+    // A prime is a superscript however it is written: f' is f^\prime.
+    if raised, case .atom(let first) = script.first, first.isPrimes {
+      primes = first.primes
+      script.removeFirst()
+    }
     edit(&nodes) {
-      if raised { $0.superscript = script } else { $0.subscript = script }
+      $0.primes += primes
+      if !raised {
+        $0.subscript = script
+      } else if primes == 0 || !script.isEmpty {
+        $0.superscript = script
+      }
     }
   }
 
@@ -205,6 +216,11 @@ extension MathLexer.Token {
 }
 
 extension MathAtom {
+  /// Whether it is nothing but primes.
+  fileprivate var isPrimes: Bool {
+    primes > 0 && nucleus == .list([]) && superscript == nil && `subscript` == nil
+  }
+
   /// The characters, if others may go on with them in one run.
   fileprivate var joinable: String? {
     guard kind == .ordinary, !hasScripts, case .symbol(let text, .upright) = nucleus,

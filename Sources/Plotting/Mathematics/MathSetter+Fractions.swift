@@ -30,7 +30,8 @@ extension MathSetter {
     let natural = try measurer.measure("√", fontSize: em, style: .upright)
     let inkHeight = natural.ascent + natural.descent
     let clearance = (style.level == .display ? 0.14 : 0.1) * em
-    let ratio = max((radicand.height + radicand.depth + clearance) / inkHeight + 0.06, 1)
+    let least = radicand.height + radicand.depth + clearance + 0.075 * em
+    let ratio = max(least / inkHeight, 1)
     // Half of the growth is a larger sign and half a stretched one: it remains a hook, and its
     // strokes do not grow as much as it does.
     let scale = min(ratio.squareRoot(), 1.4), stretch = ratio / scale

@@ -79,7 +79,9 @@ struct MathSetter<Measurer: TextMeasurer> {
     case .list(let nodes): try set(nodes, in: style)
     case .largeOperator(let text): try largeOperator(text, in: style)
     case .fraction(let numerator, let denominator, let level):
-      try fraction(numerator, denominator, in: level.map { MathStyle(level: $0) } ?? style)
+      try fraction(
+        numerator, denominator,
+        in: MathStyle(level: level ?? style.level, isCramped: style.isCramped))
     case .root(let degree, let content): try root(degree, content, in: style)
     case .fenced(let delimiters, let contents): try fenced(delimiters, contents, in: style)
     case .bracket(let text, let height):

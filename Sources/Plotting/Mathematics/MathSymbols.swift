@@ -59,11 +59,12 @@ extension MathSymbol {
       propto ∝ in ∈ notin ∉ ni ∋ to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ mapsto ↦
       Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ implies ⇒ iff ⇔ uparrow ↑ downarrow ↓
       longrightarrow ⟶ longmapsto ⟼ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ perp ⊥ parallel ∥
-      mid ∣ coloneqq ≔ triangleq ≜ colon :
+      mid ∣ coloneqq ≔ triangleq ≜
       """, .relation
     ),
     ("lvert | lVert ‖ lfloor ⌊ lceil ⌈ langle ⟨ { { lbrace { lbrack [", .opening),
     ("rvert | rVert ‖ rfloor ⌋ rceil ⌉ rangle ⟩ } } rbrace } rbrack ]", .closing),
+    ("colon :", .punctuation),
     ("ldots … cdots ⋯ dots … dotsc … dotsb ⋯", .inner),
   ]
 
