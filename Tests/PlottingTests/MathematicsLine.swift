@@ -24,6 +24,12 @@ struct MathematicsLine {
   /// The first run of these characters.
   func run(_ string: String) -> Scene.Text.Glyphs? { runs.first { $0.string == string } }
 
+  /// The room of a brace, which is of pieces where it is high.
+  var brace: Rectangle? {
+    let boxes = runs.filter { "{⎧⎨⎩⎪".contains($0.string) }.map(\.ink)
+    return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+  }
+
   /// The spaces between runs in mu of the text, where they are all on one baseline.
   var gaps: [Double] {
     zip(runs, runs.dropFirst()).map { ($1.ink.left - $0.ink.right) / 100 * 18 }

@@ -54,7 +54,7 @@ struct MathematicsShapeTests {
     let inner = try #require(try MathematicsLine(content).ink)
     let axis = MathematicsLine.axis
     let reach = max(axis - inner.top, inner.bottom - axis)
-    for (left, right) in [("(", ")"), ("\\{", "\\}"), ("|", "|"), ("\\langle", "\\rangle")] {
+    for (left, right) in [("(", ")"), ("|", "|"), ("\\langle", "\\rangle")] {
       let line = try MathematicsLine("\\left" + left + " " + content + "\\right" + right)
       for bracket in [line.runs[0].ink, line.runs[line.runs.count - 1].ink] {
         #expect(isClose(bracket.midY, axis))
@@ -63,6 +63,17 @@ struct MathematicsShapeTests {
       }
       #expect(line.runs[0].ink.right < line.runs[1].ink.left + 1e-9)
     }
+  }
+
+  @Test(arguments: ["\\big\\{", "\\Big\\{", "\\bigg\\{", "\\Bigg\\{"])
+  func `high braces are of pieces without gaps between them`(formula: String) throws {
+    let line = try MathematicsLine(formula)
+    let brace = try #require(line.brace), inks = line.runs.map(\.ink)
+    #expect(isClose(brace.midY, MathematicsLine.axis))
+    #expect(
+      isClose(brace.height, ["\\big\\{": 120, "\\Big\\{": 180, "\\bigg\\{": 240][formula] ?? 300))
+    #expect(zip(inks, inks.dropFirst()).allSatisfy { $0.bottom > $1.top - 1e-9 })
+    #expect(line.runs.count == (brace.height > 260 ? 5 : 1))
   }
 
   @Test func `square brackets are bars where they are higher than the font has them`() throws {
@@ -93,8 +104,8 @@ struct MathematicsShapeTests {
   func `cases are centred on the axis, and their cells aligned`(count: Int) throws {
     let rows = (0..<count).map { "\($0) & x" }.joined(separator: "\\\\")
     let line = try MathematicsLine("\\begin{cases}" + rows + "\\end{cases}")
-    let brace = try #require(line.run("{")).ink
-    let first = line.runs.filter { $0.style == .upright && $0.string != "{" }
+    let brace = try #require(line.brace)
+    let first = line.runs.filter { $0.style == .upright && !"{⎧⎨⎩⎪".contains($0.string) }
     let second = line.runs.filter { $0.style == .italic }
     #expect(first.count == count && second.count == count)
     #expect(Set(first.map(\.origin.x)).count == 1 && Set(second.map(\.origin.x)).count == 1)

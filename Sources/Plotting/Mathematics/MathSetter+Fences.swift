@@ -33,6 +33,9 @@ extension MathSetter {
     if ratio > 1, let box = squareBracket(text, height: height, width: natural.advance, in: style) {
       return box
     }
+    if "{}".contains(text), height > 2.6 * em {
+      return try assembledBrace(isOnLeft: text == "{", height: height, in: style)
+    }
     // A bracket that is much higher is wider, too, and a bar is not.
     let scale = "|‖".contains(text) ? 1 : min(ratio.squareRoot(), 1.3)
     let stretch = ratio / scale
@@ -44,6 +47,41 @@ extension MathSetter {
       width: natural.advance * scale, height: max(inkHeight * ratio - bottom, 0),
       depth: max(bottom, 0), pieces: [.glyphs(glyphs)])
   }
+  /// A high brace, of pieces that keep their shape and stems between them that are stretched.
+  private func assembledBrace(
+    isOnLeft: Bool, height: Double, in style: MathStyle
+  ) throws -> MathBox {
+    let em = em(style), top = -height / 2 - axisHeight(style)
+    let pieces = isOnLeft ? ["⎧", "⎨", "⎩"] : ["⎫", "⎬", "⎭"]
+    let extents = try pieces.map { try measurer.measure($0, fontSize: em, style: .upright) }
+    let heights = extents.map { $0.ascent + $0.descent }
+    let scale = min(height / heights.reduce(0, +), 0.8)
+    let stem = try measurer.measure("⎪", fontSize: em * scale, style: .upright)
+    let stemHeight = (height - scale * heights.reduce(0, +)) / 2
+    var box = MathBox(
+      width: extents[0].advance * scale, height: max(-top, 0), depth: max(top + height, 0))
+    func add(_ text: String, top: Double, ascent: Double, stretch: Double = 1) {
+      let origin = Point(x: 0, y: top + ascent * stretch)
+      box.pieces.append(
+        .glyphs(
+          Scene.Text.Glyphs(
+            string: text, fontSize: em * scale, origin: origin, stretch: stretch)))
+    }
+    var y = top
+    for (index, piece) in pieces.enumerated() {
+      add(piece, top: y, ascent: extents[index].ascent * scale)
+      y += heights[index] * scale
+      guard index < 2, stemHeight > 0 else { continue }
+      // It reaches a little into the pieces, lest a seam be seen.
+      let overlap = 0.02 * em
+      add(
+        "⎪", top: y - overlap, ascent: stem.ascent,
+        stretch: (stemHeight + 2 * overlap) / (stem.ascent + stem.descent))
+      y += stemHeight
+    }
+    return box
+  }
+
   /// A bracket of straight strokes, as thick as those of the font however high it is; `nil` for
   /// other brackets.
   private func squareBracket(
