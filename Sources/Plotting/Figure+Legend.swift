@@ -5,17 +5,18 @@ extension FigureLayout {
     guard figure.curves.count > 1, !entries.isEmpty else { return }
     let em = theme.labelSize
     let labels = try entries.map { try measurer.typeset(figure.curves[$0].label, fontSize: em) }
-    let lineHeight = labelLine.ascent + labelLine.descent
+    let lineHeights = labels.map { $0.extent.ascent + $0.extent.descent }
     let handle = theme.legendHandleLength * em
     let size = (
       width: 0.8 * em + handle + 0.8 * em + (labels.map(\.extent.advance).max() ?? 0),
-      height: 0.8 * em + lineHeight * Double(entries.count) + 0.5 * em * Double(entries.count - 1)
+      height: 0.8 * em + lineHeights.reduce(0, +) + 0.5 * em * Double(entries.count - 1)
     )
     let box = legendPlace(width: size.width, height: size.height)
     elements.append(Scene.Element(mark: .legend, shape: .box(box, theme.legendBox)))
+    var top = box.top + 0.4 * em
     for (row, (entry, line)) in zip(entries, labels).enumerated() {
-      let top = box.top + 0.4 * em + Double(row) * (lineHeight + 0.5 * em)
-      let baseline = top + labelLine.ascent
+      let baseline = top + line.extent.ascent
+      top += lineHeights[row] + 0.5 * em
       let left = box.left + 0.4 * em
       let middle = baseline - 0.35 * em
       elements.append(

@@ -196,9 +196,11 @@ struct FigureLayout<Measurer: TextMeasurer> {
   mutating func addTitle() throws {
     guard !figure.title.isEmpty else { return }
     let line = try measurer.typeset(figure.title, fontSize: theme.titleSize)
+    // Fractions and cases reach below the baseline further than letters do.
+    let distance = max(theme.titleDistance, line.extent.descent + theme.titleDistance / 2)
     addText(
       figure.title, as: .title, line,
-      from: Point(x: axes.midX - line.extent.advance / 2, y: axes.top - theme.titleDistance),
+      from: Point(x: axes.midX - line.extent.advance / 2, y: axes.top - distance),
       fontSize: theme.titleSize)
   }
 

@@ -36,25 +36,3 @@ public struct TextExtent: Sendable, Hashable {
     self.overhang = overhang
   }
 }
-
-/// A line of text as it is set: what is drawn where, and the room that it takes.
-struct TypesetLine {
-  /// At least as high and deep as the letters l and p, so that baselines stand alike whatever the
-  /// letters are.
-  var extent: TextExtent
-  /// Placed around the left end of the baseline.
-  var pieces: [Scene.Text.Piece]
-}
-
-extension TextMeasurer {
-  /// Sets a line of text.
-  func typeset(_ text: String, fontSize: Double) throws -> TypesetLine {
-    let frame = try measure("lp", fontSize: fontSize, style: .upright)
-    let extent = try measure(text, fontSize: fontSize, style: .upright)
-    return TypesetLine(
-      extent: TextExtent(
-        advance: extent.advance, ascent: max(frame.ascent, extent.ascent),
-        descent: max(frame.descent, extent.descent), overhang: extent.overhang),
-      pieces: [.glyphs(Scene.Text.Glyphs(string: text, fontSize: fontSize))])
-  }
-}

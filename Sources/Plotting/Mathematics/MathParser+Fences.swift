@@ -1,0 +1,98 @@
+extension MathParser {
+  /// The bracket that a command applies to; `nil` for the dot, which is one that is not seen.
+  mutating func delimiter(
+    after command: String, at column: Int
+  ) throws(MathematicsError) -> String? {
+    let token = lexer.next()
+    switch token {
+    case .character("."): return nil
+    case .character("<"): return "⟨"
+    case .character(">"): return "⟩"
+    case .character(let character) where "()[]|/⌊⌋⌈⌉⟨⟩‖".contains(character):
+      return String(character)
+    case .command(let name):
+      if case .symbol(let symbol) = MathCommand.named[name],
+        symbol.text.count == 1, "()[]{}|/\\⌊⌋⌈⌉⟨⟩‖↑↓".contains(symbol.text)
+      {
+        return symbol.text
+      }
+      fallthrough
+    default:
+      throw lexer.error(
+        "“\(command)” needs a bracket after it, not \(token.shown); take one of ( ) [ ] \\{ \\} |"
+          + " \\lfloor \\rfloor \\langle \\rangle, or . for none", at: column)
+    }
+  }
+
+  /// What stands from a `\left`, which was taken already, to its `\right`.
+  mutating func fenced(at column: Int) throws(MathematicsError) -> MathNode {
+    var delimiters = [try delimiter(after: "\\left", at: column)]
+    var contents = [try list()]
+    while lexer.peeked == .command("middle") {
+      let place = lexer.column
+      _ = lexer.next()
+      delimiters.append(try delimiter(after: "\\middle", at: place))
+      contents.append(try list())
+    }
+    try expect(
+      .command("right"), "“\\left” has no \\right; add one, as in \\left( x \\right)", at: column)
+    delimiters.append(try delimiter(after: "\\right", at: column))
+    return .atom(MathAtom(.inner, .fenced(delimiters: delimiters, contents: contents)))
+  }
+
+  /// The rows of cases, from a `\begin`, which was taken already, to its `\end`.
+  mutating func cases(at column: Int) throws(MathematicsError) -> MathNode {
+    let name = try environment()
+    guard name == "cases" else {
+      throw lexer.error(
+        "“\(name.prefix(40))” cannot be begun; \\begin{cases} is all there is", at: column)
+    }
+    var rows: [[[MathNode]]] = [[]]
+    while true {
+      rows[rows.count - 1].append(try list())
+      switch lexer.peeked {
+      case .character("&"): _ = lexer.next()
+      case .command("\\"):
+        _ = lexer.next()
+        rows.append([])
+      default:
+        try expect(
+          .command("end"), "\\begin{cases} is not ended; add \\end{cases}", at: column)
+        let end = try environment()
+        guard end == name else {
+          throw lexer.error(
+            "\\begin{cases} is ended as “\(end.prefix(40))”; write \\end{cases}", at: column)
+        }
+        // A \\ after the last row begins none.
+        if rows.count > 1, rows.last == [[]] { rows.removeLast() }
+        return .atom(MathAtom(.inner, .cases(rows)))
+      }
+    }
+  }
+
+  /// The name in braces after `\begin` or `\end`; empty if there is none.
+  private mutating func environment() throws(MathematicsError) -> String {
+    guard lexer.peeked == .character("{") else { return "" }
+    _ = lexer.next()
+    var name = ""
+    while case .character(let character) = lexer.peeked {
+      _ = lexer.next()
+      if character == "}" { break }
+      name.append(character)
+    }
+    return name
+  }
+}
+
+extension MathParser {
+  /// The degree of a root in brackets, if it has one.
+  mutating func rootDegree(at column: Int) throws(MathematicsError) -> [MathNode]? {
+    guard lexer.peeked == .character("[") else { return nil }
+    _ = lexer.next()
+    let degree = try list(endingAt: "]")
+    try expect(
+      .character("]"), "the “[” after “\\sqrt” is not closed; add a “]”, or write \\sqrt{[…}",
+      at: column)
+    return degree
+  }
+}
