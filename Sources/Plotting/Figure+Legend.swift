@@ -43,7 +43,7 @@ extension FigureLayout {
     ].map { Rectangle(left: $0.0, top: $0.1, width: width, height: height) }
     let covered = places.map { place in
       figure.curves.indices.reduce(0) { sum, curve in
-        sum + clip(points(of: curve), to: place).reduce(0) { $0 + $1.count }
+        sum + clip(curvePoints[curve], to: place).reduce(0) { $0 + $1.count }
       }
     }
     let best = covered.indices.min { covered[$0] < covered[$1] } ?? 0
