@@ -34,7 +34,7 @@ struct KinkSearch: ~Copyable {
   }
 
   init(program: Program, limit: Int, kink: @escaping (Double) -> Kink?) {
-    block = JetBlock(program: program, order: 0)
+    block = JetBlock(program: Program(decidingAs: program), order: 0)
     decisions = program.decisions
     budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
     self.limit = limit
@@ -167,6 +167,30 @@ struct KinkSearch: ~Copyable {
   }
 
   private func midpoint(_ a: Int64, _ b: Int64) -> Int64 { (a >> 1) + (b >> 1) + (a & b & 1) }
+}
+
+extension Program {
+  /// A program that computes only what another one decides by, in the same registers.
+  fileprivate init(decidingAs program: Program) {
+    var isNeeded = [Bool](repeating: false, count: program.instructions.count)
+    for decision in program.decisions {
+      switch decision {
+      case .sign(let a, let b):
+        isNeeded[a] = true
+        if let b { isNeeded[b] = true }
+      case .floor(let a): isNeeded[a] = true
+      }
+    }
+    for register in isNeeded.indices.reversed() where isNeeded[register] {
+      for operand in program.instructions[register].operands { isNeeded[operand.register] = true }
+    }
+    instructions = zip(program.instructions, isNeeded).map { $1 ? $0 : .number(0) }
+    isUniform = zip(program.isUniform, isNeeded).map { $0 || !$1 }
+    degrees = program.degrees
+    orderDrops = program.orderDrops
+    singularRegisters = []
+    result = program.result
+  }
 }
 
 extension Double {

@@ -73,7 +73,7 @@ extension Formula {
   /// The kink at a place where the formula decides, if the pieces do not fit.
   private func kink(at x: Double) -> Kink? {
     let left = limits(at: x, from: .left), right = limits(at: x, from: .right)
-    var block = JetBlock<Extended>(program: program, order: 0)
+    var block = JetBlock<Extended>(program: program, order: 0, samples: 1)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     let value = block.derivative(0, at: 0)
     // Rounding is relative to what the pieces are made of, most of which their derivatives show.
@@ -99,7 +99,8 @@ extension Formula {
   private func limits(at x: Double, from side: JetBlock<Extended>.Side) -> [Extended] {
     // With orders to spare, because roots of what is 0 here take their derivatives from higher ones.
     let spare = program.singularRegisters.isEmpty ? 1 : Program.spareOrders
-    var block = JetBlock<Extended>(program: program, order: Kink.highestOrder + spare, side: side)
+    var block = JetBlock<Extended>(
+      program: program, order: Kink.highestOrder + spare, side: side, samples: 1)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     return (0...Kink.highestOrder + 1).map { block.derivative($0, at: 0) }
   }

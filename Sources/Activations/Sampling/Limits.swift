@@ -57,7 +57,7 @@ extension Formula {
   private func values(
     at probes: [(significand: Double, exponent: Int)], _ infinity: Double, _ orders: Int
   ) -> [[(x: Extended, value: Extended)]] {
-    var block = JetBlock<Extended>(program: program, order: orders)
+    var block = JetBlock<Extended>(program: program, order: orders, samples: 1)
     var values = [[(x: Extended, value: Extended)]](repeating: [], count: orders + 1)
     // One at a time, because the block of a huge program may hold no more.
     for probe in probes {
