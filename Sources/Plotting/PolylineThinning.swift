@@ -15,7 +15,10 @@ struct PolylineThinning {
   /// The points that are kept so far; those of the last column are in `column`.
   private var kept: [Point] = []
   private var column: [Point] = []
+  /// What is left of the line since the last point that was kept.
   private var sleeve: Sleeve?
+  /// The last point of the line.
+  private var end: Point?
 
   /// The points of a line without those that it is drawn the same without, NaN at each break.
   ///
@@ -36,17 +39,23 @@ struct PolylineThinning {
       kept.append(Point(x: .nan, y: .nan))
       return
     }
-    if sleeve == nil {
-      keep(point)
-      sleeve = Sleeve(from: point)
-    } else if let end = sleeve?.extend(to: point) {
+    if sleeve?.extend(to: point) == false, let end {
       keep(end)
+      // From its end the next one takes any point.
+      sleeve = Sleeve(from: end, tolerance: Self.tolerance)
+      _ = sleeve?.extend(to: point)
+    } else if sleeve == nil {
+      keep(point)
+      sleeve = Sleeve(from: point, tolerance: Self.tolerance)
+      end = nil
+      return
     }
+    end = point
   }
 
   private mutating func endRun() {
-    if let sleeve, let end = sleeve.end { keep(end) }
-    sleeve = nil
+    if let end { keep(end) }
+    (sleeve, end) = (nil, nil)
     endColumn()
   }
 
@@ -77,64 +86,4 @@ struct PolylineThinning {
     column = places.indices.filter { $0 == 0 || places[$0] != places[$0 - 1] }
       .map { column[places[$0]] }
   }
-}
-
-/// The straight lines from a point that go by all points after it.
-private struct Sleeve {
-  private var start: Point
-  /// The last point, which a line from the start to it serves; none yet if `nil`.
-  private(set) var end: Point?
-  /// The directions that are left are those between these two, anticlockwise from the first; all if
-  /// `reach` is 0.
-  private var first = Point(x: 0, y: 0)
-  private var last = Point(x: 0, y: 0)
-  /// The square of the distance of the furthest point from the start.
-  private var reach = 0.0
-
-  init(from start: Point) { self.start = start }
-
-  /// Goes on to a point.
-  ///
-  /// - Returns: The end of the line before, if no single one goes by all points; the next begins
-  ///   there.
-  mutating func extend(to point: Point) -> Point? {
-    guard let end else {
-      self.end = point
-      narrow(to: point)
-      return nil
-    }
-    if narrow(to: point) {
-      self.end = point
-      return nil
-    }
-    self = Sleeve(from: end)
-    self.end = point
-    narrow(to: point)
-    return end
-  }
-
-  /// Leaves the directions that go by the point too; returns `false` if the line to it does not go by
-  /// all the points before it.
-  @discardableResult
-  private mutating func narrow(to point: Point) -> Bool {
-    let way = Point(x: point.x - start.x, y: point.y - start.y)
-    let square = way.x * way.x + way.y * way.y
-    // A line that turned back would end before the furthest point.
-    guard square >= reach else { return false }
-    guard reach == 0 || cross(first, way) >= 0 && cross(way, last) >= 0 else { return false }
-    let tolerance = PolylineThinning.tolerance
-    guard square > tolerance * tolerance else { return true }
-    // The tangents from the start to a circle round the point.
-    let sine = tolerance / square.squareRoot()
-    let cosine = (1 - sine * sine).squareRoot()
-    let right = Point(x: way.x * cosine + way.y * sine, y: way.y * cosine - way.x * sine)
-    let left = Point(x: way.x * cosine - way.y * sine, y: way.y * cosine + way.x * sine)
-    if reach == 0 || cross(first, right) > 0 { first = right }
-    if reach == 0 || cross(left, last) > 0 { last = left }
-    reach = square
-    return true
-  }
-
-  /// Above 0 if the second direction is to the left of the first.
-  private func cross(_ a: Point, _ b: Point) -> Double { a.x * b.y - a.y * b.x }
 }
