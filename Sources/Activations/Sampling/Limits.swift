@@ -54,7 +54,7 @@ extension Formula {
   }
 
   /// Each derivative at ±significand·2^exponent.
-  private func values(
+  func values(
     at probes: [(significand: Double, exponent: Int)], _ infinity: Double, _ orders: Int
   ) -> [[(x: Extended, value: Extended)]] {
     var block = JetBlock<Extended>(program: program, order: orders, samples: 1)
