@@ -68,7 +68,7 @@ struct AdaptiveCurve {
   }
 
   /// Puts the samples at the sides of kinks where they belong, instead of any between them.
-  private static func merged(_ coarse: [Node], _ sides: [Node]) -> [Node] {
+  static func merged(_ coarse: [Node], _ sides: [Node]) -> [Node] {
     guard !sides.isEmpty else { return coarse }
     let taken = Set(sides.map(\.x))
     var all: [Node] = []
