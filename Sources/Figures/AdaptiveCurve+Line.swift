@@ -50,9 +50,10 @@ extension AdaptiveCurve {
   private func neededNodes(on page: Page) -> [Int] {
     var needed: [Int] = []
     var sleeve: Sleeve?
-    for i in nodes.indices {
+    for i in nodes.indices where !isHidden(i, on: page) {
       let isBound =
-        i == 0 || i == nodes.count - 1 || nodes[i].isKink || isTurn(i) || !nodes[i].hasPlace
+        i == 0 || i == nodes.count - 1 || isHidden(i - 1, on: page) || isHidden(i + 1, on: page)
+        || nodes[i].isKink || isTurn(i) || !nodes[i].hasPlace
         || !nodes[i - 1].hasPlace || !nodes[i + 1].hasPlace
         || Way(from: nodes[i], to: nodes[i + 1]).isPole(on: page)
         || Way(from: nodes[i - 1], to: nodes[i]).isPole(on: page)
@@ -67,6 +68,15 @@ extension AdaptiveCurve {
       }
     }
     return needed
+  }
+
+  /// Whether a sample and both its neighbours are out of sight on the same side, where a straight
+  /// line is as good as any.
+  private func isHidden(_ i: Int, on page: Page) -> Bool {
+    guard i > 0, i < nodes.count - 1, !nodes[i].isKink else { return false }
+    let near = nodes[(i - 1)...(i + 1)]
+    return near.allSatisfy { $0.place.y > page.sight.upperBound }
+      || near.allSatisfy { $0.place.y < page.sight.lowerBound }
   }
 
   /// Whether the curve is higher, or lower, at a sample than at both its neighbours.

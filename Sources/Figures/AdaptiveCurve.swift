@@ -33,12 +33,14 @@ struct AdaptiveCurve {
   }
 
   /// The curve at about every point of the axis, at 0 and at its kinks.
-  init(of formula: Formula, order: Int, in sampling: AdaptiveSampling) {
+  init(
+    of formula: Formula, order: Int, in sampling: AdaptiveSampling, kinks known: [Kink]? = nil
+  ) {
     self.formula = formula
     self.order = order
     let domain = sampling.domain
     yScale = sampling.yScale
-    kinks = formula.differentiationParameter == nil ? formula.kinks(in: domain) : []
+    kinks = known ?? (formula.differentiationParameter == nil ? formula.kinks(in: domain) : [])
     sampler = CurveSampler(formula: formula, order: order)
     let coarse = sampler.nodes(at: Self.grid(of: sampling))
     nodes = Self.merged(coarse, sampler.nodes(around: kinks, in: domain))

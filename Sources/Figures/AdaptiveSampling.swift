@@ -49,7 +49,9 @@ struct AdaptiveSampling {
     var curves: [AdaptiveCurve] = []
     for (formula, order) in functions {
       guard Formula.orders.contains(order) else { throw OrderError(order: order) }
-      curves.append(AdaptiveCurve(of: formula, order: order, in: self))
+      // The orders of one function have its kinks in common.
+      let known = curves.last.flatMap { $0.formula == formula ? $0.kinks : nil }
+      curves.append(AdaptiveCurve(of: formula, order: order, in: self, kinks: known))
     }
     var extent = extent(of: curves.map(\.coarseExtent))
     var page = Page(sampling: self, yExtent: extent)

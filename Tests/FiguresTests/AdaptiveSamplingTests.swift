@@ -77,6 +77,108 @@ struct AdaptiveSamplingTests {
     }
     #expect(worst.distance <= AdaptiveSampling.tolerance, "at \(worst.x)")
   }
+
+  // MARK: Kinks, poles and ends
+
+  private func curve(
+    _ text: String, order: Int = 0, in domain: ClosedRange<Double> = -8...8,
+    jumps: Jumps = .connect, limits: AxisLimits? = nil
+  ) throws -> (curve: SampledDerivative, extent: (lower: Double, upper: Double)?) {
+    let sampling = AdaptiveSampling(
+      domain: domain, width: Self.width, height: Self.height, yLimits: limits)
+    let (curves, extent) = try sampling.curves(of: [(try Formula(text), order)], jumps: jumps)
+    return (try #require(curves.first), extent)
+  }
+
+  @Test("A jump is upright where it is joined, and has dots where it is a gap")
+  func jumps() throws {
+    let joined = try curve("relu", order: 1).curve
+    #expect(joined.x == [-8, 0, 0, 8] && joined.values == [0, 0, 1, 1])
+    #expect(joined.dots(ofCurve: 0).isEmpty)
+    let gap = try curve("relu", order: 1, jumps: .gap).curve
+    #expect(gap.x == [-8, 0, 0, 0, 8])
+    #expect(
+      gap.values.prefix(2) == [0, 0] && gap.values[2].isNaN && gap.values.suffix(2) == [1, 1])
+    #expect(
+      gap.dots(ofCurve: 3) == [
+        Dot(x: 0, y: 1, isFull: false, curve: 3), Dot(x: 0, y: 0, isFull: true, curve: 3),
+      ])
+    // At the end of the axis there is no other side.
+    #expect(try curve("relu", order: 1, in: 0...8, jumps: .gap).curve.values == [1, 1])
+    #expect(try curve("sign", jumps: .gap).curve.dots(ofCurve: 0).count == 3)
+    #expect(try curve("gelu", jumps: .gap).curve.values.allSatisfy(\.isFinite))
+  }
+
+  @Test("A kink is one sharp point")
+  func kinks() throws {
+    let relu = try curve("relu").curve
+    #expect(relu.x == [-8, 0, 8] && relu.values == [0, 0, 8])
+    let swish = try curve("hard_swish").curve
+    #expect(swish.x.filter { $0 == -3 }.count == 1 && swish.x.filter { $0 == 3 }.count == 1)
+  }
+
+  @Test(
+    "Poles break their curves and leave the axes alone",
+    arguments: [
+      ("1 / x", [0.0]),
+      (
+        "tan(x)",
+        [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5].map { $0 * Double.pi }.filter { $0.magnitude < 8 }
+      ),
+      ("1 / (x - 1.2345)", [1.2345]),
+    ]
+  )
+  func poles(text: String, places: [Double]) throws {
+    let (curve, found) = try curve(text)
+    let extent = try #require(found)
+    let breaks = curve.x.indices.filter { curve.values[$0].isNaN }
+    #expect(breaks.count == (places.filter { $0.magnitude < 8 }.count))
+    for (i, place) in zip(breaks, places) {
+      #expect((curve.x[i] - place).magnitude < 1e-3)
+      // Both branches run out of the axes, to opposite sides.
+      let before = curve.values[i - 1], after = curve.values[i + 1]
+      #expect(max(before, after) > extent.upper && min(before, after) < extent.lower)
+    }
+    #expect(extent.upper < 60 && extent.lower > -60)
+  }
+
+  @Test(
+    "Curves reach the ends of where they are defined",
+    arguments: [
+      ("sqrt(x)", 0.0, 0.0), ("sqrt(x - 1.2345)", 1.2345, 0), ("x * log(x)", 0, 0),
+      ("asin(x / 4)", -4, -1.5707963267948966), ("where(x > 2, x, 0 / 0)", 2, 2),
+    ]
+  )
+  func ends(text: String, x: Double, y: Double) throws {
+    let curve = try curve(text).curve
+    let first = try #require(curve.values.firstIndex { $0.isFinite })
+    #expect((curve.x[first] - x).magnitude < 1e-4)
+    // A tenth of a point on the page.
+    #expect((curve.values[first] - y).magnitude < 0.01)
+  }
+
+  @Test("The y axis holds all of a narrow peak, and given limits are not asked for more")
+  func extents() throws {
+    let peak = try #require(try curve("exp(-1e4 * (x - 0.3)^2)").extent)
+    #expect(peak.upper > 0.999 && peak.upper <= 1)
+    let constant = try #require(try curve("3").extent)
+    #expect(constant == (3, 3))
+    #expect(try curve("log(-1 - x^2)").extent == nil)
+    let sight = try curve("exp(x)", limits: try AxisLimits(0, 1)).curve
+    #expect(sight.values.filter { $0 > 2 }.count <= 4)
+  }
+
+  @Test("Several curves share the axes, and no order beyond the highest is drawn")
+  func several() throws {
+    let tanh = try Formula("tanh"), cube = try Formula("x^3")
+    let sampling = AdaptiveSampling(domain: -8...8, width: Self.width, height: Self.height)
+    let (curves, extent) = try sampling.curves(of: [(tanh, 0), (tanh, 1), (cube, 0)])
+    #expect(curves.map(\.order) == [0, 1, 0])
+    #expect(try #require(extent) == (-512, 512))
+    // On axes for x^3 a tanh is nearly straight.
+    #expect(curves[0].x.count < 20)
+    #expect(throws: OrderError(order: 21)) { try sampling.curves(of: [(tanh, 21)]) }
+  }
 }
 
 extension Point {
