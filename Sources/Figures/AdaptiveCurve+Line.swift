@@ -26,6 +26,11 @@ extension AdaptiveCurve {
       }
       last = node
       guard node.hasPlace else {
+        // The ends of the axis are told also where there is nothing.
+        if i == 0 || i == nodes.count - 1 {
+          x.append(node.x)
+          y.append(.nan)
+        }
         breakLine(at: node.x)
         continue
       }

@@ -153,6 +153,8 @@ struct AdaptiveSamplingTests {
     let curve = try curve(text).curve
     let first = try #require(curve.values.firstIndex { $0.isFinite })
     #expect((curve.x[first] - x).magnitude < 1e-4)
+    // The axis is as long as the domain all the same.
+    #expect(curve.x.first == -8 && curve.x.last == 8)
     // A tenth of a point on the page.
     #expect((curve.values[first] - y).magnitude < 0.01)
   }
