@@ -60,7 +60,7 @@ struct AdaptiveCurve {
     var points = [domain.lowerBound]
     for i in 1..<count {
       let share = Double(i) / Double(count)
-      let point = scale.value(at: first + share * (last - first))
+      let point = scale.value(ofCoordinate: first + share * (last - first))
       if let before = points.last, before < 0, point > 0 { points.append(0) }
       if let before = points.last, before < point, point < domain.upperBound {
         points.append(point)
@@ -116,6 +116,8 @@ struct AdaptiveCurve {
     let low = scale.coordinate(sorted[sorted.count / 20])
     let high = scale.coordinate(sorted[sorted.count - 1 - sorted.count / 20])
     let room = high - low
-    return max(lower, scale.value(at: low - room))...min(upper, scale.value(at: high + room))
+    // Rounding on the way to a coordinate and back must not reverse the ends.
+    let first = min(max(lower, scale.value(ofCoordinate: low - room)), upper)
+    return first...max(first, min(upper, scale.value(ofCoordinate: high + room)))
   }
 }

@@ -61,9 +61,11 @@ extension AxisScale {
   /// The value half-way between two on the axis.
   func middle(_ first: Double, _ last: Double) -> Double {
     guard self != .linear else { return first / 2 + last / 2 }
-    return value(at: (coordinate(first) + coordinate(last)) / 2)
+    return value(ofCoordinate: (coordinate(first) + coordinate(last)) / 2)
   }
 
   /// The value at a coordinate.
-  func value(at coordinate: Double) -> Double { self == .linear ? coordinate : pow(10, coordinate) }
+  func value(ofCoordinate coordinate: Double) -> Double {
+    self == .linear ? coordinate : pow(10, coordinate)
+  }
 }

@@ -119,6 +119,15 @@ struct AsymptoteTests {
     }
   }
 
+  @Test("A range of one point, or of all Doubles, is no trap")
+  func ranges() throws {
+    #expect(try Formula("relu").saturation(below: 0.02, in: 0...0) == [])
+    let reach = Double.greatestFiniteMagnitude
+    let all = try Formula("relu").saturation(below: 0.02, in: -reach...reach)
+    #expect(all == [-reach...0])
+    #expect(try Formula("relu").saturation(below: -1, in: -8...8) == [])
+  }
+
   @Test("Inside the slope is below the threshold, outside it is not")
   func thresholds() throws {
     for formula in Activation.catalog.map(\.name) {

@@ -62,8 +62,10 @@ struct AdaptiveSamplingTests {
     let line = zip(curve.x, curve.values).map { Point(x: page.right($0), y: page.up($1)) }
     let first = test.xScale.coordinate(test.domain.lowerBound)
     let last = test.xScale.coordinate(test.domain.upperBound)
-    let x = (0...7_000).map { test.xScale.value(at: first + (last - first) * Double($0) / 7_000) }
-      .filter { test.domain.contains($0) }
+    let x = (0...7_000).map {
+      test.xScale.value(ofCoordinate: first + (last - first) * Double($0) / 7_000)
+    }
+    .filter { test.domain.contains($0) }
     let truth = try formula.samples(at: x, order: test.order).derivatives[test.order]
     var segment = 0, worst = (distance: 0.0, x: 0.0)
     for (x, y) in zip(x, truth) {
@@ -168,6 +170,28 @@ struct AdaptiveSamplingTests {
     #expect(try curve("log(-1 - x^2)").extent == nil)
     let sight = try curve("exp(x)", limits: try AxisLimits(0, 1)).curve
     #expect(sight.values.filter { $0 > 2 }.count <= 4)
+  }
+
+  @Test(
+    "Any domain can be asked for",
+    arguments: [
+      (0.0...0.0, AxisScale.linear), (-8...8, .log), (-8 ... -1, .log),
+      (0...Double.leastNormalMagnitude, .linear),
+      (-1e300...1e300, .linear), (1e-300...1e300, .log), (1...1.0000000000000002, .linear),
+    ]
+  )
+  func domains(domain: ClosedRange<Double>, xScale: AxisScale) throws {
+    for text in ["relu", "1 / x", "tan(x)", "sqrt(x)", "floor(x)", "3", "0 / 0", "exp(x^2)"] {
+      for yScale in [AxisScale.linear, .log] {
+        let sampling = AdaptiveSampling(
+          domain: domain, xScale: xScale, yScale: yScale, width: 20, height: 10)
+        let curve = try sampling.curves(of: [(try Formula(text), 1)], jumps: .gap).curves[0]
+        #expect(curve.x.count == curve.values.count && curve.x == curve.x.sorted(), "\(text)")
+        #expect(curve.x.allSatisfy(domain.contains), "\(text)")
+      }
+      let sentence = Description.text(of: [(try Formula(text), 1)], over: domain)
+      #expect(!sentence.isEmpty)
+    }
   }
 
   @Test("Several curves share the axes, and no order beyond the highest is drawn")

@@ -20,8 +20,10 @@ extension Formula {
     below threshold: Double, in range: ClosedRange<Double>, kinks: [Kink], points: Int,
     isExact: Bool
   ) -> [ClosedRange<Double>] {
-    guard differentiationParameter == nil, threshold > 0 else { return [] }
     let width = range.upperBound / Double(points) - range.lowerBound / Double(points)
+    guard differentiationParameter == nil, threshold > 0, width > 0, width.isFinite else {
+      return []
+    }
     var search = SaturationSearch(
       formula: self, threshold: threshold, resolution: isExact ? 0 : width * Double(points) / 1e4)
     var found: [ClosedRange<Double>] = []
@@ -32,7 +34,7 @@ extension Formula {
     for kink in inner.map(Optional.some) + [nil] {
       let upper = kink?.x ?? range.upperBound
       let atEnd = kink ?? kinks.last { $0.x == range.upperBound }
-      let count = max(2, Int(((upper - lower.x) / width).rounded(.up)))
+      let count = max(2, Int((upper / width - lower.x / width).rounded(.up)))
       for interval in search.intervals(
         from: (lower.x, lower.slope), to: (upper, atEnd?.left[1]), points: count)
       {
