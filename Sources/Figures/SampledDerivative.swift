@@ -17,19 +17,21 @@ struct SampledDerivative {
       formula: formula, order: order, x: x, values: values, jumps: [], sampleCount: x.count)
   }
 
-  private init(
-    formula: Formula, order: Int, x: [Double], values: [Double], jumps: [Jump], sampleCount: Int
+  /// A curve that has been taken apart at jumps already.
+  init(
+    formula: Formula, order: Int, x: [Double], values: [Double], jumps: [Jump],
+    sampleCount: Int? = nil
   ) {
     self.formula = formula
     self.order = order
     self.x = x
     self.values = values
     self.jumps = jumps
-    self.sampleCount = sampleCount
+    self.sampleCount = sampleCount ?? x.count
   }
 
   /// A place where the derivative has two limits, and what is taken for it.
-  private struct Jump {
+  struct Jump {
     let x: Double
     let left: Double
     let right: Double
@@ -42,8 +44,8 @@ struct SampledDerivative {
     guard order <= Kink.highestOrder, formula.differentiationParameter == nil,
       let first = x.first, let last = x.last
     else { return self }
-    let jumps = formula.kinks(in: first...last).filter { first < $0.x && $0.x < last }
-      .compactMap { jump(at: $0) }
+    let inside = formula.kinks(in: first...last).filter { first < $0.x && $0.x < last }
+    let jumps = Self.jumps(inside, of: formula, order: order)
     var broken = SampledDerivative(
       formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
     var rest = jumps[...]
@@ -62,12 +64,17 @@ struct SampledDerivative {
     return broken
   }
 
-  private func jump(at kink: Kink) -> Jump? {
-    let left = kink.left[order], right = kink.right[order]
-    guard left != right || order == 0 && kink.order == 0, left.isFinite, right.isFinite,
-      let samples = try? formula.samples(at: [kink.x], order: order)
-    else { return nil }
-    return Jump(x: kink.x, left: left, right: right, value: samples.derivatives[order][0])
+  /// The kinks at which a derivative has two limits, or a value that is neither, and all are finite.
+  static func jumps(_ kinks: [Kink], of formula: Formula, order: Int) -> [Jump] {
+    guard order <= Kink.highestOrder, formula.differentiationParameter == nil else { return [] }
+    let torn = kinks.filter { kink in
+      let left = kink.left[order], right = kink.right[order]
+      return (left != right || order == 0 && kink.order == 0) && left.isFinite && right.isFinite
+    }
+    guard let samples = try? formula.samples(at: torn.map(\.x), order: order) else { return [] }
+    return zip(torn, samples.derivatives[order]).map { kink, value in
+      Jump(x: kink.x, left: kink.left[order], right: kink.right[order], value: value)
+    }
   }
 
   /// A full dot at the value of each jump, and open ones at the limits that it is not.
@@ -113,7 +120,8 @@ struct SampledDerivative {
       default: "The derivative of order \(order), by automatic differentiation, of"
       }
     var extent = ""
-    if let low = values.filter(\.isFinite).min(), let high = values.filter(\.isFinite).max() {
+    let finite = values.lazy.filter(\.isFinite)
+    if let low = finite.min(), let high = finite.max() {
       extent = "; values from \(written(low)) to \(written(high))"
     }
     var definition = formula.label

@@ -9,7 +9,7 @@ public enum AxisScale: String, Sendable, Hashable, CaseIterable {
 
   /// The coordinate of a value along the axis, or NaN for one without a place; for a logarithmic
   /// axis the decimal logarithm.
-  func coordinate(_ value: Double) -> Double {
+  package func coordinate(_ value: Double) -> Double {
     switch self {
     case .linear: value
     case .log: value > 0 ? log10(value) : .nan

@@ -31,8 +31,8 @@ extension FigureLayout {
     }
   }
 
-  /// The place within the axes where the curves have the fewest points in a box of that size; of
-  /// equal ones the first from the top right corner round.
+  /// The place within the axes where the least length of curves is in a box of that size; of equal
+  /// ones the first from the top right corner round.
   private func legendPlace(width: Double, height: Double) -> Rectangle {
     let inset = 0.5 * theme.labelSize
     let left = axes.left + inset, right = axes.right - inset - width
@@ -43,11 +43,18 @@ extension FigureLayout {
       (right, middle), (centre, bottom), (centre, top), (centre, middle),
     ].map { Rectangle(left: $0.0, top: $0.1, width: width, height: height) }
     let covered = places.map { place in
-      figure.curves.indices.reduce(0) { sum, curve in
-        sum + clip(points(of: curve), to: place).reduce(0) { $0 + $1.count }
+      figure.curves.indices.reduce(0.0) { sum, curve in
+        sum + clip(curvePoints[curve], to: place).reduce(0) { $0 + length(of: $1) }
       }
     }
     let best = covered.indices.min { covered[$0] < covered[$1] } ?? 0
     return places[best]
+  }
+
+  private func length(of run: [Point]) -> Double {
+    zip(run, run.dropFirst()).reduce(0) { sum, way in
+      let dx = way.1.x - way.0.x, dy = way.1.y - way.0.y
+      return sum + (dx * dx + dy * dy).squareRoot()
+    }
   }
 }

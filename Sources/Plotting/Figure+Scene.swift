@@ -45,6 +45,8 @@ struct FigureLayout<Measurer: TextMeasurer> {
   let labelLine: TextExtent
 
   var elements: [Scene.Element] = []
+  /// The points that each curve is drawn through, on the page; NaN breaks it.
+  private(set) var curvePoints: [[Point]] = []
   private var content: Rectangle
 
   init(figure: Figure, x: AxisLimits, y: AxisLimits, measurer: Measurer) throws {
@@ -59,6 +61,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
       height: figure.size.height * theme.axesHeightShare)
     content = axes
     labelLine = try measurer.typeset("", fontSize: theme.labelSize).extent
+    curvePoints = figure.curves.indices.map { drawnPoints(of: $0) }
   }
 
   // MARK: Axes
@@ -167,7 +170,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
 
   mutating func addCurve(_ index: Int) {
     let style = theme.curve(index)
-    let runs = clip(points(of: index), to: axes.outset(by: 10 * style.width))
+    let runs = clip(curvePoints[index], to: axes.outset(by: 10 * style.width))
     guard !runs.isEmpty else { return }
     elements.append(
       Scene.Element(mark: .curve(index: index), shape: .stroke(runs, style, clip: axes)))
@@ -187,10 +190,12 @@ struct FigureLayout<Measurer: TextMeasurer> {
     elements.append(Scene.Element(mark: .dot(index: index), shape: .box(box, style)))
   }
 
-  /// The samples of a curve on the page.
-  func points(of index: Int) -> some Sequence<Point> {
-    let curve = figure.curves[index], layout = self
-    return zip(curve.x, curve.y).lazy.map { Point(x: layout.pageX($0), y: layout.pageY($1)) }
+  /// The samples of a curve on the page; of very many only those that make a difference.
+  private func drawnPoints(of index: Int) -> [Point] {
+    let curve = figure.curves[index]
+    let points = zip(curve.x, curve.y).lazy.map { Point(x: pageX($0), y: pageY($1)) }
+    let isDense = Double(curve.x.count) > PolylineThinning.densest * axes.width
+    return isDense ? PolylineThinning.thinned(points) : Array(points)
   }
 
   mutating func addTitle() throws {

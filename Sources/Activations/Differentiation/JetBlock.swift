@@ -29,13 +29,14 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     case left, right
   }
 
-  init(program: Program, order: Int, side: Side? = nil) {
+  /// A block for that many samples at a time, or as many as it is worth to hold.
+  init(program: Program, order: Int, side: Side? = nil, samples limit: Int = 256) {
     self.program = program
     self.order = order
     self.side = side
     scratchBase = program.instructions.count * (order + 1)
     let rows = scratchBase + order + 3
-    capacity = max(1, min(256, (1 << 19) / rows))
+    capacity = max(1, min(limit, (1 << 19) / rows))
     storage = .allocate(capacity: rows * capacity)
     storage.initialize(repeating: 0, count: rows * capacity)
     samples = storage + (rows - 1) * capacity

@@ -9,7 +9,7 @@ extension Formula {
   /// Where both find a limit and not the same one, the far one counts, which sees also what happens
   /// late, as in sigmoid(1e-30·x); but for where constants vanish beside x, as in
   /// relu(x) - relu(x - 1): there the far points see 0, or those half-way still what the near ones do.
-  func limits(towards infinity: Double, orders: Int) -> [Double] {
+  package func limits(towards infinity: Double, orders: Int) -> [Double] {
     // All digits in use, so that they are no whole numbers, on which floor sees nothing.
     let near = values(
       at: [
@@ -54,10 +54,10 @@ extension Formula {
   }
 
   /// Each derivative at ±significand·2^exponent.
-  private func values(
+  func values(
     at probes: [(significand: Double, exponent: Int)], _ infinity: Double, _ orders: Int
   ) -> [[(x: Extended, value: Extended)]] {
-    var block = JetBlock<Extended>(program: program, order: orders)
+    var block = JetBlock<Extended>(program: program, order: orders, samples: 1)
     var values = [[(x: Extended, value: Extended)]](repeating: [], count: orders + 1)
     // One at a time, because the block of a huge program may hold no more.
     for probe in probes {

@@ -81,7 +81,7 @@ extension Formula {
     guard Self.orders.contains(orders.lowerBound), Self.orders.contains(orders.upperBound) else {
       throw OrderError(order: orders.upperBound)
     }
-    var block = JetBlock<Scalar>(program: program, order: orders.upperBound)
+    var block = JetBlock<Scalar>(program: program, order: orders.upperBound, samples: x.count)
     var derivatives = [[Double]](repeating: [], count: orders.count)
     for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
     var singular: [Int] = []

@@ -1,0 +1,207 @@
+/// Looks for the places at which the decisions of a program change.
+struct KinkSearch: ~Copyable {
+  private var block: JetBlock<Extended>
+  private let decisions: [Program.Decision]
+  private let limit: Int
+  /// What is at a place where the formula decides; nothing where the pieces fit.
+  private let kink: (Double) -> Kink?
+  private var kinks: [Kink] = []
+  private var seen: Set<Double> = []
+  /// How often the program may still be evaluated: steps too fine for Doubles have no end otherwise.
+  private var budget: Int
+
+  /// A point and how far a decision is from its change there.
+  private typealias Level = (x: Double, gap: Gap)
+
+  /// What a decision goes by.
+  private struct Gap {
+    /// A difference, or a number that is rounded down.
+    let value: Extended
+    let isFloor: Bool
+    /// What rounding may add to the value.
+    let noise: Extended
+
+    /// Whether the decision is met to the last digit.
+    var isMet: Bool { isFloor ? value.isFinite && value == value.floor : value.isZero }
+    /// Which piece holds: the sign, or the integer below.
+    var piece: Extended { isFloor ? value.floor : value.isZero ? 0 : value < 0 ? -1 : 1 }
+
+    /// Whether both differ by more than their rounding.
+    func isApart(from other: Gap) -> Bool {
+      // Also where one is infinite, at a pole.
+      !((value - other.value).magnitude <= max(noise, other.noise))
+    }
+  }
+
+  init(program: Program, limit: Int, kink: @escaping (Double) -> Kink?) {
+    block = JetBlock(program: Program(decidingAs: program), order: 0)
+    decisions = program.decisions
+    budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
+    self.limit = limit
+    self.kink = kink
+  }
+
+  /// The kinks at and between the points of a grid, ascending; if there are more than the limit,
+  /// those nearest to 0.
+  mutating func kinks(between grid: [Double]) -> [Kink] {
+    let gaps = gaps(at: grid), count = decisions.count
+    for i in Self.outwards(over: grid) {
+      // The neighbour towards 0 has been looked at, so each interval comes once.
+      let inner = grid[i] > 0 ? i - 1 : i + 1
+      let hasInner = grid[i] != 0 && grid.indices.contains(inner)
+      for decision in 0..<count where kinks.count < limit {
+        let gap = gaps[i * count + decision]
+        if gap.isMet { meet(decision, at: grid[i]) }
+        guard hasInner, Self.differ(gap, gaps[inner * count + decision]) else { continue }
+        let low = min(i, inner), high = max(i, inner)
+        narrow(
+          decision, (grid[low], gaps[low * count + decision]),
+          (grid[high], gaps[high * count + decision]))
+      }
+    }
+    return kinks.sorted { $0.x < $1.x }
+  }
+
+  /// The indices of ascending numbers in the order of their magnitudes, of equal ones the negative
+  /// first.
+  private static func outwards(over grid: [Double]) -> [Int] {
+    var right = grid.firstIndex { $0 >= 0 } ?? grid.count
+    var left = right - 1
+    var order: [Int] = []
+    order.reserveCapacity(grid.count)
+    while order.count < grid.count {
+      if left >= 0, right == grid.count || -grid[left] <= grid[right] {
+        order.append(left)
+        left -= 1
+      } else {
+        order.append(right)
+        right += 1
+      }
+    }
+    return order
+  }
+
+  /// Whether a decision falls differently at two points.
+  private static func differ(_ first: Gap, _ second: Gap) -> Bool {
+    let left = first.piece, right = second.piece
+    return !left.isNaN && !right.isNaN && left != right
+  }
+
+  /// How far every decision is from its change at each point of a grid, point by point.
+  private mutating func gaps(at grid: [Double]) -> [Gap] {
+    budget -= grid.count
+    var gaps: [Gap] = []
+    gaps.reserveCapacity(grid.count * decisions.count)
+    for start in stride(from: 0, to: grid.count, by: block.capacity) {
+      let points = grid[start..<min(start + block.capacity, grid.count)]
+      block.evaluate(at: points.lazy.map { Extended($0) })
+      for i in 0..<points.count {
+        for decision in decisions { gaps.append(gap(of: decision, at: i)) }
+      }
+    }
+    return gaps
+  }
+
+  private mutating func note(_ x: Double) {
+    guard seen.insert(x).inserted else { return }
+    budget -= 20
+    if let kink = kink(x) { kinks.append(kink) }
+  }
+
+  private mutating func gap(of decision: Int, at x: Double) -> Gap {
+    block.evaluate(at: CollectionOfOne(Extended(x)))
+    budget -= 1
+    return gap(of: decisions[decision], at: 0)
+  }
+
+  /// The gap at a sample of the block.
+  private func gap(of decision: Program.Decision, at i: Int) -> Gap {
+    let noise = Extended(0x1p-98)
+    switch decision {
+    case .sign(let a, let b):
+      let first = block.row(0, of: a)[i]
+      guard let b else { return Gap(value: first, isFloor: false, noise: 0) }
+      let second = block.row(0, of: b)[i]
+      let size = max(first.magnitude, second.magnitude)
+      return Gap(value: first - second, isFloor: false, noise: size * noise)
+    case .floor(let a):
+      let value = block.row(0, of: a)[i]
+      return Gap(value: value, isFloor: true, noise: value.magnitude * noise)
+    }
+  }
+
+  /// Notes a place where a decision is met, unless it is met all around up to rounding: there a
+  /// function is constant or has saturated.
+  private mutating func meet(_ decision: Int, at x: Double) {
+    let here = gap(of: decision, at: x)
+    // The Doubles next to 0 are nearer than the digits of a sum reach.
+    let step = max(x.ulp, 0x1p-60)
+    let around = [x - step, x + step].map { gap(of: decision, at: $0) }
+    if around.allSatisfy({ !$0.isMet && $0.isApart(from: here) }) { note(x) }
+  }
+
+  /// Halves the Doubles between two points until the change lies between neighbours, or is met.
+  private mutating func narrow(_ decision: Int, _ low: Level, _ high: Level) {
+    var pending = [(low, high)]
+    while let (low, high) = pending.popLast(), kinks.count < limit, budget > 0 {
+      let first = low.gap, last = high.gap
+      guard Self.differ(first, last) else { continue }
+      let middle = Double(ordinal: midpoint(low.x.ordinal, high.x.ordinal))
+      guard middle > low.x, middle < high.x else {
+        if !first.isMet, !last.isMet, first.isApart(from: last) {
+          note(distance(first, last) <= distance(last, first) ? low.x : high.x)
+        }
+        continue
+      }
+      let level = (x: middle, gap: gap(of: decision, at: middle))
+      if level.gap.isMet { meet(decision, at: middle) }
+      pending.append((level, high))
+      pending.append((low, level))
+    }
+  }
+
+  /// How far a gap is from the change that lies between it and a neighbour.
+  private func distance(_ gap: Gap, _ neighbour: Gap) -> Extended {
+    let target: Extended = gap.isFloor ? max(gap.value, neighbour.value).floor : 0
+    return (gap.value - target).magnitude
+  }
+
+  private func midpoint(_ a: Int64, _ b: Int64) -> Int64 { (a >> 1) + (b >> 1) + (a & b & 1) }
+}
+
+extension Program {
+  /// A program that computes only what another one decides by, in the same registers.
+  fileprivate init(decidingAs program: Program) {
+    var isNeeded = [Bool](repeating: false, count: program.instructions.count)
+    for decision in program.decisions {
+      switch decision {
+      case .sign(let a, let b):
+        isNeeded[a] = true
+        if let b { isNeeded[b] = true }
+      case .floor(let a): isNeeded[a] = true
+      }
+    }
+    for register in isNeeded.indices.reversed() where isNeeded[register] {
+      for operand in program.instructions[register].operands { isNeeded[operand.register] = true }
+    }
+    instructions = zip(program.instructions, isNeeded).map { $1 ? $0 : .number(0) }
+    isUniform = zip(program.isUniform, isNeeded).map { $0 || !$1 }
+    degrees = program.degrees
+    orderDrops = program.orderDrops
+    singularRegisters = []
+    result = program.result
+  }
+}
+
+extension Double {
+  /// The place of a finite number in the order of all Doubles; 0 and -0 share one.
+  fileprivate var ordinal: Int64 {
+    let bits = Int64(bitPattern: magnitude.bitPattern)
+    return self < 0 ? -bits : bits
+  }
+
+  fileprivate init(ordinal: Int64) {
+    let size = Double(bitPattern: UInt64(ordinal.magnitude))
+    self = ordinal < 0 ? -size : size
+  }
+}

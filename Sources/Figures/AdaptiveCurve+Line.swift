@@ -1,0 +1,93 @@
+internal import Activations
+internal import Plotting
+
+/// From the samples to the curve that is drawn.
+extension AdaptiveCurve {
+  /// The samples that the line needs, with breaks.
+  func sampled(jumps: Jumps, on page: Page) -> SampledDerivative {
+    let breaks = jumps == .gap ? SampledDerivative.jumps(innerKinks, of: formula, order: order) : []
+    let torn = Set(breaks.map(\.x))
+    var x: [Double] = [], y: [Double] = []
+    func breakLine(at place: Double) {
+      guard y.last.map({ !$0.isNaN }) ?? false else { return }
+      x.append(place)
+      y.append(.nan)
+    }
+    var last: Node?
+    for i in neededNodes(on: page) {
+      let node = nodes[i]
+      if let last {
+        if last.x == node.x, torn.contains(node.x) { breakLine(at: node.x) }
+        if i > 0, Way(from: nodes[i - 1], to: node).isPole(on: page) {
+          breakLine(at: page.xScale.middle(last.x, node.x))
+        }
+        // Both sides of a kink without a jump are one point.
+        if last.x == node.x, last.y == node.y, !torn.contains(node.x) { continue }
+      }
+      last = node
+      guard node.hasPlace else {
+        // The ends of the axis are told also where there is nothing.
+        if i == 0 || i == nodes.count - 1 {
+          x.append(node.x)
+          y.append(.nan)
+        }
+        breakLine(at: node.x)
+        continue
+      }
+      x.append(node.x)
+      y.append(node.y)
+    }
+    return SampledDerivative(formula: formula, order: order, x: x, values: y, jumps: breaks)
+  }
+
+  /// What of the tolerance refinement has left over.
+  private static let slack = 0.8 * AdaptiveSampling.tolerance
+
+  /// At an end of the axis there is but one side.
+  private var innerKinks: [Kink] {
+    kinks.filter { [nodes] kink in
+      nodes.first.map { $0.x < kink.x } ?? false && nodes.last.map { kink.x < $0.x } ?? false
+    }
+  }
+
+  /// The indices of the samples without those that the line is the same without; kinks, ends and
+  /// extrema stay.
+  private func neededNodes(on page: Page) -> [Int] {
+    var needed: [Int] = []
+    var sleeve: Sleeve?
+    for i in nodes.indices where !isHidden(i, on: page) {
+      let isBound =
+        i == 0 || i == nodes.count - 1 || isHidden(i - 1, on: page) || isHidden(i + 1, on: page)
+        || nodes[i].isKink || isTurn(i) || !nodes[i].hasPlace
+        || !nodes[i - 1].hasPlace || !nodes[i + 1].hasPlace
+        || Way(from: nodes[i], to: nodes[i + 1]).isPole(on: page)
+        || Way(from: nodes[i - 1], to: nodes[i]).isPole(on: page)
+      if sleeve?.extend(to: nodes[i].place) == false, needed.last != i - 1 {
+        needed.append(i - 1)
+        sleeve = Sleeve(from: nodes[i - 1].place, tolerance: Self.slack)
+        _ = sleeve?.extend(to: nodes[i].place)
+      }
+      if isBound {
+        needed.append(i)
+        sleeve = Sleeve(from: nodes[i].place, tolerance: Self.slack)
+      }
+    }
+    return needed
+  }
+
+  /// Whether a sample and both its neighbours are out of sight on the same side, where a straight
+  /// line is as good as any.
+  private func isHidden(_ i: Int, on page: Page) -> Bool {
+    guard i > 0, i < nodes.count - 1, !nodes[i].isKink else { return false }
+    let near = nodes[(i - 1)...(i + 1)]
+    return near.allSatisfy { $0.place.y > page.sight.upperBound }
+      || near.allSatisfy { $0.place.y < page.sight.lowerBound }
+  }
+
+  /// Whether the curve is higher, or lower, at a sample than at both its neighbours.
+  private func isTurn(_ i: Int) -> Bool {
+    guard nodes.indices.contains(i - 1), nodes.indices.contains(i + 1) else { return true }
+    let before = nodes[i - 1].y, here = nodes[i].y, after = nodes[i + 1].y
+    return here > before && here > after || here < before && here < after
+  }
+}
