@@ -52,6 +52,22 @@ struct AxisScaleTests {
     }
   }
 
+  @Test("A figure shows limits from the least positive number to the largest")
+  func extremeFigure() throws {
+    let curve = Curve(x: [1e-300, 1, 1e300], y: [decimal(1, -323), 1, 1e308])
+    for (lower, upper) in [(1e-300, 1), (.leastNonzeroMagnitude, Double.greatestFiniteMagnitude)] {
+      let limits = try AxisLimits(lower, upper)
+      for scale in [AxisScale.log, .symlog(threshold: 1e-300)] {
+        let figure = Figure(
+          curves: [curve], xLimits: limits, yLimits: limits, xScale: scale, yScale: scale)
+        let scene = try figure.scene(measuring: FixedPitchMeasurer())
+        #expect(scene.numbers.allSatisfy { $0.magnitude < 100_000 })
+        #expect(scene.tickLabels(.x).count >= 2 && scene.tickLabels(.y).count >= 2)
+        #expect(scene.lines(of: .curve(index: 0)) != nil)
+      }
+    }
+  }
+
   private static let scaleNames: [(String, AxisScale, String)] = [
     ("linear", .linear, "linear"), ("log", .log, "log"),
     ("symlog", .symlog(threshold: 1), "symlog"),
