@@ -63,9 +63,4 @@ extension AxisScale {
     guard self != .linear else { return first / 2 + last / 2 }
     return value(ofCoordinate: (coordinate(first) + coordinate(last)) / 2)
   }
-
-  /// The value at a coordinate.
-  func value(ofCoordinate coordinate: Double) -> Double {
-    self == .linear ? coordinate : pow(10, coordinate)
-  }
 }

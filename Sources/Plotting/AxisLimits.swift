@@ -8,20 +8,25 @@ public struct AxisLimits: Sendable, Hashable {
   /// The extent of the axis, above 0.
   var span: Double { upper - lower }
 
-  /// Limits that ticks can be put between.
+  /// Limits that an axis can have. Whether ticks can be put between them depends on its scale, by
+  /// which a figure checks them.
   ///
-  /// - Throws: `PlottingError` for limits that are not finite, not ascending, or closer together
-  ///   than 1e-12 of their magnitude or 1e-300.
+  /// - Throws: `PlottingError` for limits that are not finite or not ascending.
   public init(_ lower: Double, _ upper: Double) throws(PlottingError) {
-    let span = upper - lower
-    guard span.magnitude <= 1e300 else { throw .limitsNotFinite(lower, upper) }
+    guard lower.isFinite, upper.isFinite else { throw .limitsNotFinite(lower, upper) }
     guard lower < upper else { throw .limitsNotAscending(lower, upper) }
-    guard span >= 1e-12 * max(lower.magnitude, upper.magnitude), span >= 1e-300 else {
-      throw .limitsTooClose(lower, upper)
-    }
     self.lower = lower
     self.upper = upper
   }
+
+  /// The spans that arithmetic has room in, for steps below them and sums above.
+  static let spans = 1e-300...1e300
+
+  /// Whether the limits differ by more than what rounding may make of equal ones.
+  var areApart: Bool { span >= 1e-12 * max(lower.magnitude, upper.magnitude) }
+
+  /// Whether ticks at equal distances can be put between the limits.
+  var haveRoomForTicks: Bool { areApart && Self.spans.contains(span) }
 
   /// The extent of `values` that are finite, widened at both ends by a part `margin` of it.
   ///
@@ -43,7 +48,9 @@ public struct AxisLimits: Sendable, Hashable {
       upper += 0.05 * magnitude
     }
     let room = margin * (upper - lower)
-    try self.init(lower - room, upper + room)
+    (lower, upper) = (lower - room, upper + room)
+    guard upper - lower <= Self.spans.upperBound else { throw .limitsNotFinite(lower, upper) }
+    try self.init(lower, upper)
   }
 
   func contains(_ value: Double) -> Bool { lower <= value && value <= upper }

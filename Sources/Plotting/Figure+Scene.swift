@@ -150,7 +150,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   mutating func addSpines() {
-    for side in [Side.left, .right, .bottom, .top] {
+    for side in Side.allCases where theme.spines.contains(side) {
       let x: (Double, Double), y: (Double, Double)
       switch side {
       case .left: (x, y) = ((axes.left, axes.left), (axes.bottom, axes.top))
@@ -217,6 +217,7 @@ struct FigureLayout<Measurer: TextMeasurer> {
       case .minorTick: theme.minorTick
       default: theme.spine
       }
+    guard let style else { return }
     for point in line { content.enclose(point) }
     elements.append(Scene.Element(mark: mark, shape: .stroke([line], style, clip: nil)))
   }

@@ -141,6 +141,12 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case limitsTooClose(Double, Double)
   /// The limits of a logarithmic axis are not both above 0.
   case limitsNotPositive(Double, Double)
+  /// A text that does not name a scale.
+  case notAScale(String)
+  /// The threshold of a symlog axis is not a finite number above 0.
+  case thresholdNotPositive(String)
+  /// A text that does not name a format of ticks.
+  case notATickFormat(String)
   /// The curves have no finite sample that has a place on the axes.
   case nothingToShow
 
@@ -160,6 +166,16 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "The axis limits \(lower) and \(upper) are too close together to tell ticks apart."
     case .limitsNotPositive(let lower, let upper):
       "A logarithmic axis cannot show \(lower) to \(upper): its limits must be above 0."
+    case .notAScale(let text):
+      "\(quoted(text)) is not a scale; write linear, log, symlog, or symlog:T for one that is linear"
+        + " from -T to T."
+    case .thresholdNotPositive(let text):
+      "\(quoted(text)) is not a threshold; a symlog axis is linear up to a number above 0, as in"
+        + " symlog:0.001."
+    case .notATickFormat(let text):
+      "\(quoted(text)) is not a format of ticks; write "
+        + TickFormat.allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or "
+        + TickFormat.allCases.suffix(1).map(\.rawValue).joined() + "."
     case .nothingToShow:
       "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
         + " choose another range or other limits."

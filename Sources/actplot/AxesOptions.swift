@@ -53,10 +53,14 @@ struct AxesOptions: ParsableArguments {
       valueName: "HOW"))
   var jumps = "connect"
 
-  @Option(help: ArgumentHelp("How the x axis is scaled, linear or log.", valueName: "SCALE"))
+  @Option(
+    help: ArgumentHelp(
+      "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", valueName: "SCALE"))
   var xscale = "linear"
 
-  @Option(help: ArgumentHelp("How the y axis is scaled, linear or log.", valueName: "SCALE"))
+  @Option(
+    help: ArgumentHelp(
+      "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", valueName: "SCALE"))
   var yscale = "linear"
 
   /// Sets all of these; the size in pixels depends on the resolution that the request has.
@@ -67,16 +71,16 @@ struct AxesOptions: ParsableArguments {
       try FigureSize(parsing: size, dpi: request.resolution.dpi)
     }
     request.jumps = try asUsage("--jumps") { try oneOf(Jumps.self, jumps) }
-    request.xScale = try asUsage("--xscale") { try oneOf(AxisScale.self, xscale) }
-    request.yScale = try asUsage("--yscale") { try oneOf(AxisScale.self, yscale) }
+    request.xScale = try asUsage("--xscale") { try AxisScale(xscale) }
+    request.yScale = try asUsage("--yscale") { try AxisScale(yscale) }
     request.title = title
     request.xLabel = xlabel
     request.yLabel = ylabel
     request.xLimits = try xlim.map { limits in
-      try asUsage("--xlim") { try AxisLimits(parsing: limits) }
+      try asUsage("--xlim") { try AxisLimits(parsing: limits, on: request.xScale) }
     }
     request.yLimits = try ylim.map { limits in
-      try asUsage("--ylim") { try AxisLimits(parsing: limits) }
+      try asUsage("--ylim") { try AxisLimits(parsing: limits, on: request.yScale) }
     }
   }
 }
@@ -109,14 +113,15 @@ struct CommandError: Error, CustomStringConvertible {
 }
 
 extension AxisLimits {
-  /// Reads `A:B`.
-  fileprivate init(parsing text: String) throws {
+  /// Reads `A:B`, limits that an axis of that scale can have.
+  fileprivate init(parsing text: String, on scale: AxisScale) throws {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 2, let lower = Double(fields[0]), let upper = Double(fields[1]) else {
       throw CommandError(
         description: "\(quoted(text)) is not a pair of limits; write A:B, as in -1:1.")
     }
     try self.init(lower, upper)
+    _ = try scale.coordinates(self)
   }
 }
 

@@ -39,6 +39,62 @@ struct AxisScaleTests {
     for tick in ticks { #expect((lower...upper).contains(AxisScale.log.coordinate(tick.value))) }
   }
 
+  @Test("A logarithmic axis shows every positive number, and refuses what has no extent")
+  func extremeLimits() throws {
+    let all = try AxisScale.log.coordinates(
+      AxisLimits(.leastNonzeroMagnitude, .greatestFiniteMagnitude))
+    #expect(all.lower < -323 && all.upper > 308)
+    _ = try AxisScale.log.coordinates(AxisLimits(decimal(1, -310), 1e-305))
+    for (lower, upper) in [(1e300, 1e300 * (1 + 1e-13)), (1, 1 + 1e-15)] {
+      #expect(throws: PlottingError.limitsTooClose(lower, upper)) {
+        try AxisScale.log.coordinates(AxisLimits(lower, upper))
+      }
+    }
+  }
+
+  @Test("A figure shows limits from the least positive number to the largest")
+  func extremeFigure() throws {
+    let curve = Curve(x: [1e-300, 1, 1e300], y: [decimal(1, -323), 1, 1e308])
+    for (lower, upper) in [(1e-300, 1), (.leastNonzeroMagnitude, Double.greatestFiniteMagnitude)] {
+      let limits = try AxisLimits(lower, upper)
+      for scale in [AxisScale.log, .symlog(threshold: 1e-300)] {
+        let figure = Figure(
+          curves: [curve], xLimits: limits, yLimits: limits, xScale: scale, yScale: scale)
+        let scene = try figure.scene(measuring: FixedPitchMeasurer())
+        #expect(scene.numbers.allSatisfy { $0.magnitude < 100_000 })
+        #expect(scene.tickLabels(.x).count >= 2 && scene.tickLabels(.y).count >= 2)
+        #expect(scene.lines(of: .curve(index: 0)) != nil)
+      }
+    }
+  }
+
+  private static let scaleNames: [(String, AxisScale, String)] = [
+    ("linear", .linear, "linear"), ("log", .log, "log"),
+    ("symlog", .symlog(threshold: 1), "symlog"),
+    ("symlog:1e-3", .symlog(threshold: 0.001), "symlog:0.001"),
+    ("symlog:1", .symlog(threshold: 1), "symlog"),
+    ("symlog:5e-324", .symlog(threshold: .leastNonzeroMagnitude), "symlog:5e-324"),
+  ]
+
+  @Test("Names are read and written", arguments: scaleNames)
+  func names(text: String, scale: AxisScale, description: String) throws {
+    #expect(try AxisScale(text) == scale)
+    #expect(scale.description == description)
+    #expect(try AxisScale(scale.description) == scale)
+  }
+
+  @Test(
+    "Other words are refused",
+    arguments: ["", "lg", "Linear", "symlog ", "log:2", "symlog=1", "symlo"])
+  func wrongNames(text: String) {
+    #expect(throws: PlottingError.notAScale(text)) { try AxisScale(text) }
+  }
+
+  @Test("Thresholds are above 0", arguments: ["", "0", "-1", "nan", "inf", "1e400", "x", "1 "])
+  func wrongThresholds(text: String) {
+    #expect(throws: PlottingError.thresholdNotPositive(text)) { try AxisScale("symlog:\(text)") }
+  }
+
   @Test("Within a decade they are round values")
   func withinADecade() throws {
     let ticks = AxisScale.log.ticks(between: try AxisLimits(0.2, 0.9), maximumIntervals: 9)
