@@ -1,3 +1,4 @@
+internal import Activations
 internal import CairoRenderer
 internal import Plotting
 
@@ -5,17 +6,10 @@ internal import Plotting
 ///
 /// An instance belongs to one thread; several may work at once.
 public final class FigureRenderer {
-  private let renderer: CairoRenderer
+  private var renderers: [[String]: CairoRenderer] = [:]
 
-  /// Opens the fonts.
-  ///
-  /// - Parameter families: Names of installed font families in order of preference, in any case.
-  ///   What they lack comes from DejaVu Sans, and then from any installed font.
-  /// - Throws: `RenderingError.familyMissing`, which names the installed family of the nearest name,
-  ///   or `.fontMissing`, which names the package that has DejaVu Sans.
-  public init(families: [String] = []) throws {
-    renderer = CairoRenderer(text: try TextSetter(families: families))
-  }
+  /// A renderer that has opened no font yet.
+  public init() {}
 
   /// The request as the bytes of an image file; see `FigureRequest.render(as:)`.
   public func render(_ request: FigureRequest, as format: ImageFormat) throws -> [UInt8] {
@@ -24,13 +18,24 @@ public final class FigureRenderer {
 
   /// The request in several formats, sampled and laid out once.
   public func render(_ request: FigureRequest, as formats: [ImageFormat]) throws -> [[UInt8]] {
+    let renderer = try renderer(of: request.look.fontFamilies)
     let scene = try request.figure().scene(measuring: renderer.text)
     return try formats.map { format in
       switch format {
-      case .png: try renderer.png(scene, dpi: request.resolution.dpi)
+      // The chapter's files, which are float32, stay as they were published, to the byte.
+      case .png:
+        try renderer.png(
+          scene, dpi: request.resolution.dpi, describing: request.precision == .float64)
       case .svg: try renderer.svg(scene)
       case .pdf: try renderer.pdf(scene)
       }
     }
+  }
+
+  private func renderer(of families: [String]) throws -> CairoRenderer {
+    if let renderer = renderers[families] { return renderer }
+    let renderer = CairoRenderer(text: try TextSetter(families: families))
+    renderers[families] = renderer
+    return renderer
   }
 }

@@ -11,6 +11,26 @@ public enum Jumps: String, Sendable, Hashable, CaseIterable {
   case gap
 }
 
+/// Where a function is evaluated for its curve.
+public enum Sampling: Sendable, Hashable {
+  /// At equally spaced points, which the curve joins by straight lines.
+  case every(SampleRange)
+  /// Where the curve bends, as densely as makes it smooth at its size; kinks and jumps are hit
+  /// exactly.
+  case adaptive(ClosedRange<Double>)
+
+  /// Adaptive, over the part of the x axis that the chapter's figures show.
+  public static let standard = Sampling.adaptive(-8...8)
+
+  /// The part of the x axis from the first to the last sample.
+  public var domain: ClosedRange<Double> {
+    switch self {
+    case .every(let range): range.lowerBound...max(range.lowerBound, range.point(range.count - 1))
+    case .adaptive(let domain): domain
+    }
+  }
+}
+
 /// Everything that decides a figure of functions and their derivatives.
 ///
 ///     let request = FigureRequest([try Formula("sigmoid")], orders: [1])
@@ -20,20 +40,35 @@ public struct FigureRequest: Sendable, Hashable {
   public var formulas: [Formula]
   /// Which derivatives of each function are plotted, at least one; 0 is the function itself.
   public var orders: [Int]
-  /// Where the functions are sampled.
-  public var range: SampleRange
+  /// Where the functions are evaluated.
+  public var sampling: Sampling
   /// The floating-point format of samples and values.
   public var precision: Precision
   /// What is drawn where a function or its derivative jumps.
-  public var jumps: Jumps
-  /// The nominal size.
-  public var size: FigureSize
+  public var jumps = Jumps.connect
+
+  /// How the curves are spread over panels.
+  public var arrangement = Arrangement.single
+  /// Along which axes all panels show the same; as suits the arrangement if `nil`.
+  public var shared: Set<Axis>?
+  /// How many panels stand side by side in a grid or on a sheet; as many as suit it if `nil`.
+  public var columns: Int?
+  /// The nominal size; as suits the arrangement if `nil`.
+  public var size: FigureSize?
   /// The pixels to the inch of raster images.
-  public var resolution: Resolution
-  /// The title above the axes; none if empty.
+  public var resolution = Resolution.chapter
+  /// Colours, fonts and widths.
+  public var look = Look()
+  /// Where the axes are drawn.
+  public var axesStyle = AxesStyle.box
+  /// Where the curves are named; where it suits the arrangement if `nil`.
+  public var legend: LegendPlace?
+
+  /// The title above the axes; none if empty. In this and all other words, what stands between dollar
+  /// signs is set as mathematics.
   public var title: String
   /// The label of the x axis; none if empty.
-  public var xLabel: String
+  public var xLabel = "x"
   /// The label of the y axis; none if empty, chosen from the functions and the order if `nil`.
   public var yLabel: String?
   /// What the x axis shows; the samples and a margin if `nil`.
@@ -41,44 +76,32 @@ public struct FigureRequest: Sendable, Hashable {
   /// What the y axis shows; the values and a margin if `nil`.
   public var yLimits: AxisLimits?
   /// How the x axis turns values into distances.
-  public var xScale: AxisScale
+  public var xScale = AxisScale.linear
   /// How the y axis turns values into distances.
-  public var yScale: AxisScale
+  public var yScale = AxisScale.linear
+  /// Which ticks the x axis has.
+  public var xTicks = TickChoice()
+  /// Which ticks the y axis has.
+  public var yTicks = TickChoice()
+  /// What is drawn to explain the curves.
+  public var explanations = Explanations()
 
-  /// A request with the chapter's look for all that is left out.
+  /// A request with the chapter's look; everything else that there is to choose can be set after.
   ///
+  /// - Parameters:
+  ///   - sampling: Where the functions are evaluated; `Sampling.standard` if `nil`, but in float32,
+  ///     where the samples are what matters, the chapter's.
   /// - Precondition: There is a formula and an order.
   public init(
-    _ formulas: [Formula],
-    orders: [Int] = [0],
-    range: SampleRange = .chapter,
-    precision: Precision = .float64,
-    jumps: Jumps = .connect,
-    size: FigureSize = .chapter,
-    resolution: Resolution = .chapter,
-    title: String = "",
-    xLabel: String = "x",
-    yLabel: String? = nil,
-    xLimits: AxisLimits? = nil,
-    yLimits: AxisLimits? = nil,
-    xScale: AxisScale = .linear,
-    yScale: AxisScale = .linear
+    _ formulas: [Formula], orders: [Int] = [0], sampling: Sampling? = nil,
+    precision: Precision = .float64, title: String = ""
   ) {
     precondition(!formulas.isEmpty && !orders.isEmpty, "a figure shows a function")
     self.formulas = formulas
     self.orders = orders
-    self.range = range
+    self.sampling = sampling ?? (precision == .float32 ? .every(.chapter) : .standard)
     self.precision = precision
-    self.jumps = jumps
-    self.size = size
-    self.resolution = resolution
     self.title = title
-    self.xLabel = xLabel
-    self.yLabel = yLabel
-    self.xLimits = xLimits
-    self.yLimits = yLimits
-    self.xScale = xScale
-    self.yScale = yScale
   }
 
   /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
@@ -97,45 +120,16 @@ public struct FigureRequest: Sendable, Hashable {
     }
   }
 
-  /// Samples the functions and puts the curves, labels and description together.
-  ///
-  /// - Throws: `OrderError` for an order that is not offered, and `SampleRangeError` for more samples
-  ///   of all curves together than a range may hold.
-  public func figure() throws -> Figure {
-    let count = formulas.count * orders.count
-    guard count * range.count <= SampleRange.maximumCount else {
-      throw SampleRangeError.tooManySamplesInAll(functions: count, each: range.count)
+  /// The formula of the function in mathematics, for a title: as the catalogue has it, or as it was
+  /// given; `nil` for several functions.
+  public var formulaTitle: String? {
+    guard formulas.count == 1, let formula = formulas.first else { return nil }
+    let name = formula.activation.map { activation in
+      activation.name.replacing("_", with: "\\_")
     }
-    let curves = try formulas.flatMap { formula in
-      try sampled(formula).map { jumps == .gap ? $0.broken() : $0 }
-    }
-    return Figure(
-      curves: curves.map { Curve(x: $0.x, y: $0.values, label: label(of: $0)) },
-      dots: curves.enumerated().flatMap { index, curve in curve.dots(ofCurve: index) },
-      xLabel: xLabel,
-      yLabel: yLabel ?? defaultYLabel,
-      title: title,
-      xLimits: xLimits,
-      yLimits: yLimits,
-      xScale: xScale,
-      yScale: yScale,
-      size: size,
-      accessibleTitle: title.isEmpty ? curves.map(\.subject).joined(separator: ", ") : title,
-      accessibleSummary: curves.map { $0.summary(in: precision) }.joined(separator: " "))
-  }
-
-  private func sampled(_ formula: Formula) throws -> [SampledDerivative] {
-    guard orders.count > 1 else {
-      let (x, values) = try formula.derivative(orders[0], over: range, precision: precision)
-      return [SampledDerivative(formula: formula, order: orders[0], x: x, values: values)]
-    }
-    let samples = try formula.samples(
-      over: range, order: orders.max() ?? 0, precision: precision)
-    return try orders.map { order in
-      guard samples.derivatives.indices.contains(order) else { throw OrderError(order: order) }
-      return SampledDerivative(
-        formula: formula, order: order, x: samples.x, values: samples.derivatives[order])
-    }
+    let head = name.map { "\\mathrm{\($0)}" } ?? "f"
+    let body = formula.activation?.latex ?? formula.latex
+    return "$\\displaystyle \(head)(x) = \(body)$"
   }
 
   /// The request as the bytes of an image file.
@@ -146,26 +140,6 @@ public struct FigureRequest: Sendable, Hashable {
   ///   for the user.
   public func render(as format: ImageFormat) throws -> [UInt8] {
     try FigureRenderer().render(self, as: format)
-  }
-
-  // MARK: Words
-
-  /// The axis can say what there is in one word only if all curves are of one order.
-  private var defaultYLabel: String {
-    guard orders.count == 1 else { return "" }
-    let curve = SampledDerivative(formula: formulas[0], order: orders[0], x: [], values: [])
-    // Nor has a long formula room beside the axis; the description has it whole.
-    guard formulas.count == 1, curve.subject.count <= Self.longestAxisLabel else {
-      return curve.derivative(of: "f", "(x)")
-    }
-    guard orders == [1], formulas[0].differentiationParameter == nil else { return curve.subject }
-    return "grad of \(formulas[0].label)"
-  }
-
-  private static let longestAxisLabel = 36
-
-  private func label(of curve: SampledDerivative) -> String {
-    orders.count == 1 ? curve.formula.label : curve.subject
   }
 }
 

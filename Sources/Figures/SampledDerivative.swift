@@ -30,6 +30,26 @@ struct SampledDerivative {
     self.sampleCount = sampleCount ?? x.count
   }
 
+  /// Some derivatives of a function over a range.
+  static func all(
+    of formula: Formula, orders: [Int], over range: SampleRange, precision: Precision
+  ) throws(OrderError) -> [SampledDerivative] {
+    guard orders.count > 1 else {
+      let (x, values) = try formula.derivative(orders[0], over: range, precision: precision)
+      return [SampledDerivative(formula: formula, order: orders[0], x: x, values: values)]
+    }
+    let samples = try formula.samples(
+      over: range, order: orders.max() ?? 0, precision: precision)
+    var all: [SampledDerivative] = []
+    for order in orders {
+      guard samples.derivatives.indices.contains(order) else { throw OrderError(order: order) }
+      all.append(
+        SampledDerivative(
+          formula: formula, order: order, x: samples.x, values: samples.derivatives[order]))
+    }
+    return all
+  }
+
   /// A place where the derivative has two limits, and what is taken for it.
   struct Jump {
     let x: Double
@@ -78,12 +98,12 @@ struct SampledDerivative {
   }
 
   /// A full dot at the value of each jump, and open ones at the limits that it is not.
-  func dots(ofCurve index: Int) -> [Dot] {
+  func dots(style: Int) -> [Dot] {
     jumps.flatMap { jump in
       let limits = Set([jump.left, jump.right]).subtracting([jump.value]).sorted()
-      let open = limits.map { Dot(x: jump.x, y: $0, isFull: false, curve: index) }
+      let open = limits.map { Dot(x: jump.x, y: $0, isFull: false, style: style) }
       guard jump.value.isFinite else { return open }
-      return open + [Dot(x: jump.x, y: jump.value, isFull: true, curve: index)]
+      return open + [Dot(x: jump.x, y: jump.value, isFull: true, style: style)]
     }
   }
 

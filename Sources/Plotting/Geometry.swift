@@ -48,6 +48,16 @@ public struct Rectangle: Sendable, Hashable {
       width: max(right, other.right) - left, height: max(bottom, other.bottom) - top)
   }
 
+  /// The same rectangle, further right and down by these lengths.
+  func moved(x: Double, y: Double) -> Rectangle {
+    Rectangle(left: left + x, top: top + y, width: width, height: height)
+  }
+
+  /// Whether both have area in common.
+  func overlaps(_ other: Rectangle) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+
   /// The rectangle grown by `distance` on every side.
   func outset(by distance: Double) -> Rectangle {
     Rectangle(

@@ -17,6 +17,8 @@ public struct Scene: Sendable, Hashable {
 
   /// One drawing command and the mark that it belongs to.
   public struct Element: Sendable, Hashable {
+    /// The panel that it belongs to, or 0.
+    public var panel = 0
     /// What the command draws, in the words of plots.
     public var mark: Mark
     /// How it is drawn.
@@ -41,13 +43,21 @@ public struct Scene: Sendable, Hashable {
     case dot(index: Int)
     /// A side of the axes box.
     case spine(Side)
-    /// The title above the axes.
+    /// The title above a panel.
+    case panelTitle
+    /// The title above all panels.
     case title
+    /// The line, shade or point of an annotation.
+    case annotation(index: Int)
+    /// What sets the words of an annotation off from the curves behind them.
+    case annotationBox(index: Int)
+    /// The words of an annotation.
+    case annotationLabel(index: Int)
     /// The box around the legend.
     case legend
-    /// The line beside an entry of the legend, as curve `index` is drawn.
+    /// The line beside entry `index` of the legend, drawn as the curve is.
     case legendHandle(index: Int)
-    /// What the legend calls curve `index`.
+    /// The name in entry `index` of the legend.
     case legendLabel(index: Int)
   }
 
@@ -188,9 +198,7 @@ extension Scene.Element {
   /// The same element, further right and down by these lengths.
   func moved(x: Double, y: Double) -> Scene.Element {
     func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
-    func moved(_ box: Rectangle) -> Rectangle {
-      Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height)
-    }
+    func moved(_ box: Rectangle) -> Rectangle { box.moved(x: x, y: y) }
     var element = self
     switch shape {
     case .stroke(let runs, let style, let clip):

@@ -11,9 +11,11 @@ struct AxesOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Sample from A up to, not including, B; STEP is a 160th of that if left out.",
-      valueName: "A:B[:STEP]"))
-  var range = "-8:8:0.1"
+      """
+      Plot from A to B, with samples where the curve bends, or every STEP, B left out. \
+      (default: -8:8)
+      """, valueName: "A:B[:STEP]"))
+  var range: String?
 
   @Option(
     help: ArgumentHelp(
@@ -24,11 +26,15 @@ struct AxesOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The nominal size in in, cm, mm, pt or px; the axes box takes 77.5 % by 77 % of it.",
-      valueName: "WxH"))
-  var size = "5x2.5in"
+      """
+      The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %. (default: \
+      5x2.5in for one panel)
+      """, valueName: "WxH"))
+  var size: String?
 
-  @Option(parsing: .unconditional, help: "The title above the axes.")
+  @Option(
+    parsing: .unconditional,
+    help: "The title above the axes; auto is the formula. $…$ is mathematics, here and elsewhere.")
   var title = ""
 
   @Option(parsing: .unconditional, help: "The label of the x axis.")
@@ -63,17 +69,33 @@ struct AxesOptions: ParsableArguments {
       "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", valueName: "SCALE"))
   var yscale = "linear"
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4.",
+      valueName: "WHICH"))
+  var xticks = "auto"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same for y.", valueName: "WHICH"))
+  var yticks = "auto"
+
+  @Flag(help: "Draw smaller ticks between those with numbers.")
+  var minorTicks = false
+
   /// Sets all of these; the size in pixels depends on the resolution that the request has.
   func apply(to request: inout FigureRequest) throws {
-    request.range = try asUsage("--range") { try SampleRange(range) }
     request.precision = try asUsage("--precision") { try oneOf(Precision.self, precision) }
-    request.size = try asUsage("--size") {
-      try FigureSize(parsing: size, dpi: request.resolution.dpi)
+    request.size = try size.map { size in
+      try asUsage("--size") { try FigureSize(parsing: size, dpi: request.resolution.dpi) }
     }
     request.jumps = try asUsage("--jumps") { try oneOf(Jumps.self, jumps) }
     request.xScale = try asUsage("--xscale") { try AxisScale(xscale) }
     request.yScale = try asUsage("--yscale") { try AxisScale(yscale) }
-    request.title = title
+    request.xTicks = try asUsage("--xticks") { try TickChoice(parsing: xticks, minorTicks) }
+    request.yTicks = try asUsage("--yticks") { try TickChoice(parsing: yticks, minorTicks) }
+    request.title = try title == "auto" ? formulaTitle(of: request) : title
     request.xLabel = xlabel
     request.yLabel = ylabel
     request.xLimits = try xlim.map { limits in
@@ -82,6 +104,29 @@ struct AxesOptions: ParsableArguments {
     request.yLimits = try ylim.map { limits in
       try asUsage("--ylim") { try AxisLimits(parsing: limits, on: request.yScale) }
     }
+    request.sampling = try asUsage("--range") { try sampling(for: request) }
+  }
+
+  /// What --range says, or --xlim where there is no range.
+  private func sampling(for request: FigureRequest) throws -> Sampling {
+    let isFloat64 = request.precision == .float64
+    guard let range else {
+      guard isFloat64 else { return .every(.chapter) }
+      return request.xLimits.map { .adaptive($0.lower...$0.upper) } ?? .standard
+    }
+    let samples = try SampleRange(range)
+    let hasStep = range.split(separator: ":", omittingEmptySubsequences: false).count == 3
+    return hasStep || !isFloat64
+      ? .every(samples) : .adaptive(samples.lowerBound...samples.upperBound)
+  }
+
+  private func formulaTitle(of request: FigureRequest) throws -> String {
+    guard let title = request.formulaTitle else {
+      throw ValidationError(
+        "--title: auto is the formula of a single function, and there are"
+          + " \(request.formulas.count); write a title.")
+    }
+    return title
   }
 }
 
@@ -122,6 +167,26 @@ extension AxisLimits {
     }
     try self.init(lower, upper)
     _ = try scale.coordinates(self)
+  }
+}
+
+extension TickChoice {
+  /// Reads a format or a list of values.
+  fileprivate init(parsing text: String, _ minor: Bool) throws {
+    guard let first = text.first(where: { !$0.isWhitespace }),
+      first.isNumber || "-+.".contains(first)
+    else {
+      self.init(format: try TickFormat(text), minor: minor)
+      return
+    }
+    let values = try text.split(separator: ",").map { part in
+      let value = try number(part, example: "-4,0,4")
+      guard value.isFinite else {
+        throw CommandError(description: "A tick has no place at \(trimmed(part)); write a number.")
+      }
+      return value
+    }
+    self.init(values: values, minor: minor)
   }
 }
 

@@ -23,7 +23,7 @@ struct ChapterCommand: ParsableCommand {
 
   func run() throws {
     let resolution = try output.resolution()
-    let renderer = try FigureRenderer()
+    let renderer = FigureRenderer()
     for var request in Chapter.figures {
       request.resolution = resolution
       try output.write(request, to: try output.files(named: request.name), with: renderer)

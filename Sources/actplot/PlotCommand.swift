@@ -52,6 +52,15 @@ struct PlotCommand: ParsableCommand {
   @OptionGroup(title: "SAMPLES AND AXES")
   var axes: AxesOptions
 
+  @OptionGroup(title: "PANELS AND LEGEND")
+  var panels: PanelOptions
+
+  @OptionGroup(title: "LOOK")
+  var look: LookOptions
+
+  @OptionGroup(title: "EXPLANATIONS")
+  var explanations: ExplanationOptions
+
   func validate() throws {
     _ = try request()
     _ = try destinations(for: "")
@@ -67,6 +76,9 @@ struct PlotCommand: ParsableCommand {
     var request = try FigureRequest(formulas.formulas(functions), orders: derivativeOrders())
     request.resolution = try output.resolution()
     try axes.apply(to: &request)
+    try panels.apply(to: &request)
+    try look.apply(to: &request)
+    request.explanations = try explanations.explanations()
     return request
   }
 

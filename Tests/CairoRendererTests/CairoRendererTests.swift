@@ -9,7 +9,7 @@ import Testing
     -> Scene
   {
     let figure = Figure(
-      curves: [Curve(x: x, y: y)], xLabel: "x", accessibleTitle: title,
+      [Panel(curves: [Curve(x: x, y: y)], xLabel: "x")], accessibleTitle: title,
       accessibleSummary: "a < b & c")
     return try figure.scene(measuring: TextSetter())
   }
@@ -33,8 +33,9 @@ import Testing
   @Test func idsAreTheFiguresOwn() throws {
     let renderer = try renderer()
     // A curve beyond the limits is clipped, so that there are clip ids to rename.
-    var clipped = Figure(curves: [Curve(x: [0, 1, 2], y: [0, 9, 0])], accessibleTitle: "clipped")
-    clipped.yLimits = try AxisLimits(0, 1)
+    var clipped = Figure(
+      [Panel(curves: [Curve(x: [0, 1, 2], y: [0, 9, 0])])], accessibleTitle: "clipped")
+    clipped.panels[0].yLimits = try AxisLimits(0, 1)
     let first = ids(try renderer.svg(try clipped.scene(measuring: renderer.text)))
     let again = ids(try renderer.svg(try clipped.scene(measuring: renderer.text)))
     let other = ids(try renderer.svg(try scene(title: "other")))
@@ -69,8 +70,8 @@ import Testing
   }
 
   @Test func curvesKeepInsideTheAxes() throws {
-    var figure = Figure(curves: [Curve(x: [0, 1, 2], y: [-50, 50, -50])])
-    figure.yLimits = try AxisLimits(0, 1)
+    var figure = Figure([Panel(curves: [Curve(x: [0, 1, 2], y: [-50, 50, -50])])])
+    figure.panels[0].yLimits = try AxisLimits(0, 1)
     let renderer = try renderer()
     let scene = try figure.scene(measuring: renderer.text)
     let image = try #require(DecodedImage(png: try renderer.png(scene, dpi: 72)))
@@ -118,8 +119,9 @@ import Testing
   }
 
   @Test func aPageBeyondCairosGridIsRefused() throws {
-    let figure = Figure(
-      curves: [Curve(x: [0, 1], y: [0, 1])], xLabel: String(repeating: "m", count: 10_000))
+    let figure = Figure([
+      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLabel: String(repeating: "m", count: 10_000))
+    ])
     let scene = try figure.scene(measuring: TextSetter())
     #expect(throws: RenderingError.self) { try renderer().svg(scene) }
   }

@@ -77,7 +77,7 @@ import Testing
     #expect(result.status == 0, "\(result.error)")
     let document = try #require(SVGDocument(try actplot.bytes("f.svg")))
     #expect(document.title == "Title")
-    #expect(document.summary.contains("16 points from x = -4 to 3.5"))
+    #expect(document.summary.contains("x from -4 to 3.5"))
     let width = try #require(document.root["width"].flatMap { Double($0.dropLast(2)) })
     #expect((316..<400).contains(width), "144 mm are 408 pt, of which the axes take 77.5 %")
   }

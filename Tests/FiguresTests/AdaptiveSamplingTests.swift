@@ -96,18 +96,18 @@ struct AdaptiveSamplingTests {
   func jumps() throws {
     let joined = try curve("relu", order: 1).curve
     #expect(joined.x == [-8, 0, 0, 8] && joined.values == [0, 0, 1, 1])
-    #expect(joined.dots(ofCurve: 0).isEmpty)
+    #expect(joined.dots(style: 0).isEmpty)
     let gap = try curve("relu", order: 1, jumps: .gap).curve
     #expect(gap.x == [-8, 0, 0, 0, 8])
     #expect(
       gap.values.prefix(2) == [0, 0] && gap.values[2].isNaN && gap.values.suffix(2) == [1, 1])
     #expect(
-      gap.dots(ofCurve: 3) == [
-        Dot(x: 0, y: 1, isFull: false, curve: 3), Dot(x: 0, y: 0, isFull: true, curve: 3),
+      gap.dots(style: 3) == [
+        Dot(x: 0, y: 1, isFull: false, style: 3), Dot(x: 0, y: 0, isFull: true, style: 3),
       ])
     // At the end of the axis there is no other side.
     #expect(try curve("relu", order: 1, in: 0...8, jumps: .gap).curve.values == [1, 1])
-    #expect(try curve("sign", jumps: .gap).curve.dots(ofCurve: 0).count == 3)
+    #expect(try curve("sign", jumps: .gap).curve.dots(style: 0).count == 3)
     #expect(try curve("gelu", jumps: .gap).curve.values.allSatisfy(\.isFinite))
   }
 

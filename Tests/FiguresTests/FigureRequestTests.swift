@@ -19,15 +19,17 @@ import Testing
   func namesAndLabels(_ order: Int, _ name: String, _ label: String) throws {
     let request = FigureRequest([tanh], orders: [order])
     #expect(request.name == name)
-    #expect(try request.figure().yLabel == label)
+    #expect(try request.figure().panels[0].yLabel == label)
     #expect(!(try request.render(as: .png)).isEmpty)
   }
 
   @Test func ownWordsReplaceTheDefaults() throws {
-    let figure = try FigureRequest(
-      [tanh], title: "T", xLabel: "a", yLabel: ""
-    ).figure()
-    #expect(figure.title == "T" && figure.xLabel == "a" && figure.yLabel.isEmpty)
+    var request = FigureRequest([tanh], title: "T")
+    request.xLabel = "a"
+    request.yLabel = ""
+    let figure = try request.figure()
+    #expect(figure.title == "T" && figure.panels[0].xLabel == "a")
+    #expect(figure.panels[0].yLabel.isEmpty)
     #expect(figure.accessibleTitle == "T")
   }
 
@@ -60,11 +62,14 @@ import Testing
   }
 
   @Test func severalFunctionsShareAFigureAndItsLegend() throws {
-    let request = FigureRequest([tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1])
+    let request = FigureRequest(
+      [tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1], sampling: .every(.chapter))
     let figure = try request.figure()
-    #expect(figure.curves.map(\.label) == ["tanh", "2 * sigmoid(2 * x) - 1"])
-    #expect(figure.yLabel == "f′(x)")
-    #expect(figure.curves[0].y[3].distance(to: figure.curves[1].y[3]).magnitude < 1e-15)
+    #expect(figure.panels[0].curves.map(\.label) == ["tanh", "2 * sigmoid(2 * x) - 1"])
+    #expect(figure.panels[0].yLabel == "f′(x)")
+    #expect(
+      figure.panels[0].curves[0].y[3].distance(to: figure.panels[0].curves[1].y[3]).magnitude
+        < 1e-15)
   }
 
   @Test(arguments: [
@@ -72,11 +77,11 @@ import Testing
     ([2, 0], "tanh-orders-2-0", ["tanh″(x)", "tanh(x)"]),
   ])
   func severalOrdersShareAFigure(_ orders: [Int], _ name: String, _ labels: [String]) throws {
-    let request = FigureRequest([tanh], orders: orders)
+    let request = FigureRequest([tanh], orders: orders, sampling: .every(.chapter))
     let figure = try request.figure()
-    #expect(request.name == name && figure.yLabel.isEmpty)
-    #expect(figure.curves.map(\.label) == labels)
-    for (curve, order) in zip(figure.curves, orders) {
+    #expect(request.name == name && figure.panels[0].yLabel.isEmpty)
+    #expect(figure.panels[0].curves.map(\.label) == labels)
+    for (curve, order) in zip(figure.panels[0].curves, orders) {
       #expect(curve.y == (try tanh.derivative(order, over: .chapter).values))
     }
     #expect(throws: OrderError.self) { try FigureRequest([tanh], orders: [0, 21]).figure() }
@@ -85,23 +90,26 @@ import Testing
 
   @Test func theVariableIsInTheLabelUnlessItIsX() throws {
     let byX = try Formula("prelu", withRespectTo: "x")
-    #expect(try FigureRequest([byX], orders: [1]).figure().yLabel == "grad of prelu")
+    #expect(try FigureRequest([byX], orders: [1]).figure().panels[0].yLabel == "grad of prelu")
     let byWeight = try Formula("prelu", withRespectTo: "weight")
-    #expect(try FigureRequest([byWeight], orders: [1]).figure().yLabel == "∂prelu(x)/∂weight")
-    #expect(try FigureRequest([byWeight], orders: [2]).figure().yLabel == "∂²prelu(x)/∂weight²")
+    #expect(
+      try FigureRequest([byWeight], orders: [1]).figure().panels[0].yLabel == "∂prelu(x)/∂weight")
+    #expect(
+      try FigureRequest([byWeight], orders: [2]).figure().panels[0].yLabel == "∂²prelu(x)/∂weight²")
   }
 
   @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
-    #expect(figure.yLabel == "f″(x)" && figure.accessibleSummary.contains(text))
-    #expect(try FigureRequest([try Formula("x + 1")]).figure().yLabel == "x + 1")
+    #expect(figure.panels[0].yLabel == "f″(x)" && figure.accessibleSummary.contains(text))
+    #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].yLabel == "x + 1")
   }
 
   @Test func samplesAreBoundedInAll() throws {
     let range = try SampleRange(from: 0, to: 1, step: 1e-6)
     let error = #expect(throws: SampleRangeError.self) {
-      try FigureRequest(Array(repeating: tanh, count: 11), range: range).figure()
+      try FigureRequest(Array(repeating: tanh, count: 11), sampling: .every(range))
+        .figure()
     }
     #expect(error?.description.contains("11 functions of 1000000") == true)
   }

@@ -29,14 +29,17 @@ struct JumpTests {
     Case(text: "max(x, 9)", dots: []),
   ]
 
-  @Test("A gap stands between the limits, with a dot at each", arguments: cases)
-  func gaps(test: Case) throws {
+  @Test(
+    "A gap stands between the limits, with a dot at each", arguments: cases,
+    [Sampling.standard, .every(.chapter)])
+  func gaps(test: Case, sampling: Sampling) throws {
     let formula = try Formula(test.text, convention: test.convention)
-    let plain = try FigureRequest([formula], orders: [test.order]).figure()
-    let figure = try FigureRequest([formula], orders: [test.order], jumps: .gap).figure()
-    #expect(figure.dots == test.dots.map { Dot(x: $0.x, y: $0.y, isFull: $0.isFull, curve: 0) })
-    #expect(plain.dots.isEmpty && figure.accessibleSummary.contains("160 points"))
-    let curve = figure.curves[0]
+    var request = FigureRequest([formula], orders: [test.order], sampling: sampling)
+    #expect(try request.figure().panels[0].dots.isEmpty)
+    request.jumps = .gap
+    let panel = try request.figure().panels[0]
+    #expect(panel.dots == test.dots.map { Dot(x: $0.x, y: $0.y, isFull: $0.isFull, style: 0) })
+    let curve = panel.curves[0]
     let breaks = curve.y.indices.filter { curve.y[$0].isNaN }
     #expect(breaks.map { curve.x[$0] } == Set(test.dots.map(\.x)).sorted())
     #expect(curve.x == curve.x.sorted())
@@ -52,7 +55,9 @@ struct JumpTests {
   @Test("Derivatives by a parameter stay whole")
   func byParameter() throws {
     let formula = try Formula("threshold", withRespectTo: "value")
-    let figure = try FigureRequest([formula], orders: [1], jumps: .gap).figure()
-    #expect(figure.dots.isEmpty && figure.curves[0].x.count == 160)
+    var request = FigureRequest([formula], orders: [1], sampling: .every(.chapter))
+    request.jumps = .gap
+    let panel = try request.figure().panels[0]
+    #expect(panel.dots.isEmpty && panel.curves[0].x.count == 160)
   }
 }

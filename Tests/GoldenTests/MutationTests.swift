@@ -8,7 +8,7 @@ import Testing
 /// is told apart.
 @Suite struct MutationTests {
   static let mutations: [(name: String, change: @Sendable (inout FigureRequest) throws -> Void)] = [
-    ("another range", { $0.range = try SampleRange(from: -8, to: 7.9, step: 0.1) }),
+    ("another range", { $0.sampling = .every(try SampleRange(from: -8, to: 7.9, step: 0.1)) }),
     ("another label", { $0.xLabel = "X" }),
     ("other limits", { $0.yLimits = try AxisLimits(-0.3, 1.02) }),
     ("a title", { $0.title = "t" }),

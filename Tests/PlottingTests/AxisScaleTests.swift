@@ -58,8 +58,9 @@ struct AxisScaleTests {
     for (lower, upper) in [(1e-300, 1), (.leastNonzeroMagnitude, Double.greatestFiniteMagnitude)] {
       let limits = try AxisLimits(lower, upper)
       for scale in [AxisScale.log, .symlog(threshold: 1e-300)] {
-        let figure = Figure(
-          curves: [curve], xLimits: limits, yLimits: limits, xScale: scale, yScale: scale)
+        let figure = Figure([
+          Panel(curves: [curve], xLimits: limits, yLimits: limits, xScale: scale, yScale: scale)
+        ])
         let scene = try figure.scene(measuring: FixedPitchMeasurer())
         #expect(scene.numbers.allSatisfy { $0.magnitude < 100_000 })
         #expect(scene.tickLabels(.x).count >= 2 && scene.tickLabels(.y).count >= 2)
@@ -114,7 +115,7 @@ struct AxisScaleTests {
   @Test("Equal ratios are equally far apart, and what is not above 0 breaks the curve")
   func layout() throws {
     let curve = Curve(x: [1, 10, 100, 1000, 1e4], y: [1e-3, 1e-2, 0, 1, 10])
-    let figure = Figure(curves: [curve], xScale: .log, yScale: .log)
+    let figure = Figure([Panel(curves: [curve], xScale: .log, yScale: .log)])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
     let drawn = try #require(scene.elements.first { $0.mark == .curve(index: 0) })
     guard case .stroke(let runs, _, _) = drawn.shape else {
@@ -132,7 +133,7 @@ struct AxisScaleTests {
 
   @Test("Curves with nothing above 0 cannot be shown")
   func nothing() {
-    let figure = Figure(curves: [Curve(x: [1, 2], y: [-1, 0])], yScale: .log)
+    let figure = Figure([Panel(curves: [Curve(x: [1, 2], y: [-1, 0])], yScale: .log)])
     #expect(throws: PlottingError.nothingToShow) {
       try figure.scene(measuring: FixedPitchMeasurer())
     }

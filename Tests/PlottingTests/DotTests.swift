@@ -8,10 +8,10 @@ struct DotTests {
   func circles() throws {
     let curve = Curve(x: [0, 1], y: [0, 1])
     let dots = [
-      Dot(x: 0.5, y: 0.5, isFull: true, curve: 0), Dot(x: 0.25, y: 1, isFull: false, curve: 1),
-      Dot(x: 2, y: 0.5, isFull: true, curve: 0),
+      Dot(x: 0.5, y: 0.5, isFull: true, style: 0), Dot(x: 0.25, y: 1, isFull: false, style: 1),
+      Dot(x: 2, y: 0.5, isFull: true, style: 0),
     ]
-    let figure = Figure(curves: [curve, curve], dots: dots)
+    let figure = Figure([Panel(curves: [curve, curve], dots: dots)])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
     let lastCurve = try #require(scene.elements.lastIndex { $0.mark == .curve(index: 1) })
     for (index, dot) in dots.prefix(2).enumerated() {
@@ -22,7 +22,7 @@ struct DotTests {
       }
       #expect(place > lastCurve)
       #expect((box.width - 2 * style.cornerRadius).magnitude < 1e-9 && box.width == box.height)
-      let color = figure.theme.curve(dot.curve).color
+      let color = figure.theme.curve(dot.style).color
       #expect(style.edge == color && style.fill == (dot.isFull ? color : figure.theme.background))
     }
     // Out of sight.

@@ -10,9 +10,11 @@ struct FigureLimitsTests {
 
   @Test("Explicit limits are respected")
   func explicit() throws {
-    let figure = Figure(
-      curves: [Curve(x: [-8, 8], y: [-8, 8])], xLimits: try AxisLimits(-4, 4),
-      yLimits: try AxisLimits(0, 5))
+    let figure = Figure([
+      Panel(
+        curves: [Curve(x: [-8, 8], y: [-8, 8])], xLimits: try AxisLimits(-4, 4),
+        yLimits: try AxisLimits(0, 5))
+    ])
     let scene = try scene(figure)
     #expect(scene.tickLabels(.x) == ["−4", "−3", "−2", "−1", "0", "1", "2", "3", "4"])
     #expect(scene.tickLabels(.y) == ["0", "1", "2", "3", "4", "5"])
@@ -22,16 +24,18 @@ struct FigureLimitsTests {
   func visibleOrdinates() throws {
     let x = (-80...80).map { Double($0) / 10 }
     let curve = Curve(x: x, y: x.map { $0 * $0 })
-    let whole = try scene(Figure(curves: [curve]))
+    let whole = try scene(Figure([Panel(curves: [curve])]))
     #expect(whole.tickLabels(.y) == ["0", "20", "40", "60"])
-    let cut = try scene(Figure(curves: [curve], xLimits: try AxisLimits(-1, 1)))
+    let cut = try scene(Figure([Panel(curves: [curve], xLimits: try AxisLimits(-1, 1))]))
     #expect(cut.tickLabels(.y) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
   }
 
   @Test("All curves count, and what is not finite does not")
   func autoscale() throws {
-    let figure = Figure(curves: [
-      Curve(x: [0, 1], y: [0, .nan]), Curve(x: [1, 3], y: [-.infinity, 2]),
+    let figure = Figure([
+      Panel(curves: [
+        Curve(x: [0, 1], y: [0, .nan]), Curve(x: [1, 3], y: [-.infinity, 2]),
+      ])
     ])
     let scene = try scene(figure)
     #expect(scene.tickLabels(.x) == ["0.0", "0.5", "1.0", "1.5", "2.0", "2.5", "3.0"])
@@ -43,7 +47,7 @@ struct FigureLimitsTests {
 
   @Test("A constant curve runs through the middle", arguments: [5.0, 0, -3e-5, 1e200])
   func constant(value: Double) throws {
-    let scene = try scene(Figure(curves: [Curve(x: [0, 1], y: [value, value])]))
+    let scene = try scene(Figure([Panel(curves: [Curve(x: [0, 1], y: [value, value])])]))
     let axes = try #require(scene.axes)
     let points = try #require(scene.lines(of: .curve(index: 0))?.first)
     #expect(points.count == 2)
@@ -52,19 +56,22 @@ struct FigureLimitsTests {
 
   @Test("Nothing to show is an error")
   func nothing() throws {
-    #expect(throws: PlottingError.nothingToShow) { try scene(Figure(curves: [])) }
+    #expect(throws: PlottingError.nothingToShow) { try scene(Figure([Panel(curves: [])])) }
     #expect(throws: PlottingError.nothingToShow) {
-      try scene(Figure(curves: [Curve(x: [0, 1], y: [.nan, .infinity])]))
+      try scene(Figure([Panel(curves: [Curve(x: [0, 1], y: [.nan, .infinity])])]))
     }
-    let figure = Figure(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: try AxisLimits(2, 3))
+    let figure = Figure([
+      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: try AxisLimits(2, 3))
+    ])
     #expect(throws: PlottingError.nothingToShow) { try scene(figure) }
   }
 
   @Test("A curve out of sight is left out, axes and all else drawn")
   func outOfSight() throws {
     let limits = try AxisLimits(100, 101)
-    let figure = Figure(
-      curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: limits, yLimits: limits)
+    let figure = Figure([
+      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: limits, yLimits: limits)
+    ])
     let scene = try scene(figure)
     #expect(scene.lines(of: .curve(index: 0)) == nil)
     #expect(scene.lines(of: .spine(.top)) != nil)
@@ -72,8 +79,9 @@ struct FigureLimitsTests {
 
   @Test("A finite sample is no break in the curve, however far out of sight")
   func farOutOfSight() throws {
-    let figure = Figure(
-      curves: [Curve(x: [0, 1, 2], y: [0, 1e308, 0])], yLimits: try AxisLimits(0, 1e-299))
+    let figure = Figure([
+      Panel(curves: [Curve(x: [0, 1, 2], y: [0, 1e308, 0])], yLimits: try AxisLimits(0, 1e-299))
+    ])
     let scene = try scene(figure)
     let axes = try #require(scene.axes), lines = try #require(scene.lines(of: .curve(index: 0)))
     #expect(lines.map(\.count) == [2, 2])
@@ -85,9 +93,11 @@ struct FigureLimitsTests {
 
   @Test("Samples far beyond both limits keep the slope of the line between them")
   func farBeyondBothLimits() throws {
-    let figure = Figure(
-      curves: [Curve(x: [0, 1e11], y: [0, 1e11])], xLimits: try AxisLimits(0, 1),
-      yLimits: try AxisLimits(0, 0.001))
+    let figure = Figure([
+      Panel(
+        curves: [Curve(x: [0, 1e11], y: [0, 1e11])], xLimits: try AxisLimits(0, 1),
+        yLimits: try AxisLimits(0, 0.001))
+    ])
     let scene = try scene(figure)
     let axes = try #require(scene.axes)
     let line = try #require(scene.lines(of: .curve(index: 0))?.first)
@@ -102,8 +112,8 @@ struct FigureLimitsTests {
       (try AxisLimits(1000, 1001), 216.0), (try AxisLimits(123456, 123456.01), 216),
       (try AxisLimits(-5, 5), 60),
     ] {
-      var figure = Figure(curves: [Curve(x: [0, 2e5], y: [0, 1])], xLimits: limits)
-      figure.yLimits = try AxisLimits(0, 1)
+      var figure = Figure([Panel(curves: [Curve(x: [0, 2e5], y: [0, 1])], xLimits: limits)])
+      figure.panels[0].yLimits = try AxisLimits(0, 1)
       figure.size = try FigureSize(width: width, height: 180)
       let scene = try scene(figure)
       let labels = scene.elements.compactMap { element -> Scene.Text? in
@@ -143,8 +153,11 @@ struct FigureLimitsTests {
       for yLimits in limits {
         for size in sizes {
           let figure = Figure(
-            curves: [Curve(x: x, y: y)], xLabel: "x", yLabel: "y", title: "t",
-            xLimits: xLimits, yLimits: yLimits, size: size)
+            [
+              Panel(
+                curves: [Curve(x: x, y: y)], xLabel: "x", yLabel: "y", xLimits: xLimits,
+                yLimits: yLimits)
+            ], title: "t", size: size)
           let place = "\(x), \(y) in \(String(describing: xLimits)), \(String(describing: yLimits))"
           do {
             let scene = try scene(figure)

@@ -7,8 +7,9 @@ struct FigureSceneTests {
   /// A diagonal of a square of data whose limits are given, so that every place is known.
   private func diagonal() throws -> Figure {
     let limits = try AxisLimits(-1, 1)
-    return Figure(
-      curves: [Curve(x: [-1, 0, 1], y: [-1, 0, 1])], xLimits: limits, yLimits: limits)
+    return Figure([
+      Panel(curves: [Curve(x: [-1, 0, 1], y: [-1, 0, 1])], xLimits: limits, yLimits: limits)
+    ])
   }
 
   private func scene(_ figure: Figure) throws -> Scene {
@@ -18,7 +19,7 @@ struct FigureSceneTests {
   @Test("What is drawn later lies above")
   func order() throws {
     var figure = try diagonal()
-    figure.curves.append(Curve(x: [-1, 1], y: [1, -1]))
+    figure.panels[0].curves.append(Curve(x: [-1, 1], y: [1, -1]))
     let scene = try scene(figure)
     func ladder(_ axis: Axis) -> [Scene.Mark] {
       scene.tickLabels(axis).indices.flatMap {
@@ -63,7 +64,9 @@ struct FigureSceneTests {
 
   private func labelled(_ xLabel: String, _ yLabel: String, _ title: String) throws -> Figure {
     var figure = try diagonal()
-    (figure.xLabel, figure.yLabel, figure.title) = (xLabel, yLabel, title)
+    figure.panels[0].xLabel = xLabel
+    figure.panels[0].yLabel = yLabel
+    figure.title = title
     return figure
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The legend")
 struct LegendTests {
   private func scene(_ curves: [Curve]) throws -> Scene {
-    try Figure(curves: curves).scene(measuring: FixedPitchMeasurer())
+    try Figure([Panel(curves: curves)]).scene(measuring: FixedPitchMeasurer())
   }
 
   private func legendBox(of scene: Scene) -> Rectangle? {

@@ -8,7 +8,7 @@ struct MathematicsFigureTests {
 
   private func scene(title: String = "", labels: [String] = []) throws -> Scene {
     let curves = labels.map { Curve(x: [0, 1], y: [0, 1], label: $0) }
-    var figure = Figure(curves: curves.isEmpty ? [Curve(x: [0, 1], y: [0, 1])] : curves)
+    var figure = Figure([Panel(curves: curves.isEmpty ? [Curve(x: [0, 1], y: [0, 1])] : curves)])
     figure.title = title
     return try figure.scene(measuring: FixedPitchMeasurer())
   }

@@ -114,7 +114,7 @@ struct PolylineThinningTests {
   @Test("Only curves of very many samples are thinned", arguments: [(1000, 1000), (100_000, 2)])
   func figures(count: Int, drawn: Int) throws {
     let x = (0..<count).map { Double($0) }
-    let figure = Figure(curves: [Curve(x: x, y: x.map { 2 * $0 })])
+    let figure = Figure([Panel(curves: [Curve(x: x, y: x.map { 2 * $0 })])])
     let curve = try figure.scene(measuring: FixedPitchMeasurer()).elements.first {
       $0.mark == .curve(index: 0)
     }

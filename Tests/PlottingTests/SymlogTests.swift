@@ -92,8 +92,9 @@ struct SymlogTests {
   @Test("It is drawn with 0 in the middle, and values on both sides")
   func layout() throws {
     let curve = Curve(x: [-1000, -1, 0, 1, 1000], y: [-1000, -1, 0, 1, 1000])
-    let figure = Figure(
-      curves: [curve], xScale: .symlog(threshold: 1), yScale: .symlog(threshold: 1))
+    let figure = Figure([
+      Panel(curves: [curve], xScale: .symlog(threshold: 1), yScale: .symlog(threshold: 1))
+    ])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
     let points = try #require(scene.lines(of: .curve(index: 0))).joined()
     let axes = try #require(scene.axes)

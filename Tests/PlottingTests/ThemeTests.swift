@@ -80,7 +80,7 @@ struct ThemeTests {
 
   @Test("Only sides and grid that the theme has are drawn")
   func sides() throws {
-    let figure = Figure(curves: [Curve(x: [0, 1], y: [0, 1])], theme: .minimal)
+    let figure = Figure([Panel(curves: [Curve(x: [0, 1], y: [0, 1])])], theme: .minimal)
     let marks = try figure.scene(measuring: FixedPitchMeasurer()).elements.map(\.mark)
     for side in Side.allCases {
       #expect(marks.contains(.spine(side)) == [.left, .bottom].contains(side))

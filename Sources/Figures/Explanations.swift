@@ -1,0 +1,131 @@
+internal import Activations
+internal import Plotting
+
+/// What is drawn to explain the curves.
+public struct Explanations: Sendable, Hashable {
+  /// Shade where the size of the slope is below this; nowhere if `nil`.
+  public var saturation: Double?
+  /// Whether the straight lines are drawn that a function nears on both sides.
+  public var showsAsymptotes = false
+  /// Whether the places are marked where a function is not smooth.
+  public var showsKinks = false
+  /// Where tangents touch the curves.
+  public var tangents: [Double] = []
+  /// Where points of the curves are marked with their coordinates.
+  public var points: [Double] = []
+  /// Lines across the axes.
+  public var levels: [Level] = []
+  /// Words.
+  public var notes: [Note] = []
+
+  /// No explanations.
+  public init() {}
+
+  /// A line across the axes with words beside it.
+  public struct Level: Sendable, Hashable {
+    /// Whether the line stands upright at an x or lies at a y.
+    public var isUpright: Bool
+    /// The x or the y.
+    public var value: Double
+    /// The words; none if empty.
+    public var label: String
+
+    /// A line at a value.
+    public init(isUpright: Bool, value: Double, label: String = "") {
+      self.isUpright = isUpright
+      self.value = value
+      self.label = label
+    }
+  }
+
+  /// Words whose middle is at a point of the data.
+  public struct Note: Sendable, Hashable {
+    /// The abscissa.
+    public var x: Double
+    /// The ordinate.
+    public var y: Double
+    /// The words.
+    public var text: String
+
+    /// Words at (x, y).
+    public init(x: Double, y: Double, text: String) {
+      self.x = x
+      self.y = y
+      self.text = text
+    }
+  }
+}
+
+extension Explanations {
+  /// The annotations of a panel with these curves over that part of the x axis.
+  func annotations(
+    of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>
+  ) throws -> [Annotation] {
+    var annotations: [Annotation] = []
+    for formula in curves.uniqueFormulas() {
+      if let saturation {
+        annotations += formula.saturation(below: saturation, in: domain).map { .shade($0) }
+      }
+      if showsKinks { annotations += formula.kinks(in: domain).map { .kink(x: $0.x) } }
+    }
+    annotations += levels.map {
+      .level($0.isUpright ? .x : .y, value: $0.value, label: $0.label)
+    }
+    for (curve, style) in zip(curves, styles) {
+      if showsAsymptotes { annotations += curve.asymptotes() }
+      annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style) }
+      annotations += try points.compactMap { try curve.point(at: $0, style: style) }
+    }
+    annotations += notes.map { .text(x: $0.x, y: $0.y, $0.text) }
+    var known: Set<Annotation> = []
+    return annotations.filter { known.insert($0).inserted }
+  }
+}
+
+extension [SampledDerivative] {
+  /// Each function once, whatever derivatives of it there are.
+  fileprivate func uniqueFormulas() -> [Formula] {
+    var known: Set<Formula> = []
+    return map(\.formula).filter { known.insert($0).inserted }
+  }
+}
+
+extension SampledDerivative {
+  /// The lines that the curve nears: those of the function, or the limits of its slope.
+  fileprivate func asymptotes() -> [Annotation] {
+    guard formula.differentiationParameter == nil, order <= 1 else { return [] }
+    let lines = formula.asymptotes()
+    return [lines.left, lines.right].compactMap { $0 }.map { line in
+      order == 0
+        ? .line(slope: line.slope, intercept: line.intercept, label: "")
+        : .line(slope: 0, intercept: line.slope, label: "")
+    }
+  }
+
+  /// The tangent at a place, named by its slope, and the point where it touches.
+  fileprivate func tangent(at x: Double, style: Int) throws -> [Annotation] {
+    guard order < Formula.orders.upperBound else { return [] }
+    let derivatives = try formula.samples(at: [x], order: order + 1).derivatives
+    let value = derivatives[order][0], slope = derivatives[order + 1][0]
+    guard value.isFinite, slope.isFinite else { return [] }
+    return [
+      .line(
+        slope: slope, intercept: value - slope * x,
+        label: "slope \(Self.written(slope))"),
+      .point(x: x, y: value, label: "", style: style),
+    ]
+  }
+
+  /// A number as figures have it, with a minus sign of its own width.
+  private static func written(_ value: Double) -> String {
+    Description.short(value, digits: 4).replacing("-", with: "\u{2212}")
+  }
+
+  /// The point of the curve at a place, named by its coordinates.
+  fileprivate func point(at x: Double, style: Int) throws -> Annotation? {
+    let value = try formula.samples(at: [x], order: order).derivatives[order][0]
+    guard value.isFinite else { return nil }
+    return .point(
+      x: x, y: value, label: "(\(Self.written(x)), \(Self.written(value)))", style: style)
+  }
+}

@@ -1,0 +1,175 @@
+internal import Activations
+public import Plotting
+
+extension FigureRequest {
+  /// Samples the functions and puts panels, labels and description together.
+  ///
+  /// - Throws: `OrderError` for an order that is not offered, `SampleRangeError` for more samples of
+  ///   all curves together than a range may hold, `LookError` for sizes out of bounds, and
+  ///   `FigureRequestError` for wishes that contradict each other.
+  public func figure() throws -> Figure {
+    try check()
+    let theme = try look.sizedTheme()
+    let size = size ?? arrangement.size(formulas: formulas.count, orders: orders.count)
+    let contents = arrangement.panels(formulas: formulas.count, orders: orders.count)
+    let columns =
+      columns ?? arrangement.columns(formulas: formulas.count, orders: orders.count)
+    let rows = (contents.count + columns - 1) / columns
+    let box = (
+      width: size.width * theme.axesWidthShare / Double(min(columns, contents.count)),
+      height: size.height * theme.axesHeightShare / Double(rows)
+    )
+    var curves: [SampledDerivative] = []
+    let panels = try contents.map { contents in
+      let (panel, sampled) = try panel(contents, box: box)
+      curves += sampled
+      return panel
+    }
+    return Figure(
+      panels,
+      columns: columns,
+      shared: shared ?? arrangement.shared(formulas: formulas.count, orders: orders.count),
+      axesStyle: axesStyle,
+      legend: legend ?? (arrangement == .sheet ? .outside : .best),
+      title: title,
+      size: size,
+      theme: theme,
+      isTransparent: look.isTransparent,
+      accessibleTitle: title.isEmpty ? curves.map(\.subject).joined(separator: ", ") : title,
+      accessibleSummary: description(of: curves))
+  }
+
+  private func check() throws {
+    if case .every(let range) = sampling {
+      let count = formulas.count * orders.count
+      guard count * range.count <= SampleRange.maximumCount else {
+        throw SampleRangeError.tooManySamplesInAll(functions: count, each: range.count)
+      }
+    }
+    if let columns, columns < 1 { throw FigureRequestError.columns(columns) }
+    if !explanations.tangents.isEmpty,
+      formulas.contains(where: { $0.differentiationParameter != nil })
+    {
+      throw FigureRequestError.tangentByParameter
+    }
+  }
+
+  private func panel(
+    _ contents: Arrangement.Contents, box: (width: Double, height: Double)
+  ) throws -> (Panel, [SampledDerivative]) {
+    let shown = contents.formulas.map { formulas[$0] }
+    let shownOrders = contents.orders.map { orders[$0] }
+    let (curves, yExtent) = try sampled(shown, shownOrders, box: box)
+    // In panels of one function each the colours tell derivatives apart, elsewhere curves.
+    let styles =
+      shown.count == 1 && arrangement == .sheet
+      ? curves.indices.map { contents.orders[$0] } : Array(curves.indices)
+    let words = words(for: contents)
+    let panel = Panel(
+      curves: zip(curves, styles).map { curve, style in
+        Curve(x: curve.x, y: curve.values, label: label(of: curve), style: style)
+      },
+      dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
+      annotations: try explanations.annotations(
+        of: curves, styles: styles, in: sampling.domain),
+      title: words.title,
+      xLabel: xLabel,
+      yLabel: words.yLabel,
+      xLimits: xLimits,
+      yLimits: yLimits,
+      yExtent: yExtent,
+      xScale: xScale,
+      yScale: yScale,
+      xTicks: xTicks,
+      yTicks: yTicks)
+    return (panel, curves)
+  }
+
+  /// The curves of a panel, function by function, and the values that the y axis has to hold if that
+  /// does not follow from the samples.
+  private func sampled(
+    _ formulas: [Formula], _ orders: [Int], box: (width: Double, height: Double)
+  ) throws -> ([SampledDerivative], ClosedRange<Double>?) {
+    switch sampling {
+    case .every(let range):
+      let curves = try formulas.flatMap { formula in
+        try SampledDerivative.all(
+          of: formula, orders: orders, over: range, precision: precision
+        ).map { jumps == .gap ? $0.broken() : $0 }
+      }
+      return (curves, nil)
+    case .adaptive(let domain):
+      let seen = xLimits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
+      guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }
+      let sampling = AdaptiveSampling(
+        domain: seen, xScale: xScale, yScale: yScale, width: box.width, height: box.height,
+        yLimits: yLimits)
+      let functions = formulas.flatMap { formula in orders.map { (formula, $0) } }
+      let (curves, extent) = try sampling.curves(of: functions, jumps: jumps)
+      return (curves, extent.map { $0.lower...$0.upper })
+    }
+  }
+
+  /// What is said to readers who do not see the figure: the mathematics of the curves. In float32 a
+  /// figure shows what a framework computes at the samples, and so that is said.
+  private func description(of curves: [SampledDerivative]) -> String {
+    guard precision == .float64 else {
+      return curves.map { $0.summary(in: precision) }.joined(separator: " ")
+    }
+    return Description.text(
+      of: curves.map { ($0.formula, $0.order) }, over: sampling.domain)
+  }
+
+  // MARK: Words
+
+  private func words(for contents: Arrangement.Contents) -> (title: String, yLabel: String) {
+    let formulas = contents.formulas.map { self.formulas[$0] }
+    let orders = contents.orders.map { self.orders[$0] }
+    switch arrangement {
+    case .single, .row, .column:
+      return ("", yLabel ?? Self.yLabel(of: formulas, orders))
+    case .grid, .sheet:
+      let order = orders.count == 1 ? orders[0] : 0
+      let curve = SampledDerivative(formula: formulas[0], order: order, x: [], values: [])
+      return (order == 0 ? curve.formula.label : curve.subject, yLabel ?? "")
+    }
+  }
+
+  /// The axis can say what there is in one word only if all curves are of one order.
+  private static func yLabel(of formulas: [Formula], _ orders: [Int]) -> String {
+    guard orders.count == 1 else { return "" }
+    let curve = SampledDerivative(formula: formulas[0], order: orders[0], x: [], values: [])
+    // Nor has a long formula room beside the axis; the description has it whole.
+    guard formulas.count == 1, curve.subject.count <= Self.longestAxisLabel else {
+      return curve.derivative(of: "f", "(x)")
+    }
+    guard orders == [1], formulas[0].differentiationParameter == nil else { return curve.subject }
+    return "grad of \(formulas[0].label)"
+  }
+
+  private static let longestAxisLabel = 36
+
+  private func label(of curve: SampledDerivative) -> String {
+    if arrangement == .sheet { return curve.derivative(of: "f", "(x)") }
+    return orders.count == 1 || arrangement != .single ? curve.formula.label : curve.subject
+  }
+}
+
+/// Wishes that contradict each other.
+public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
+  /// So many columns of panels are none.
+  case columns(Int)
+  /// Tangents to a derivative by a parameter.
+  case tangentByParameter
+
+  /// A sentence that says what cannot be and what can.
+  public var description: String {
+    switch self {
+    case .columns(let count):
+      "Panels cannot stand in \(count) columns; 1 is the least."
+    case .tangentByParameter:
+      "A tangent needs the slope in x, and these are derivatives by a parameter; leave out the"
+        + " tangents or differentiate by x."
+    }
+  }
+}

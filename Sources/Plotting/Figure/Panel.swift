@@ -1,0 +1,124 @@
+/// A pair of axes and what is drawn between them.
+public struct Panel: Sendable, Hashable {
+  /// The curves, from back to front.
+  public var curves: [Curve]
+  /// Single points, in front of the curves.
+  public var dots: [Dot]
+  /// Lines, shades, points and words that explain the curves.
+  public var annotations: [Annotation]
+  /// The title above the axes; empty for none.
+  public var title: String
+  /// The label of the x axis; empty for none.
+  public var xLabel: String
+  /// The label of the y axis; empty for none.
+  public var yLabel: String
+  /// What the x axis shows; the extent of the curves and a margin if `nil`.
+  public var xLimits: AxisLimits?
+  /// What the y axis shows; `yExtent` and a margin if `nil`.
+  public var yLimits: AxisLimits?
+  /// The values that the y axis has to hold; those of the curves if `nil`.
+  public var yExtent: ClosedRange<Double>?
+  /// How the x axis turns values into distances.
+  public var xScale: AxisScale
+  /// How the y axis turns values into distances.
+  public var yScale: AxisScale
+  /// Which ticks the x axis has.
+  public var xTicks: TickChoice
+  /// Which ticks the y axis has.
+  public var yTicks: TickChoice
+
+  /// A panel of curves; what is left out is blank or chosen from the data.
+  public init(
+    curves: [Curve],
+    dots: [Dot] = [],
+    annotations: [Annotation] = [],
+    title: String = "",
+    xLabel: String = "",
+    yLabel: String = "",
+    xLimits: AxisLimits? = nil,
+    yLimits: AxisLimits? = nil,
+    yExtent: ClosedRange<Double>? = nil,
+    xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear,
+    xTicks: TickChoice = TickChoice(),
+    yTicks: TickChoice = TickChoice()
+  ) {
+    self.curves = curves
+    self.dots = dots
+    self.annotations = annotations
+    self.title = title
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.xLimits = xLimits
+    self.yLimits = yLimits
+    self.yExtent = yExtent
+    self.xScale = xScale
+    self.yScale = yScale
+    self.xTicks = xTicks
+    self.yTicks = yTicks
+  }
+}
+
+/// A curve through samples. Where a sample is not finite the curve is broken.
+public struct Curve: Sendable, Hashable {
+  /// The abscissas.
+  public var x: [Double]
+  /// The ordinates, one for each of `x`.
+  public var y: [Double]
+  /// What the legend calls it; empty for none.
+  public var label: String
+  /// Which of the theme's curve styles it has; that of its place among the curves if `nil`.
+  public var style: Int?
+
+  /// A curve through (x[0], y[0]), (x[1], y[1]), …
+  ///
+  /// - Precondition: `x` and `y` are of one length.
+  public init(x: [Double], y: [Double], label: String = "", style: Int? = nil) {
+    precondition(x.count == y.count, "a curve has as many ordinates as abscissas")
+    self.x = x
+    self.y = y
+    self.label = label
+    self.style = style
+  }
+}
+
+/// A point that is drawn by itself: full where the curve has it, open where it only comes near.
+public struct Dot: Sendable, Hashable {
+  /// The abscissa.
+  public var x: Double
+  /// The ordinate.
+  public var y: Double
+  /// Whether the curve has the point.
+  public var isFull: Bool
+  /// Which of the theme's curve styles gives the colour.
+  public var style: Int
+
+  /// A dot at (x, y).
+  public init(x: Double, y: Double, isFull: Bool, style: Int) {
+    self.x = x
+    self.y = y
+    self.isFull = isFull
+    self.style = style
+  }
+}
+
+/// Something that explains the curves of a panel.
+public enum Annotation: Sendable, Hashable {
+  /// A line across the axes at a value of an axis.
+  case level(Axis, value: Double, label: String)
+  /// A line at the place of a kink.
+  case kink(x: Double)
+  /// The straight line y = slope · x + intercept.
+  case line(slope: Double, intercept: Double, label: String)
+  /// A shade from one abscissa to another.
+  case shade(ClosedRange<Double>)
+  /// A point in the colour of a curve style, with words beside it.
+  case point(x: Double, y: Double, label: String, style: Int)
+  /// Words whose middle is at a point.
+  case text(x: Double, y: Double, String)
+}
+
+extension Panel {
+  /// Which of the theme's curve styles a curve has.
+  func style(ofCurve index: Int) -> Int { curves[index].style ?? index }
+}

@@ -1,0 +1,190 @@
+extension Figure {
+  /// Places every mark on a page: the one way from a figure to drawing commands.
+  ///
+  /// The page is cut to what is drawn and the theme's margin, so it grows with long labels.
+  ///
+  /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
+  public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
+    guard !panels.isEmpty else { throw PlottingError.nothingToShow }
+    var layout = FigureLayout(
+      figure: self, limits: try PanelLimits.limits(of: self), measurer: measurer)
+    try layout.placePanels()
+    try layout.addTitle()
+    try layout.addLegendOutside()
+    return layout.scene()
+  }
+}
+
+/// The page while it is filled. Coordinates have their origin in the top left corner of the first
+/// panel's axes box until `scene()` moves them onto the page, whose extent is known only then.
+private struct FigureLayout<Measurer: TextMeasurer> {
+  let figure: Figure
+  let limits: [PanelLimits]
+  let measurer: Measurer
+
+  private var theme: Theme { figure.theme }
+  private let columns: Int
+  private let rows: Int
+  private var elements: [Scene.Element] = []
+  private var content = Rectangle(left: 0, top: 0, width: 0, height: 0)
+  /// The axes boxes and what is between them.
+  private var body = Rectangle(left: 0, top: 0, width: 0, height: 0)
+  /// The lower end of what stands above the first row.
+  private var head = 0.0
+  /// The names that had no room in the axes.
+  private var homeless: [Legend.Entry] = []
+
+  init(figure: Figure, limits: [PanelLimits], measurer: Measurer) {
+    self.figure = figure
+    self.limits = limits
+    self.measurer = measurer
+    columns = min(max(figure.columns, 1), figure.panels.count)
+    rows = (figure.panels.count + columns - 1) / columns
+  }
+
+  // MARK: Panels
+
+  mutating func placePanels() throws {
+    let (width, height) = try boxSize()
+    var panels = try filledPanels(width: width, height: height)
+    try addLegends(to: &panels)
+    let margins = Margins(of: panels.map { ($0.content, $0.axes) }, columns: columns)
+    content = panels[0].content
+    body = panels[0].axes
+    for (index, panel) in panels.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      let x = margins.left(of: column, width: width, gap: theme.panelGap)
+      let y = margins.top(of: row, height: height, gap: theme.panelGap)
+      elements += index == 0 ? panel.elements : panel.elements.map { $0.moved(x: x, y: y) }
+      content = content.union(panel.content.moved(x: x, y: y))
+      body = body.union(panel.axes.moved(x: x, y: y))
+      if row == 0, panel.content.top < panel.axes.top - panel.labelLine.ascent {
+        head = min(head, panel.content.top)
+      }
+    }
+  }
+
+  /// The size of an axes box: what the others and the labels between them leave of the whole.
+  private func boxSize() throws -> (width: Double, height: Double) {
+    let width = figure.size.width * theme.axesWidthShare
+    let height = figure.size.height * theme.axesHeightShare
+    guard figure.panels.count > 1 else { return (width, height) }
+    // Labels depend on the size of the box, if little; a guess of it tells their room.
+    var box = (width: width / Double(columns), height: height / Double(rows))
+    for _ in 0..<2 {
+      let panels = try filledPanels(
+        width: box.width, height: box.height, withCurves: figure.legend == .ends)
+      let margins = Margins(of: panels.map { ($0.content, $0.axes) }, columns: columns)
+      box = (
+        (width - margins.left(of: columns - 1, width: 0, gap: theme.panelGap)) / Double(columns),
+        (height - margins.top(of: rows - 1, height: 0, gap: theme.panelGap)) / Double(rows)
+      )
+      guard min(box.width, box.height) >= theme.labelSize else {
+        throw PlottingError.panelsTooSmall(count: figure.panels.count)
+      }
+    }
+    return box
+  }
+
+  private func filledPanels(
+    width: Double, height: Double, withCurves: Bool = true
+  ) throws -> [PanelLayout<Measurer>] {
+    try figure.panels.indices.map { index in
+      var panel = try PanelLayout(
+        figure.panels[index], index: index, theme: theme, limits: limits[index],
+        labelled: labelledAxes(of: index), width: width, height: height, measurer: measurer)
+      try panel.fill(figure.axesStyle, withCurves: withCurves)
+      if figure.legend == .ends, figure.panels[index].curves.count > 1 {
+        try panel.addLegendAtEnds()
+      }
+      try panel.addTitle()
+      return panel
+    }
+  }
+
+  /// A shared axis is labelled once: below the lowest panel of a column, beside the first of a row.
+  private func labelledAxes(of index: Int) -> Set<Axis> {
+    var axes: Set<Axis> = [.x, .y]
+    if figure.shared.contains(.x), index + columns < figure.panels.count { axes.remove(.x) }
+    if figure.shared.contains(.y), !index.isMultiple(of: columns) { axes.remove(.y) }
+    return axes
+  }
+
+  // MARK: Legends and title
+
+  /// Names the curves in the axes, once where several panels have the same.
+  private mutating func addLegends(to panels: inout [PanelLayout<Measurer>]) throws {
+    guard figure.legend != .none, figure.legend != .ends else { return }
+    var named: Set<[Legend.Entry]> = []
+    for index in panels.indices {
+      let entries = Legend.entries(of: CollectionOfOne(figure.panels[index]))
+      guard !entries.isEmpty, named.insert(entries).inserted else { continue }
+      if try !panels[index].addLegend(entries, at: figure.legend) {
+        homeless += entries.filter { !homeless.contains($0) }
+      }
+    }
+  }
+
+  mutating func addLegendOutside() throws {
+    guard !homeless.isEmpty else { return }
+    let legend = try Legend(
+      homeless, height: body.height, theme: theme, measurer: measurer)
+    let corner = Point(x: content.right + theme.labelSize, y: body.top)
+    elements += legend.elements(at: corner, panel: 0)
+    content = content.union(
+      Rectangle(left: corner.x, top: corner.y, width: legend.width, height: legend.height))
+  }
+
+  mutating func addTitle() throws {
+    guard !figure.title.isEmpty else { return }
+    let line = try measurer.typeset(figure.title, fontSize: theme.titleSize)
+    // Fractions and cases reach below the baseline further than letters do.
+    let distance = max(theme.titleDistance, line.extent.descent + theme.titleDistance / 2)
+    let origin = Point(x: body.midX - line.extent.advance / 2, y: head - distance)
+    content = content.union(line.extent.box(at: origin))
+    let text = Scene.Text(
+      string: figure.title, origin: origin, fontSize: theme.titleSize, angle: 0,
+      color: theme.textColor, pieces: line.pieces)
+    elements.append(Scene.Element(mark: .title, shape: .text(text)))
+  }
+
+  func scene() -> Scene {
+    let page = content.outset(by: theme.pageMargin)
+    return Scene(
+      width: page.width, height: page.height,
+      background: figure.isTransparent ? nil : theme.background,
+      elements: elements.map { $0.moved(x: -page.left, y: -page.top) },
+      title: figure.accessibleTitle, summary: figure.accessibleSummary)
+  }
+}
+
+/// How far labels reach beyond the axes boxes of a grid of panels.
+private struct Margins {
+  private var left: [Double]
+  private var right: [Double]
+  private var top: [Double]
+  private var bottom: [Double]
+
+  init(of panels: [(content: Rectangle, axes: Rectangle)], columns: Int) {
+    let rows = (panels.count + columns - 1) / columns
+    (left, right) = ([Double](repeating: 0, count: columns), [Double](repeating: 0, count: columns))
+    (top, bottom) = ([Double](repeating: 0, count: rows), [Double](repeating: 0, count: rows))
+    for (index, (content, axes)) in panels.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      left[column] = max(left[column], axes.left - content.left)
+      right[column] = max(right[column], content.right - axes.right)
+      top[row] = max(top[row], axes.top - content.top)
+      bottom[row] = max(bottom[row], content.bottom - axes.bottom)
+    }
+  }
+
+  /// From the left edge of the first column's boxes to that of another's.
+  func left(of column: Int, width: Double, gap: Double) -> Double {
+    (0..<column).reduce(0) { $0 + width + right[$1] + gap + left[$1 + 1] }
+  }
+
+  /// From the top edge of the first row's boxes to that of another's.
+  func top(of row: Int, height: Double, gap: Double) -> Double {
+    (0..<row).reduce(0) { $0 + height + bottom[$1] + gap + top[$1 + 1] }
+  }
+}

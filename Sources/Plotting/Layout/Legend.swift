@@ -1,0 +1,205 @@
+/// The names of curves, each beside a line as the curve is drawn.
+struct Legend {
+  /// A name and the style of the curves that have it.
+  struct Entry: Hashable {
+    let label: String
+    let style: Int
+  }
+
+  private let entries: [Entry]
+  private let lines: [TypesetLine]
+  private let theme: Theme
+  private let rows: Int
+  /// The width of each column without the gaps between.
+  private let columnWidths: [Double]
+  /// The height of a row.
+  private let rowHeight: Double
+  /// The room that the box takes.
+  let width: Double
+  let height: Double
+
+  /// A legend that is at most `height` high, in columns where it needs more than one; but no wider
+  /// than high where there are that many names.
+  init(
+    _ entries: [Entry], height limit: Double, theme: Theme, measurer: some TextMeasurer
+  ) throws {
+    let em = theme.labelSize
+    self.entries = entries
+    self.theme = theme
+    let lines = try entries.map { try measurer.typeset($0.label, fontSize: em) }
+    let plain = try measurer.typeset("", fontSize: em).extent
+    // Formulas with fractions are higher than a line of letters.
+    let extents = lines.map { $0.extent.ascent + $0.extent.descent }
+    let rowHeight = max(plain.ascent + plain.descent, extents.max() ?? 0)
+    let fitting = max(1, Int((limit - 0.3 * em) / (rowHeight + 0.5 * em)))
+    let balanced = Int((4 * Double(entries.count)).squareRoot())
+    let rows = max(1, min(entries.count, max(fitting, balanced)))
+    let handle = theme.legendHandleLength * em
+    let columnWidths = stride(from: 0, to: entries.count, by: rows).map { start in
+      let column = lines[start..<min(start + rows, lines.count)]
+      return handle + 0.8 * em + (column.map(\.extent.advance).max() ?? 0)
+    }
+    self.lines = lines
+    self.rows = rows
+    self.rowHeight = rowHeight
+    self.columnWidths = columnWidths
+    let gaps = 1.5 * em * Double(max(0, columnWidths.count - 1))
+    width = 0.8 * em + columnWidths.reduce(0, +) + gaps
+    height = 0.8 * em + rowHeight * Double(rows) + 0.5 * em * Double(rows - 1)
+  }
+
+  /// The names of several curves; none where there is only one, or none has a name.
+  static func entries(of panels: some Sequence<Panel>) -> [Entry] {
+    var entries: [Entry] = []
+    var known: Set<Entry> = []
+    for panel in panels where panel.curves.count > 1 {
+      for (index, curve) in panel.curves.enumerated() where !curve.label.isEmpty {
+        let entry = Entry(label: curve.label, style: panel.style(ofCurve: index))
+        if known.insert(entry).inserted { entries.append(entry) }
+      }
+    }
+    return entries
+  }
+
+  /// What is drawn, with the top left corner of the box at a point.
+  func elements(at corner: Point, panel: Int) -> [Scene.Element] {
+    let em = theme.labelSize
+    let box = Rectangle(left: corner.x, top: corner.y, width: width, height: height)
+    var elements = [
+      Scene.Element(panel: panel, mark: .legend, shape: .box(box, theme.legendBox))
+    ]
+    var left = box.left + 0.4 * em
+    for (index, entry) in entries.enumerated() {
+      let (column, row) = index.quotientAndRemainder(dividingBy: rows)
+      if row == 0, column > 0 { left += columnWidths[column - 1] + 1.5 * em }
+      let line = lines[index]
+      let top = box.top + 0.4 * em + Double(row) * (rowHeight + 0.5 * em)
+      let slack = rowHeight - line.extent.ascent - line.extent.descent
+      let baseline = top + slack / 2 + line.extent.ascent
+      elements += Self.entry(
+        entry, line, index: index, panel: panel, theme: theme,
+        handle: [
+          Point(x: left, y: baseline - 0.35 * em),
+          Point(x: left + theme.legendHandleLength * em, y: baseline - 0.35 * em),
+        ],
+        text: Point(x: left + theme.legendHandleLength * em + 0.8 * em, y: baseline))
+    }
+    return elements
+  }
+
+  /// A name and its line.
+  static func entry(
+    _ entry: Entry, _ line: TypesetLine, index: Int, panel: Int, theme: Theme, handle: [Point],
+    text: Point
+  ) -> [Scene.Element] {
+    [
+      Scene.Element(
+        panel: panel, mark: .legendHandle(index: index),
+        shape: .stroke([handle], theme.curve(entry.style), clip: nil)),
+      Scene.Element(
+        panel: panel, mark: .legendLabel(index: index),
+        shape: .text(
+          Scene.Text(
+            string: entry.label, origin: text, fontSize: theme.labelSize, angle: 0,
+            color: theme.textColor, pieces: line.pieces))),
+    ]
+  }
+}
+
+extension PanelLayout {
+  /// A box that names the curves.
+  ///
+  /// - Returns: Whether there was room for it in the axes.
+  mutating func addLegend(_ entries: [Legend.Entry], at place: LegendPlace) throws -> Bool {
+    let inset = 0.5 * theme.labelSize
+    let legend = try Legend(
+      entries, height: axes.height - 2 * inset, theme: theme, measurer: measurer)
+    guard place != .outside, legend.width <= axes.width - 2 * inset,
+      legend.height <= axes.height - 2 * inset
+    else { return false }
+    let box = legendPlace(legend, place, inset: inset)
+    occupied.append(box)
+    for element in legend.elements(at: Point(x: box.left, y: box.top), panel: 0) {
+      add(element.mark, element.shape)
+    }
+    return true
+  }
+
+  /// The place within the axes where the curves have the fewest points in a box of that size, and no
+  /// words stand; of equal ones the first from the top right corner round.
+  private func legendPlace(_ legend: Legend, _ place: LegendPlace, inset: Double) -> Rectangle {
+    let left = axes.left + inset, right = axes.right - inset - legend.width
+    let top = axes.top + inset, bottom = axes.bottom - inset - legend.height
+    let centre = axes.midX - legend.width / 2, middle = axes.midY - legend.height / 2
+    let corners: [LegendPlace: Point] = [
+      .topRight: Point(x: right, y: top), .topLeft: Point(x: left, y: top),
+      .bottomLeft: Point(x: left, y: bottom), .bottomRight: Point(x: right, y: bottom),
+    ]
+    let places = [
+      (right, top), (left, top), (left, bottom), (right, bottom), (left, middle),
+      (right, middle), (centre, bottom), (centre, top), (centre, middle),
+    ].map { Point(x: $0.0, y: $0.1) }
+    let boxes = (corners[place].map { [$0] } ?? places).map {
+      Rectangle(left: $0.x, top: $0.y, width: legend.width, height: legend.height)
+    }
+    let costs = boxes.map { cost(of: $0) }
+    return boxes[costs.indices.min { costs[$0] < costs[$1] } ?? 0]
+  }
+
+  /// Names the curves at their right ends, in the order of their heights; where these are closer
+  /// together than lines of text, the names keep apart and their lines lead to them.
+  mutating func addLegendAtEnds() throws {
+    let em = theme.labelSize
+    var ends: [(index: Int, y: Double)] = []
+    for (index, runs) in runs.enumerated() where !panel.curves[index].label.isEmpty {
+      guard let end = runs.last?.last else { continue }
+      ends.append((index, min(max(end.y, axes.top), axes.bottom)))
+    }
+    ends.sort { ($0.y, $0.index) < ($1.y, $1.index) }
+    let spread = Self.spread(
+      ends.map(\.y), apart: 1.25 * em, within: axes.top...max(axes.top, axes.bottom))
+    for (order, end) in ends.enumerated() {
+      let curve = panel.curves[end.index]
+      let line = try measurer.typeset(curve.label, fontSize: em)
+      let start = axes.right + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
+      let entry = Legend.Entry(label: curve.label, style: panel.style(ofCurve: end.index))
+      let text = Point(x: stop + em / 3, y: spread[order] + 0.35 * em)
+      enclose(line.extent.box(at: text))
+      let handle = [
+        Point(x: start, y: end.y), Point(x: turn, y: spread[order]),
+        Point(x: stop, y: spread[order]),
+      ]
+      for element in Legend.entry(
+        entry, line, index: end.index, panel: 0, theme: theme, handle: handle, text: text)
+      {
+        add(element.mark, element.shape)
+      }
+    }
+  }
+
+  /// Ascending places moved as little as keeps them apart; within the bounds as far as they fit.
+  static func spread(
+    _ places: [Double], apart distance: Double, within bounds: ClosedRange<Double>
+  ) -> [Double] {
+    // Groups of places that touch, each centred where its members would be.
+    var groups: [(count: Int, sum: Double)] = []
+    func first(_ group: (count: Int, sum: Double)) -> Double {
+      let centred = group.sum / Double(group.count) - distance * Double(group.count - 1) / 2
+      let last = bounds.upperBound - distance * Double(group.count - 1)
+      return max(bounds.lowerBound, min(centred, last))
+    }
+    for place in places {
+      var group = (count: 1, sum: place)
+      while let before = groups.last,
+        first(before) + distance * Double(before.count) > first(group)
+      {
+        groups.removeLast()
+        group = (before.count + group.count, before.sum + group.sum)
+      }
+      groups.append(group)
+    }
+    return groups.flatMap { group in
+      (0..<group.count).map { first(group) + distance * Double($0) }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+extension PanelLayout {
+  /// Axes as arrows through the origin, with ticks on them; along the edge nearest to the origin
+  /// where that is out of sight.
+  mutating func addOriginAxes() throws {
+    let crossing = Point(
+      x: Self.place(pageX(0), axes.left, axes.right, or: axes.left),
+      y: Self.place(pageY(0), axes.top, axes.bottom, or: axes.bottom))
+    addArrow(
+      .spine(.bottom), from: Point(x: axes.left, y: crossing.y),
+      to: Point(x: axes.right + overshoot, y: crossing.y))
+    addArrow(
+      .spine(.left), from: Point(x: crossing.x, y: axes.bottom),
+      to: Point(x: crossing.x, y: axes.top - overshoot))
+    let isOriginLabelled = try addXTicks(crossing)
+    try addYTicks(crossing, withOrigin: !isOriginLabelled)
+    try addAxisNames(crossing)
+  }
+
+  /// How far an axis goes beyond what it shows: room for the arrow head.
+  private var overshoot: Double { theme.arrowLength + theme.tickLength }
+
+  private static func place(
+    _ value: Double, _ low: Double, _ high: Double, or edge: Double
+  ) -> Double {
+    value.isNaN ? edge : min(max(value, low), high)
+  }
+
+  private mutating func addArrow(_ mark: Scene.Mark, from start: Point, to tip: Point) {
+    let length = ((tip.x - start.x) * (tip.x - start.x) + (tip.y - start.y) * (tip.y - start.y))
+      .squareRoot()
+    let along = Point(x: (tip.x - start.x) / length, y: (tip.y - start.y) / length)
+    let neck = Point(
+      x: tip.x - along.x * theme.arrowLength, y: tip.y - along.y * theme.arrowLength)
+    let side = Point(x: -along.y * theme.arrowWidth / 2, y: along.x * theme.arrowWidth / 2)
+    // The line ends inside the head, whose tip it would blunt.
+    add(mark, [start, neck], theme.axis)
+    add(
+      mark,
+      .area(
+        [
+          tip, Point(x: neck.x + side.x, y: neck.y + side.y),
+          Point(x: neck.x - side.x, y: neck.y - side.y),
+        ], theme.axis.color, opacity: 1))
+    enclose(tip)
+  }
+
+  /// - Returns: Whether the origin, where both axes meet, has its label.
+  private mutating func addXTicks(_ crossing: Point) throws -> Bool {
+    var isOriginLabelled = false
+    let baseline = crossing.y + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
+    for (index, tick) in try xTicks().ticks.enumerated() {
+      let x = pageX(tick.value)
+      add(
+        .tick(.x, index: index),
+        [Point(x: x, y: crossing.y), Point(x: x, y: crossing.y + theme.tickLength)], theme.axis)
+      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
+      var left = x - line.extent.advance / 2
+      if (x - crossing.x).magnitude < 1e-6, crossing.y < axes.bottom, crossing.x > axes.left {
+        // Under the axis that goes up from here it could not be read.
+        left = x - theme.tickLength - line.extent.advance
+        isOriginLabelled = true
+      }
+      addText(
+        tick.label, as: .tickLabel(.x, index: index), line, from: Point(x: left, y: baseline))
+    }
+    return isOriginLabelled
+  }
+
+  private mutating func addYTicks(_ crossing: Point, withOrigin: Bool) throws {
+    let right = crossing.x - theme.tickLength - theme.tickLabelDistance
+    for (index, tick) in yTicks().enumerated() {
+      let y = pageY(tick.value)
+      let isOrigin = (y - crossing.y).magnitude < 1e-6
+      if isOrigin, !withOrigin { continue }
+      add(
+        .tick(.y, index: index),
+        [Point(x: crossing.x, y: y), Point(x: crossing.x - theme.tickLength, y: y)], theme.axis)
+      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
+      addText(
+        tick.label, as: .tickLabel(.y, index: index), line,
+        from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
+    }
+  }
+
+  /// The names of the axes, beside their arrow heads.
+  private mutating func addAxisNames(_ crossing: Point) throws {
+    if !panel.xLabel.isEmpty {
+      let line = try measurer.typeset(panel.xLabel, fontSize: theme.labelSize)
+      let start = axes.right + overshoot + theme.axisLabelDistance
+      addText(
+        panel.xLabel, as: .axisLabel(.x), line,
+        from: Point(x: start, y: crossing.y + labelLine.ascent / 2))
+    }
+    if !panel.yLabel.isEmpty {
+      let line = try measurer.typeset(panel.yLabel, fontSize: theme.labelSize)
+      let bottom = axes.top - overshoot - theme.axisLabelDistance
+      addText(
+        panel.yLabel, as: .axisLabel(.y), line,
+        from: Point(
+          x: crossing.x - line.extent.advance / 2, y: bottom - line.extent.descent))
+    }
+  }
+}

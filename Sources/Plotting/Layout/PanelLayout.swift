@@ -1,0 +1,183 @@
+/// A panel while it is filled. Coordinates have their origin in the top left corner of the axes box
+/// until the panel is put onto the page, whose extent is known only then.
+struct PanelLayout<Measurer: TextMeasurer> {
+  let panel: Panel
+  let theme: Theme
+  let limits: PanelLimits
+  /// The axes that have labels at their ticks.
+  let labelled: Set<Axis>
+  let measurer: Measurer
+  let axes: Rectangle
+  /// The extent of a tick label without letters.
+  let labelLine: TextExtent
+
+  private(set) var elements: [Scene.Element] = []
+  /// The room that all but the curves takes, which stay within the axes.
+  private(set) var content: Rectangle
+  /// The curves on the page, as they are drawn.
+  private(set) var runs: [[[Point]]] = []
+  /// Where words are that others should keep clear of.
+  var occupied: [Rectangle] = []
+
+  private let index: Int
+
+  init(
+    _ panel: Panel, index: Int, theme: Theme, limits: PanelLimits, labelled: Set<Axis>,
+    width: Double, height: Double, measurer: Measurer
+  ) throws {
+    self.panel = panel
+    self.index = index
+    self.theme = theme
+    self.limits = limits
+    self.labelled = labelled
+    self.measurer = measurer
+    axes = Rectangle(left: 0, top: 0, width: width, height: height)
+    content = axes
+    labelLine = try measurer.typeset("", fontSize: theme.labelSize).extent
+  }
+
+  /// Everything but legend and title, from back to front; the curves may be left out where only the
+  /// room around the axes counts.
+  mutating func fill(_ axesStyle: AxesStyle, withCurves: Bool) throws {
+    if withCurves { trace() }
+    addShades()
+    switch axesStyle {
+    case .box: try addBoxAxes()
+    case .origin: try addOriginAxes()
+    }
+    addLines()
+    addCurves()
+    if axesStyle == .box { addSpines() }
+    for dot in panel.dots.indices { addDot(dot) }
+    try addAnnotationLabels()
+  }
+
+  /// The title above everything that is there so far.
+  mutating func addTitle() throws {
+    guard !panel.title.isEmpty else { return }
+    let line = try measurer.typeset(panel.title, fontSize: theme.labelSize)
+    let bottom = content.top < axes.top - labelLine.ascent ? content.top : axes.top
+    let distance = max(theme.titleDistance, line.extent.descent + theme.titleDistance / 2)
+    addText(
+      panel.title, as: .panelTitle, line,
+      from: Point(x: axes.midX - line.extent.advance / 2, y: bottom - distance))
+  }
+
+  // MARK: Marks
+
+  mutating func add(_ mark: Scene.Mark, _ line: [Point], _ style: StrokeStyle) {
+    for point in line { enclose(point) }
+    add(mark, .stroke([line], style, clip: nil))
+  }
+
+  mutating func add(_ mark: Scene.Mark, _ shape: Scene.Shape) {
+    elements.append(Scene.Element(panel: index, mark: mark, shape: shape))
+  }
+
+  mutating func addText(
+    _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
+    angle: Double = 0, fontSize: Double? = nil
+  ) {
+    let extent = line.extent
+    content =
+      angle == 0
+      ? content.union(extent.box(at: origin))
+      : content.union(
+        Rectangle(
+          left: origin.x - extent.ascent, top: origin.y - extent.advance,
+          width: extent.ascent + extent.descent, height: extent.advance))
+    let text = Scene.Text(
+      string: string, origin: origin, fontSize: fontSize ?? theme.labelSize, angle: angle,
+      color: theme.textColor, pieces: line.pieces)
+    add(mark, .text(text))
+  }
+
+  mutating func enclose(_ point: Point) {
+    content = content.union(Rectangle(left: point.x, top: point.y, width: 0, height: 0))
+  }
+
+  mutating func enclose(_ box: Rectangle) { content = content.union(box) }
+
+  // MARK: Curves
+
+  /// Puts the curves onto the page, once for drawing them and for finding room beside them.
+  private mutating func trace() {
+    runs = panel.curves.indices.map { index in
+      let width = theme.curve(panel.style(ofCurve: index)).width
+      return clip(drawnPoints(of: panel.curves[index]), to: axes.outset(by: 10 * width))
+    }
+  }
+
+  /// The samples of a curve on the page; of very many only those that make a difference.
+  private func drawnPoints(of curve: Curve) -> [Point] {
+    let points = zip(curve.x, curve.y).lazy.map { Point(x: pageX($0), y: pageY($1)) }
+    let isDense = Double(curve.x.count) > PolylineThinning.densest * axes.width
+    return isDense ? PolylineThinning.thinned(points) : Array(points)
+  }
+
+  private mutating func addCurves() {
+    for (index, runs) in runs.enumerated() where !runs.isEmpty {
+      let style = theme.curve(panel.style(ofCurve: index))
+      add(.curve(index: index), .stroke(runs, style, clip: axes))
+    }
+  }
+
+  /// A circle, which is a box with corners as round as can be.
+  private mutating func addDot(_ index: Int) {
+    let dot = panel.dots[index], color = theme.curve(dot.style).color
+    guard let center = visiblePoint(dot.x, dot.y) else { return }
+    let fill = dot.isFull ? color : theme.background
+    add(
+      .dot(index: index),
+      .disc(
+        at: center, radius: theme.dotRadius, fill: fill, edge: color,
+        edgeWidth: theme.dotEdgeWidth))
+  }
+
+  // MARK: From data to the page
+
+  /// Where a point of the data is, if it is within the axes.
+  func visiblePoint(_ x: Double, _ y: Double) -> Point? {
+    guard limits.x.contains(panel.xScale.coordinate(x)),
+      limits.y.contains(panel.yScale.coordinate(y))
+    else { return nil }
+    return Point(x: pageX(x), y: pageY(y))
+  }
+
+  func pageX(_ value: Double) -> Double {
+    axes.left + position(panel.xScale.coordinate(value), in: limits.x) * axes.width
+  }
+
+  func pageY(_ value: Double) -> Double {
+    axes.bottom - position(panel.yScale.coordinate(value), in: limits.y) * axes.height
+  }
+
+  /// Where a coordinate stands between limits, 0 at the lower and 1 at the upper; finite for every
+  /// finite value, so that data far out of sight is not taken for a break in the curve. It is cut
+  /// only where clipping would overflow: any closer would bend the lines that come from there.
+  private func position(_ value: Double, in limits: AxisLimits) -> Double {
+    guard value.isFinite else { return .nan }
+    return min(max((value - limits.lower) / limits.span, -1e100), 1e100)
+  }
+}
+
+extension TextExtent {
+  /// The room that text takes which begins at a point.
+  func box(at origin: Point) -> Rectangle {
+    Rectangle(
+      left: origin.x, top: origin.y - ascent, width: advance, height: ascent + descent)
+  }
+}
+
+extension Scene.Shape {
+  /// A circle, which is a box with corners as round as can be.
+  static func disc(
+    at center: Point, radius: Double, fill: Color, edge: Color, edgeWidth: Double
+  ) -> Scene.Shape {
+    .box(
+      Rectangle(
+        left: center.x - radius, top: center.y - radius, width: 2 * radius, height: 2 * radius),
+      BoxStyle(
+        fill: fill, edge: edge, edgeWidth: edgeWidth, cornerRadius: radius, opacity: 1))
+  }
+}

@@ -1,0 +1,57 @@
+/// Why a figure cannot be laid out.
+public enum PlottingError: Error, Hashable, CustomStringConvertible {
+  /// A side of the figure, in points, is outside `FigureSize.sides`.
+  case sizeOutOfRange(Double)
+  /// The limits of an axis are not finite, or span more than binary64 can divide.
+  case limitsNotFinite(Double, Double)
+  /// The limits of an axis are not in ascending order.
+  case limitsNotAscending(Double, Double)
+  /// The limits of an axis are closer together than ticks can be told apart.
+  case limitsTooClose(Double, Double)
+  /// The limits of a logarithmic axis are not both above 0.
+  case limitsNotPositive(Double, Double)
+  /// A text that does not name a scale.
+  case notAScale(String)
+  /// The threshold of a symlog axis is not a finite number above 0.
+  case thresholdNotPositive(String)
+  /// A text that does not name a format of ticks.
+  case notATickFormat(String)
+  /// So many panels leave each other no room.
+  case panelsTooSmall(count: Int)
+  /// The curves have no finite sample that has a place on the axes.
+  case nothingToShow
+
+  /// What is wrong and the remedy, as sentences.
+  public var description: String {
+    switch self {
+    case .sizeOutOfRange(let side):
+      "A figure's side can be from 1 pt to 14400 pt (200 in), and \(side) pt is not."
+    case .limitsNotFinite(let lower, let upper):
+      "An axis cannot show \(lower) to \(upper): its limits must be finite, and less than 1e300"
+        + " apart."
+    case .limitsNotAscending(let lower, let upper):
+      lower == upper
+        ? "The axis limits \(lower) and \(upper) are equal; the second must be above the first."
+        : "The axis limits \(lower) to \(upper) are reversed; write \(upper):\(lower)."
+    case .limitsTooClose(let lower, let upper):
+      "The axis limits \(lower) and \(upper) are too close together to tell ticks apart."
+    case .limitsNotPositive(let lower, let upper):
+      "A logarithmic axis cannot show \(lower) to \(upper): its limits must be above 0."
+    case .notAScale(let text):
+      "\(quoted(text)) is not a scale; write linear, log, symlog, or symlog:T for one that is linear"
+        + " from -T to T."
+    case .thresholdNotPositive(let text):
+      "\(quoted(text)) is not a threshold; a symlog axis is linear up to a number above 0, as in"
+        + " symlog:0.001."
+    case .notATickFormat(let text):
+      "\(quoted(text)) is not a format of ticks; write "
+        + TickFormat.allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or "
+        + TickFormat.allCases.suffix(1).map(\.rawValue).joined() + "."
+    case .panelsTooSmall(let count):
+      "\(count) panels have no room on a figure of that size; make it larger, or the font smaller."
+    case .nothingToShow:
+      "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
+        + " choose another range or other limits."
+    }
+  }
+}
