@@ -153,12 +153,24 @@ extension Formula {
   /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
   /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
+    let values = ownValues.map { ", \($0.name) = \(Expression.numeral($0.value))" }
+    return (activation?.name ?? description) + values.joined()
+  }
+
+  /// The parameters and constants in the formula that are set.
+  private var ownValues: [(name: String, value: Double)] {
     let set = openParameters.filter { parameters[$0.name] != nil }
     let used = constants.filter { expression.mentions($0.key) }.sorted { $0.key < $1.key }
-    let values = (set + used.map { (name: $0.key, value: $0.value) }).map {
-      ", \($0.name) = \(Expression.numeral($0.value))"
+    return set + used.map { (name: $0.key, value: $0.value) }
+  }
+
+  /// `label` with what is mathematics in it between dollar signs, in LaTeX: `swish, $\beta = 0.5$`,
+  /// `$x\,\sigma(2x)$`.
+  public var typesetLabel: String {
+    let values = ownValues.map { name, value in
+      ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
     }
-    return (activation?.name ?? description) + values.joined()
+    return (activation?.name ?? "$\(latex)$") + values.joined()
   }
 }
 

@@ -131,7 +131,7 @@ extension FigureRequest {
     case .grid, .sheet:
       let order = orders.count == 1 ? orders[0] : 0
       let curve = SampledDerivative(formula: formulas[0], order: order, x: [], values: [])
-      return (order == 0 ? curve.formula.label : curve.subject, yLabel ?? "")
+      return (order == 0 ? curve.typesetLabel : curve.typesetSubject, yLabel ?? "")
     }
   }
 
@@ -143,15 +143,17 @@ extension FigureRequest {
     guard formulas.count == 1, curve.subject.count <= Self.longestAxisLabel else {
       return curve.derivative(of: "f", "(x)")
     }
-    guard orders == [1], formulas[0].differentiationParameter == nil else { return curve.subject }
-    return "grad of \(formulas[0].label)"
+    guard orders == [1], formulas[0].differentiationParameter == nil else {
+      return curve.typesetSubject
+    }
+    return "grad of \(curve.typesetLabel)"
   }
 
   private static let longestAxisLabel = 36
 
   private func label(of curve: SampledDerivative) -> String {
     if arrangement == .sheet { return curve.derivative(of: "f", "(x)") }
-    return orders.count == 1 || arrangement != .single ? curve.formula.label : curve.subject
+    return orders.count == 1 || arrangement != .single ? curve.typesetLabel : curve.typesetSubject
   }
 }
 

@@ -115,6 +115,28 @@ struct SampledDerivative {
     return derivative(of: activation.name, "(x)")
   }
 
+  /// `subject` as it is set in a figure: with the parameters that are set, and formulas in
+  /// mathematics unless they are very long.
+  var typesetSubject: String {
+    if let activation = formula.activation {
+      return subject + formula.typesetLabel.dropFirst(activation.name.count)
+    }
+    guard formula.differentiationParameter == nil || order == 0,
+      formula.latex.utf8.count <= Self.longestFormula
+    else { return subject }
+    guard order > 0 else { return typesetLabel }
+    let mark = order <= 3 ? String(repeating: "'", count: order) : "^{(\(order))}"
+    return "$\\left(\(formula.latex)\\right)\(mark)$"
+  }
+
+  /// The formula's label as it is set in a figure.
+  var typesetLabel: String {
+    formula.latex.utf8.count <= Self.longestFormula ? formula.typesetLabel : formula.label
+  }
+
+  /// More than this of LaTeX could not be read in a legend.
+  private static let longestFormula = 300
+
   /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.
   func derivative(of symbol: String, _ argument: String) -> String {
     guard order > 0, let variable = formula.differentiationParameter else {

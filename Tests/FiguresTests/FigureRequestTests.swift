@@ -65,7 +65,7 @@ import Testing
     let request = FigureRequest(
       [tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1], sampling: .every(.chapter))
     let figure = try request.figure()
-    #expect(figure.panels[0].curves.map(\.label) == ["tanh", "2 * sigmoid(2 * x) - 1"])
+    #expect(figure.panels[0].curves.map(\.label) == ["tanh", "$2\\,\\sigma(2x) - 1$"])
     #expect(figure.panels[0].yLabel == "f′(x)")
     #expect(
       figure.panels[0].curves[0].y[3].distance(to: figure.panels[0].curves[1].y[3]).magnitude
@@ -102,7 +102,7 @@ import Testing
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
     #expect(figure.panels[0].yLabel == "f″(x)" && figure.accessibleSummary.contains(text))
-    #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].yLabel == "x + 1")
+    #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].yLabel == "$x + 1$")
   }
 
   @Test func samplesAreBoundedInAll() throws {

@@ -63,7 +63,7 @@ public enum AxesStyle: String, Sendable, Hashable, CaseIterable {
 public enum LegendPlace: String, Sendable, Hashable, CaseIterable {
   /// Nowhere.
   case none
-  /// In the axes where the curves leave most room; beside them where it would not fit.
+  /// In the axes where no curve is; beside them where there is no such place.
   case best
   /// In that corner of the axes.
   case topRight = "top-right"

@@ -132,11 +132,16 @@ extension PanelLayout {
   /// How bad a place for words is: the length of curves that they would cover, other words and the
   /// edge most of all.
   func cost(of box: Rectangle) -> Double {
-    let covered = runs.joined().reduce(0) { sum, run in
+    let isOutside = box.union(axes) != axes
+    return coveredLength(box) + (isOutside ? 1e6 : 0)
+      + 1e4 * Double(occupied.count { $0.overlaps(box) })
+  }
+
+  /// The length of curves in a box, in points.
+  func coveredLength(_ box: Rectangle) -> Double {
+    runs.joined().reduce(0) { sum, run in
       sum + clip(run, to: box).reduce(0) { $0 + length(of: $1) }
     }
-    let isOutside = box.union(axes) != axes
-    return covered + (isOutside ? 1e6 : 0) + 1e4 * Double(occupied.count { $0.overlaps(box) })
   }
 
   private func length(of run: [Point]) -> Double {

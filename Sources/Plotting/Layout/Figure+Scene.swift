@@ -89,7 +89,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   private func filledPanels(
     width: Double, height: Double, withCurves: Bool = true
   ) throws -> [PanelLayout<Measurer>] {
-    try figure.panels.indices.map { index in
+    var panels = try figure.panels.indices.map { index in
       var panel = try PanelLayout(
         figure.panels[index], index: index, theme: theme, limits: limits[index],
         labelled: labelledAxes(of: index), width: width, height: height, measurer: measurer)
@@ -99,6 +99,19 @@ private struct FigureLayout<Measurer: TextMeasurer> {
       }
       try panel.addTitle()
       return panel
+    }
+    alignYLabels(of: &panels)
+    return panels
+  }
+
+  /// Brings the labels of the y axes in each column to one line.
+  private func alignYLabels(of panels: inout [PanelLayout<Measurer>]) {
+    for column in 0..<columns {
+      let rows = stride(from: column, to: panels.count, by: columns)
+      guard let baseline = rows.compactMap({ panels[$0].yLabelBaseline }).min() else { continue }
+      for index in rows where panels[index].yLabelBaseline != baseline {
+        panels[index].moveYLabel(to: baseline)
+      }
     }
   }
 

@@ -109,7 +109,7 @@ struct Legend {
 extension PanelLayout {
   /// A box that names the curves.
   ///
-  /// - Returns: Whether there was room for it in the axes.
+  /// - Returns: Whether there was room for it in the axes; nothing is drawn if not.
   mutating func addLegend(_ entries: [Legend.Entry], at place: LegendPlace) throws -> Bool {
     let inset = 0.5 * theme.labelSize
     let legend = try Legend(
@@ -118,6 +118,8 @@ extension PanelLayout {
       legend.height <= axes.height - 2 * inset
     else { return false }
     let box = legendPlace(legend, place, inset: inset)
+    // A touch is not seen; but no curve is to be covered unless the place is given.
+    guard place != .best || coveredLength(box) < theme.labelSize / 2 else { return false }
     occupied.append(box)
     for element in legend.elements(at: Point(x: box.left, y: box.top), panel: 0) {
       add(element.mark, element.shape)

@@ -47,38 +47,83 @@ extension PanelLayout {
   /// - Returns: Whether the origin, where both axes meet, has its label.
   private mutating func addXTicks(_ crossing: Point) throws -> Bool {
     var isOriginLabelled = false
-    let baseline = crossing.y + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
+    let gap = theme.tickLength + theme.tickLabelDistance
+    var labels: [AxisLabel] = []
     for (index, tick) in try xTicks().ticks.enumerated() {
-      let x = pageX(tick.value)
-      add(
-        .tick(.x, index: index),
-        [Point(x: x, y: crossing.y), Point(x: x, y: crossing.y + theme.tickLength)], theme.axis)
-      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
-      var left = x - line.extent.advance / 2
+      let x = pageX(tick.value), line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
+      var start = x - line.extent.advance / 2
       if (x - crossing.x).magnitude < 1e-6, crossing.y < axes.bottom, crossing.x > axes.left {
         // Under the axis that goes up from here it could not be read.
-        left = x - theme.tickLength - line.extent.advance
+        start = x - theme.tickLength - line.extent.advance
         isOriginLabelled = true
+      } else {
+        let end = Point(x: x, y: crossing.y + theme.tickLength)
+        add(.tick(.x, index: index), [Point(x: x, y: crossing.y), end], theme.axis)
       }
-      addText(
-        tick.label, as: .tickLabel(.x, index: index), line, from: Point(x: left, y: baseline))
+      labels.append(
+        AxisLabel(
+          string: tick.label, mark: .tickLabel(.x, index: index), line: line,
+          isBeyond: x > crossing.x,
+          places: [
+            Point(x: start, y: crossing.y + gap + labelLine.ascent),
+            Point(x: start, y: crossing.y - gap),
+          ]))
     }
+    // Below an axis that runs along the bottom there is no curve, and above one no room.
+    add(labels, canSwitch: crossing.y < axes.bottom)
     return isOriginLabelled
   }
 
   private mutating func addYTicks(_ crossing: Point, withOrigin: Bool) throws {
-    let right = crossing.x - theme.tickLength - theme.tickLabelDistance
+    let gap = theme.tickLength + theme.tickLabelDistance
+    var labels: [AxisLabel] = []
     for (index, tick) in yTicks().enumerated() {
       let y = pageY(tick.value)
       let isOrigin = (y - crossing.y).magnitude < 1e-6
       if isOrigin, !withOrigin { continue }
-      add(
-        .tick(.y, index: index),
-        [Point(x: crossing.x, y: y), Point(x: crossing.x - theme.tickLength, y: y)], theme.axis)
+      let end = Point(x: crossing.x - theme.tickLength, y: y)
+      add(.tick(.y, index: index), [Point(x: crossing.x, y: y), end], theme.axis)
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
-      addText(
-        tick.label, as: .tickLabel(.y, index: index), line,
-        from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
+      let baseline = y + labelLine.ascent / 2
+      labels.append(
+        AxisLabel(
+          string: tick.label, mark: .tickLabel(.y, index: index), line: line,
+          isBeyond: y < crossing.y,
+          places: [
+            Point(x: crossing.x - gap - line.extent.advance, y: baseline),
+            Point(x: crossing.x + gap, y: baseline),
+          ]))
+    }
+    add(labels, canSwitch: crossing.x > axes.left)
+  }
+
+  /// The number at a tick, which can stand at either side of its axis.
+  private struct AxisLabel {
+    let string: String
+    let mark: Scene.Mark
+    let line: TypesetLine
+    /// Whether it is on the upper half of its axis.
+    let isBeyond: Bool
+    /// At the usual side, and at the other.
+    let places: [Point]
+  }
+
+  /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
+  /// one that is still in the way of a curve alone to the other.
+  private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
+    for half in [false, true] {
+      let labels = labels.filter { $0.isBeyond == half }
+      let covered = labels.map { label in
+        label.places.map { coveredLength(label.line.extent.box(at: $0)) }
+      }
+      let costs = [0, 1].map { side in covered.reduce(0) { $0 + $1[side] } }
+      let common = canSwitch && costs[1] < costs[0] ? 1 : 0
+      for (label, covered) in zip(labels, covered) {
+        let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
+        let side = isFreeOpposite ? 1 - common : common
+        occupied.append(label.line.extent.box(at: label.places[side]))
+        addText(label.string, as: label.mark, label.line, from: label.places[side])
+      }
     }
   }
 

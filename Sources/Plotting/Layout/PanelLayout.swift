@@ -92,6 +92,23 @@ struct PanelLayout<Measurer: TextMeasurer> {
     add(mark, .text(text))
   }
 
+  /// Where the baseline of an upright label of the y axis is; `nil` if there is none.
+  var yLabelBaseline: Double? {
+    for element in elements where element.mark == .axisLabel(.y) {
+      if case .text(let text) = element.shape, text.angle != 0 { return text.origin.x }
+    }
+    return nil
+  }
+
+  /// Moves the label of the y axis to the left, where that of another panel is.
+  mutating func moveYLabel(to baseline: Double) {
+    guard let old = yLabelBaseline,
+      let index = elements.firstIndex(where: { $0.mark == .axisLabel(.y) })
+    else { return }
+    elements[index] = elements[index].moved(x: baseline - old, y: 0)
+    enclose(Point(x: content.left + baseline - old, y: axes.midY))
+  }
+
   mutating func enclose(_ point: Point) {
     content = content.union(Rectangle(left: point.x, top: point.y, width: 0, height: 0))
   }
