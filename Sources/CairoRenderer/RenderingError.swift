@@ -52,7 +52,7 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .tooManyPixels(let width, let height):
       "The image would have \(width.rounded().plain) x \(height.rounded().plain) pixels, and"
         + " \(PixelLimits.side) on a side and \(PixelLimits.area) in all are the limit;"
-        + " lower the size or the dpi."
+        + " lower the size or the dpi, or shorten the labels."
     case .pageTooLarge(let width, let height, let limit):
       "The page would be \(width.rounded().plain) x \(height.rounded().plain) pt, and"
         + " \(Int(limit)) pt on a side is the limit; shorten the labels or lower the size."

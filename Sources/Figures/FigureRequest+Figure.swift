@@ -35,8 +35,16 @@ extension FigureRequest {
       size: size,
       theme: theme,
       isTransparent: look.isTransparent,
-      accessibleTitle: title.isEmpty ? curves.map(\.subject).joined(separator: ", ") : title,
+      accessibleTitle: accessibleTitle(of: curves),
       accessibleSummary: description(of: curves))
+  }
+
+  /// The title, or the names of the curves where there is none that can be read aloud.
+  private func accessibleTitle(of curves: [SampledDerivative]) -> String {
+    guard title.isEmpty || title.contains("$") else { return title }
+    var names: [String] = []
+    for name in curves.map(\.subject) where !names.contains(name) { names.append(name) }
+    return names.joined(separator: ", ")
   }
 
   private func check() throws {
