@@ -18,10 +18,12 @@ public struct Formula: Sendable {
   public let parameters: [String: Double]
   /// The names that the formula may use, and what they stand for.
   public let constants: [String: Double]
+  /// The functions that the formula may call on top of the catalogue's.
+  public let definitions: [FunctionDefinition]
   /// The parameter with respect to which derivatives are taken; x if `nil`.
   public let differentiationParameter: String?
 
-  /// The parameters of the activations in the formula that the formula does not give, each with its
+  /// The parameters of the functions in the formula that the formula does not give, each with its
   /// value in this convention or as set, in the order in which they occur.
   public let openParameters: [(name: String, value: Double)]
 
@@ -34,6 +36,7 @@ public struct Formula: Sendable {
   ///   - text: A name of the catalogue or of a framework, or a formula in x.
   ///   - parameters: Values for parameters that the formula leaves open; see `openParameters`.
   ///   - constants: Names that the formula may use, and what they stand for.
+  ///   - definitions: Functions that the formula may call; of two with one name the later counts.
   ///   - convention: Whose defaults and derivatives at kinks to take.
   ///   - differentiationParameter: An open parameter or a constant to differentiate by instead of x.
   /// - Throws: `FormulaError` for a text that is no formula, a parameter that it does not have, and
@@ -42,18 +45,22 @@ public struct Formula: Sendable {
     _ text: String,
     parameters: [String: Double] = [:],
     constants: [String: Double] = [:],
+    definitions: [FunctionDefinition] = [],
     convention: Framework = .torch,
     withRespectTo differentiationParameter: String? = nil
   ) throws(FormulaError) {
     try Self.check(constants)
-    (self.text, activation, expression) = try Self.read(text, constants: Set(constants.keys))
+    (self.text, activation, expression) = try Self.read(
+      text, constants: Set(constants.keys), definitions: definitions)
     self.convention = convention
     self.parameters = parameters
     self.constants = constants
+    self.definitions = definitions
     self.differentiationParameter =
       differentiationParameter == "x" ? nil : differentiationParameter
 
-    let open = try expression.openParameters(in: convention)
+    let defined = try Self.openParameters(of: definitions, in: expression)
+    let open = try expression.openParameters(in: convention) + defined
     let known = open.map(\.name)
     openParameters = open.map { ($0.name, parameters[$0.name] ?? $0.value) }
     for name in parameters.keys.sorted() where !known.contains(name) {
@@ -65,8 +72,10 @@ public struct Formula: Sendable {
       guard names.contains(name) else { throw Self.noParameter(name, in: self.text, among: names) }
       seed = .parameter(name)
     }
+    let definedValues = defined.map { ($0.name, parameters[$0.name] ?? $0.value) }
     program = try ProgramBuilder.program(
-      expression, parameters: parameters, constants: constants, seed: seed,
+      expression, parameters: parameters,
+      constants: constants.merging(definedValues) { constant, _ in constant }, seed: seed,
       convention: convention)
   }
 
@@ -94,7 +103,7 @@ public struct Formula: Sendable {
   }
 
   private static func read(
-    _ text: String, constants: Set<String>
+    _ text: String, constants: Set<String>, definitions: [FunctionDefinition]
   ) throws(FormulaError) -> (text: String, activation: Activation?, expression: Expression) {
     let isShort = text.utf8.count <= FormulaParser.maximumLength
     let trimmed = isShort ? text.trimmed : text
@@ -104,8 +113,13 @@ public struct Formula: Sendable {
     if let primitive = Primitive.named[trimmed], primitive.arity == 1 {
       return (trimmed, nil, .call(primitive, [.variable]))
     }
+    if let definition = definitions.last(where: { $0.name == trimmed }) {
+      return (trimmed, nil, definition.body)
+    }
     do {
-      return (trimmed, nil, try FormulaParser.parse(trimmed, parameters: constants))
+      let expression = try FormulaParser.parse(
+        trimmed, parameters: constants, definitions: definitions)
+      return (trimmed, nil, expression)
     } catch {
       // A single word that is not known was meant as a name.
       let isWord = trimmed.allSatisfy {
@@ -136,7 +150,8 @@ extension Formula: Hashable {
   /// Whether both were read from the same text in the same way.
   public static func == (a: Formula, b: Formula) -> Bool {
     a.text == b.text && a.convention == b.convention && a.parameters == b.parameters
-      && a.constants == b.constants && a.differentiationParameter == b.differentiationParameter
+      && a.constants == b.constants && a.definitions == b.definitions
+      && a.differentiationParameter == b.differentiationParameter
   }
 
   /// Hashes what `==` compares.
@@ -145,16 +160,23 @@ extension Formula: Hashable {
     hasher.combine(convention)
     hasher.combine(parameters)
     hasher.combine(constants)
+    hasher.combine(definitions)
     hasher.combine(differentiationParameter)
   }
 }
 
 extension Formula {
+  /// What the function is called: the name of the activation or the definition that the formula is;
+  /// `nil` for any other formula.
+  public var name: String? {
+    activation?.name ?? (definitions.contains { $0.name == text } ? text : nil)
+  }
+
   /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
   /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
     let values = ownValues.map { ", \($0.name) = \(Expression.numeral($0.value))" }
-    return (activation?.name ?? description) + values.joined()
+    return (name ?? description) + values.joined()
   }
 
   /// The parameters and constants in the formula that are set.
@@ -170,7 +192,7 @@ extension Formula {
     let values = ownValues.map { name, value in
       ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
     }
-    return (activation?.name ?? "$\(latex)$") + values.joined()
+    return (name ?? "$\(latex)$") + values.joined()
   }
 }
 
@@ -181,55 +203,6 @@ extension Formula: CustomStringConvertible {
   public var latex: String { expression.latex }
   /// The formula as a MathML element.
   public var mathML: String { expression.mathML }
-}
-
-extension Expression {
-  /// The parameters of activations that the formula calls without giving them.
-  func openParameters(
-    in convention: Framework
-  ) throws(FormulaError) -> [(name: String, value: Double)] {
-    switch self {
-    case .number, .constant, .variable, .parameter: return []
-    case .call(_, let operands):
-      return try Self.joined(operands, in: convention)
-    case .activation(let name, let argument, let named):
-      var open = try Self.joined([argument] + named.map(\.value), in: convention)
-      guard let row = try? Activation(meaning: name, in: convention) else { return open }
-      for parameter in row.parameters
-      where !named.contains(where: { $0.name == parameter.name })
-        && !open.contains(where: { $0.name == parameter.name })
-      {
-        let text = row.defaultValue(of: parameter, in: convention)
-        let program = try ProgramBuilder.program(try FormulaParser.parse(text))
-        open.append((parameter.name, JetBlock<Extended>.value(of: program)))
-      }
-      return open
-    }
-  }
-
-  /// Whether a name of the formula's own occurs in it.
-  func mentions(_ name: String) -> Bool {
-    switch self {
-    case .number, .constant, .variable: false
-    case .parameter(let own): own == name
-    case .call(_, let operands): operands.contains { $0.mentions(name) }
-    case .activation(_, let argument, let named):
-      argument.mentions(name) || named.contains { $0.value.mentions(name) }
-    }
-  }
-
-  private static func joined(
-    _ expressions: [Expression], in convention: Framework
-  ) throws(FormulaError) -> [(name: String, value: Double)] {
-    var all: [(name: String, value: Double)] = []
-    for expression in expressions {
-      for parameter in try expression.openParameters(in: convention)
-      where !all.contains(where: { $0.name == parameter.name }) {
-        all.append(parameter)
-      }
-    }
-    return all
-  }
 }
 
 extension Activation {

@@ -36,7 +36,7 @@ extension FigureRequest {
       theme: theme,
       isTransparent: look.isTransparent,
       accessibleTitle: accessibleTitle(of: curves),
-      accessibleSummary: description(of: curves))
+      accessibleSummary: alternativeText ?? description(of: curves))
   }
 
   /// The title, or the names of the curves where there is none that can be read aloud.

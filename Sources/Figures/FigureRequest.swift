@@ -67,6 +67,8 @@ public struct FigureRequest: Sendable, Hashable {
   /// The title above the axes; none if empty. In this and all other words, what stands between dollar
   /// signs is set as mathematics.
   public var title: String
+  /// What readers are told who do not see the figure; the mathematics of the curves if `nil`.
+  public var alternativeText: String?
   /// The label of the x axis; none if empty.
   public var xLabel = "x"
   /// The label of the y axis; none if empty, chosen from the functions and the order if `nil`.
@@ -124,9 +126,7 @@ public struct FigureRequest: Sendable, Hashable {
   /// given; `nil` for several functions.
   public var formulaTitle: String? {
     guard formulas.count == 1, let formula = formulas.first else { return nil }
-    let name = formula.activation.map { activation in
-      activation.name.replacing("_", with: "\\_")
-    }
+    let name = formula.name.map { $0.replacing("_", with: "\\_") }
     let head = name.map { "\\mathrm{\($0)}" } ?? "f"
     let body = formula.activation?.latex ?? formula.latex
     return "$\\displaystyle \(head)(x) = \(body)$"

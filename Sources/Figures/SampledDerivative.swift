@@ -109,17 +109,17 @@ struct SampledDerivative {
 
   /// The function in the notation of mathematics: f(x), f′(x), f″(x), f⁽⁴⁾(x).
   var subject: String {
-    guard let activation = formula.activation else {
+    guard let name = formula.name else {
       return order == 0 ? formula.label : derivative(of: "(\(formula.label))", "")
     }
-    return derivative(of: activation.name, "(x)")
+    return derivative(of: name, "(x)")
   }
 
   /// `subject` as it is set in a figure: with the parameters that are set, and formulas in
   /// mathematics unless they are very long.
   var typesetSubject: String {
-    if let activation = formula.activation {
-      return subject + formula.typesetLabel.dropFirst(activation.name.count)
+    if let name = formula.name {
+      return subject + formula.typesetLabel.dropFirst(name.count)
     }
     guard formula.differentiationParameter == nil || order == 0,
       formula.latex.utf8.count <= Self.longestFormula

@@ -1,9 +1,13 @@
-/// A text as an error quotes it: what a terminal would obey is replaced, and what is long is cut.
-func quoted(_ text: String) -> String {
-  let start = text.unicodeScalars.prefix(60)
-  let cut = start.endIndex == text.unicodeScalars.endIndex ? "" : "…"
-  let shown = start.map { scalar in
-    scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
+/// A text from outside as messages show it: in quotes, cut, and without the control characters that
+/// would steer a terminal.
+package func quoted(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars
+  let start = scalars.prefix(60)
+  let cut = start.endIndex == scalars.endIndex ? "" : "…"
+  var shown = ""
+  for scalar in start {
+    let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
   }
-  return "“\(shown.joined())\(cut)”"
+  return "“\(shown)\(cut)”"
 }

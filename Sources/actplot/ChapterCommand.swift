@@ -1,3 +1,4 @@
+import Activations
 import ArgumentParser
 import Figures
 
@@ -18,15 +19,33 @@ struct ChapterCommand: ParsableCommand {
   var output: OutputOptions
 
   func validate() throws {
-    _ = try (output.resolution(), output.formats())
+    _ = try requests()
+    _ = try output.files(named: "", formats())
   }
 
   func run() throws {
-    let resolution = try output.resolution()
     let renderer = FigureRenderer()
-    for var request in Chapter.figures {
-      request.resolution = resolution
-      try output.write(request, to: try output.files(named: request.name), with: renderer)
+    for request in try requests() {
+      try output.write(request, to: output.files(named: request.name, formats()), with: renderer)
     }
+  }
+
+  private func requests() throws -> [FigureRequest] {
+    try asUsage {
+      try Chapter.figures.map { figure in
+        var settings = FigureSettings()
+        settings["functions"] = figure.formulas.map(\.text)
+        settings["order"] = [figure.orders.map(String.init).joined(separator: ",")]
+        settings["precision"] = [figure.precision.rawValue]
+        output.tell(&settings)
+        return try settings.request()
+      }
+    }
+  }
+
+  private func formats() throws -> [ImageFormat] {
+    var settings = FigureSettings()
+    output.tell(&settings)
+    return try asUsage { try settings.formats() }
   }
 }

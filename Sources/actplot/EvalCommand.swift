@@ -2,6 +2,7 @@ import Activations
 import ArgumentParser
 import Figures
 import Glibc
+import Plotting
 
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -92,8 +93,8 @@ struct EvalCommand: ParsableCommand {
   private func table() throws -> EvalTable {
     EvalTable(
       try options.formulas(formulas),
-      order: try asUsage("--order") { try derivativeOrder(order) },
-      format: try asUsage("--format") { try oneOf(EvalTable.Format.self, format) })
+      order: try asUsage("order") { try derivativeOrder(order) },
+      format: try asUsage("format") { try oneOf(EvalTable.Format.self, format) })
   }
 
   private func points() throws -> Points {
@@ -101,7 +102,7 @@ struct EvalCommand: ParsableCommand {
       guard at.isEmpty else {
         throw ValidationError("--at and --range contradict each other; leave one of them out.")
       }
-      return .range(try asUsage("--range") { try SampleRange(range) })
+      return .range(try asUsage("range") { try SampleRange(range) })
     }
     guard at.isEmpty else {
       if let number = formulas.first(where: { Double($0) != nil }) {
@@ -111,7 +112,7 @@ struct EvalCommand: ParsableCommand {
       }
       let numbers = at.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       return .list(
-        try asUsage("--at") { try numbers.map { try number($0, example: "-1,0,1.5") } })
+        try asUsage("at") { try numbers.map { try number($0, example: "-1,0,1.5") } })
     }
     guard !PointInput.isTerminal else {
       throw ValidationError(

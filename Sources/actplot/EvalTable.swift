@@ -1,3 +1,4 @@
+import Figures
 import Activations
 
 /// The table of functions and their derivatives, made a few rows at a time.

@@ -44,7 +44,7 @@ struct FunctionReport {
     return frameworks.compactMap { framework in
       let version = try? Formula(
         activation?.name ?? formula.text, parameters: parameters, constants: formula.constants,
-        convention: framework)
+        definitions: formula.definitions, convention: framework)
       return version.map { (framework, $0) }
     }
   }

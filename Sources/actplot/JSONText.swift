@@ -1,3 +1,4 @@
+import Figures
 /// A JSON value, whose text keeps the order of an object's members.
 enum JSONText {
   case null

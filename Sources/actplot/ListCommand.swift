@@ -51,7 +51,7 @@ struct ListCommand: ParsableCommand {
   /// Those that are listed, in the catalogue's order.
   private func activations() throws -> [Activation] {
     guard let family else { return Activation.catalog }
-    let choice = try asUsage("--family") { try oneOf(Activation.Family.self, family) }
+    let choice = try asUsage("family") { try oneOf(Activation.Family.self, family) }
     return Activation.catalog.filter { $0.family == choice }
   }
 

@@ -9,40 +9,25 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write into this folder, which is made if missing.", valueName: "FOLDER"))
   var outputDir = "output"
 
-  @Option(
-    help: ArgumentHelp(
-      "The format, png, svg or pdf; repeat for several. (default: png and svg)", valueName: "FORMAT"
-    ))
+  @Option(parsing: .unconditionalSingleValue, help: .setting("format"))
   var format: [String] = []
 
-  @Option(parsing: .unconditional, help: "Pixels to the inch of PNG images.")
-  var dpi = "100"
+  @Option(parsing: .unconditional, help: .setting("dpi"))
+  var dpi: String?
 
   @Flag(name: .shortAndLong, help: "Do not print the paths of what is written.")
   var quiet = false
 
-  /// What --dpi says.
-  func resolution() throws -> Resolution {
-    try asUsage("--dpi") {
-      guard let dpi = Double(dpi) else {
-        throw CommandError(
-          description: "\(quoted(dpi)) is not a number of dots to the inch, as in 300.")
-      }
-      return try Resolution(dpi: dpi)
-    }
-  }
-
-  /// What --format says.
-  func formats() throws -> [ImageFormat] {
-    try asUsage("--format") { try format.map { try oneOf(ImageFormat.self, $0) } }
+  func tell(_ settings: inout FigureSettings) {
+    settings.tell("format", format)
+    settings.tell("dpi", dpi)
   }
 
   /// The files of a figure in the output folder.
-  func files(named name: String) throws -> [Destination] {
+  func files(named name: String, _ formats: [ImageFormat]) throws -> [Destination] {
     guard !outputDir.isEmpty else {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")
     }
-    let formats = try formats()
     return (formats.isEmpty ? ImageFormat.standard : formats).map {
       Destination(
         path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)

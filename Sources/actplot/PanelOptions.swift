@@ -1,70 +1,24 @@
 import ArgumentParser
 import Figures
-import Plotting
 
 /// How the curves are spread over panels, and where they are named.
 struct PanelOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      """
-      The panels: single; row or column, one for each derivative, or for each function of one; \
-      grid, one for each function and derivative; sheet, one for each function.
-      """, valueName: "LAYOUT"))
+  @Option(parsing: .unconditional, help: .setting("layout"))
   var layout: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Panels side by side in a grid or on a sheet. (default: as many as suit)", valueName: "N"))
+  @Option(parsing: .unconditional, help: .setting("columns"))
   var columns: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Same limits in all panels along x, y, both or none. (default: as suits the layout)",
-      valueName: "AXES"))
+  @Option(parsing: .unconditional, help: .setting("share"))
   var share: String?
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
-      (of the curves) or none. (default: best)
-      """, valueName: "PLACE"))
+  @Option(parsing: .unconditional, help: .setting("legend"))
   var legend: String?
 
-  /// Sets all of these.
-  func apply(to request: inout FigureRequest) throws {
-    if let layout {
-      request.arrangement = try asUsage("--layout") { try oneOf(Arrangement.self, layout) }
-    }
-    if let legend {
-      request.legend = try asUsage("--legend") { try oneOf(LegendPlace.self, legend) }
-    }
-    if let share {
-      request.shared = try asUsage("--share") { try oneOf(SharedAxes.self, share).axes }
-    }
-    if let columns {
-      request.columns = try asUsage("--columns") {
-        guard let count = Int(columns), count > 0 else {
-          throw CommandError(
-            description: "\(quoted(columns)) is not a number of columns, as 3 is.")
-        }
-        return count
-      }
-    }
-  }
-
-  /// What --share can say.
-  private enum SharedAxes: String, CaseIterable {
-    case x, y, both, none
-
-    var axes: Set<Axis> {
-      switch self {
-      case .x: [.x]
-      case .y: [.y]
-      case .both: [.x, .y]
-      case .none: []
-      }
-    }
+  func tell(_ settings: inout FigureSettings) {
+    settings.tell("layout", layout)
+    settings.tell("columns", columns)
+    settings.tell("share", share)
+    settings.tell("legend", legend)
   }
 }

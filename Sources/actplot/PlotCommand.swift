@@ -20,20 +20,18 @@ struct PlotCommand: ParsableCommand {
         actplot tanh -o - --format svg > tanh.svg
       """)
 
-  @Argument(help: "A name, which 'actplot list' shows, or a formula in x; several share the axes.")
+  @Argument(help: .setting("functions"))
   var functions: [String]
 
-  @Flag(help: "Plot the gradient, which is the derivative of order 1.")
+  @Flag(help: .setting("grad"))
   var grad = false
 
-  @Flag(help: "Plot each function and its gradient.")
+  @Flag(help: .setting("with-grad"))
   var withGrad = false
 
   @Option(
     name: [.customLong("order"), .customLong("orders")], parsing: .unconditional,
-    help: ArgumentHelp(
-      "Plot the N-th derivative, or several, as in 0,1,2; 0 is the function itself.",
-      valueName: "N"))
+    help: .setting("order"))
   var order: String?
 
   @Option(
@@ -62,54 +60,44 @@ struct PlotCommand: ParsableCommand {
   var explanations: ExplanationOptions
 
   func validate() throws {
-    _ = try request()
-    _ = try destinations(for: "")
+    _ = try (request(), destinations(for: ""))
   }
 
   func run() throws {
     let request = try request()
-    let destinations = try destinations(for: request.name)
-    try output.write(request, to: destinations, with: FigureRenderer())
+    try output.write(request, to: destinations(for: request.name), with: FigureRenderer())
   }
 
-  private func request() throws -> FigureRequest {
-    var request = try FigureRequest(formulas.formulas(functions), orders: derivativeOrders())
-    request.resolution = try output.resolution()
-    try axes.apply(to: &request)
-    try panels.apply(to: &request)
-    try look.apply(to: &request)
-    request.explanations = try explanations.explanations()
-    return request
+  /// What the options say of the figure.
+  var settings: FigureSettings {
+    var settings = FigureSettings()
+    settings["functions"] = functions
+    settings.tell("grad", grad)
+    settings.tell("with-grad", withGrad)
+    settings.tell("order", order)
+    formulas.tell(&settings)
+    output.tell(&settings)
+    axes.tell(&settings)
+    panels.tell(&settings)
+    look.tell(&settings)
+    explanations.tell(&settings)
+    return settings
   }
 
-  private func derivativeOrders() throws -> [Int] {
-    guard let text = order else { return withGrad ? [0, 1] : grad ? [1] : [0] }
-    var orders: [Int] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let order = try asUsage("--order") { try derivativeOrder(String(part)) }
-      if !orders.contains(order) { orders.append(order) }
-    }
-    guard !withGrad else {
-      throw ValidationError("--with-grad is --order 0,1; leave one of them out.")
-    }
-    guard !grad || orders == [1] else {
-      throw ValidationError("--grad is --order 1 and contradicts --order \(text.prefix(60)).")
-    }
-    return orders
-  }
+  private func request() throws -> FigureRequest { try asUsage { try settings.request() } }
 
   private func destinations(for name: String) throws -> [Destination] {
-    guard !outputs.isEmpty else { return try output.files(named: name) }
+    let formats = try asUsage { try settings.formats() }
+    guard !outputs.isEmpty else { return try output.files(named: name, formats) }
     var paths: [String] = []
     for output in outputs {
       let path = output == "/dev/stdout" ? "-" : output
       if !paths.contains(path) { paths.append(path) }
     }
-    return try paths.map { try destination(of: $0) }
+    return try paths.map { try destination(of: $0, formats) }
   }
 
-  private func destination(of path: String) throws -> Destination {
-    let formats = try output.formats()
+  private func destination(of path: String, _ formats: [ImageFormat]) throws -> Destination {
     let only = formats.count == 1 ? formats.first : nil
     if path == "-" {
       guard let only else {

@@ -1,3 +1,4 @@
+import Figures
 import Glibc
 
 /// Reads numbers from standard input, one a line, as they come.
@@ -12,14 +13,14 @@ struct PointInput {
   private var rest: [UInt8] = []
   private var line = 0
   private var isAtEnd = false
-  private var failure: CommandError?
+  private var failure: WordsError?
 
   /// Whether a person sits at the other end, who does not know that numbers are waited for.
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// The numbers of the lines that the next read completes, none perhaps; `nil` at the end.
   ///
-  /// - Throws: `CommandError` for input that cannot be read and, once the numbers before it have
+  /// - Throws: `WordsError` for input that cannot be read and, once the numbers before it have
   ///   been returned, for a line that is no number.
   mutating func next() throws -> [Double]? {
     if let failure { throw failure }
@@ -30,7 +31,7 @@ struct PointInput {
     do {
       try take(buffer[..<count], into: &numbers)
     } catch {
-      guard let error = error as? CommandError, !numbers.isEmpty else { throw error }
+      guard let error = error as? WordsError, !numbers.isEmpty else { throw error }
       failure = error
     }
     return numbers
@@ -47,9 +48,8 @@ struct PointInput {
         _ = poll(&ready, 1, -1)
       } else if errno != EINTR {
         let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        throw CommandError(
-          description:
-            "Cannot read standard input: \(reason). Name the points with --at or --range.")
+        throw WordsError(
+          "Cannot read standard input: \(reason). Name the points with --at or --range.")
       }
     }
   }
@@ -79,14 +79,14 @@ struct PointInput {
     do {
       numbers.append(try number(body, example: "one number on each line, as in -1.5"))
     } catch {
-      throw CommandError(description: "Line \(line) of standard input: \(error)")
+      throw WordsError("Line \(line) of standard input: \(error)")
     }
   }
 
   private func checkLength(adding bytes: ArraySlice<UInt8>) throws {
     guard rest.count + bytes.count > Self.longestLine else { return }
-    throw CommandError(
-      description: "Line \(line + 1) of standard input is longer than \(Self.longestLine) bytes;"
+    throw WordsError(
+      "Line \(line + 1) of standard input is longer than \(Self.longestLine) bytes;"
         + " write one number on each line.")
   }
 }

@@ -183,7 +183,7 @@ import Testing
     (["x", "--let", "a=one"], ["--let", "“one” is not a number"]),
     (["x", "--let", "a=inf"], ["--let", "inf", "finite"]),
     (["x", "--let", "a=1", "--let", "a=2"], ["“a” is named twice"]),
-    (["elu", "--let", "alpha=1"], ["--let", "“elu”", "--set alpha"]),
+    (["elu", "--let", "alpha=1"], ["--let", "“elu”", "use set"]),
   ]
 
   @Test(arguments: wrongUsage)

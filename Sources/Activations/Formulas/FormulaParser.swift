@@ -18,21 +18,23 @@ struct FormulaParser {
   /// Longer formulas than this are refused, so that no input can exhaust the memory.
   static let maximumLength = 10_000
 
-  private var lexer: FormulaLexer
+  var lexer: FormulaLexer
+  let definitions: [FunctionDefinition]
   private let parameters: Set<String>
   private var depth = 0
 
   /// A tree and its height.
-  private struct Node {
+  struct Node {
     var expression: Expression
     var height = 1
   }
 
-  /// The tree of a formula in `x` and the given parameters.
+  /// The tree of a formula in `x` and the given parameters, with calls of the definitions unfolded.
   static func parse(
-    _ formula: String, parameters: Set<String> = []
+    _ formula: String, parameters: Set<String> = [], definitions: [FunctionDefinition] = []
   ) throws(FormulaError) -> Expression {
-    var parser = FormulaParser(lexer: try FormulaLexer(formula), parameters: parameters)
+    var parser = FormulaParser(
+      lexer: try FormulaLexer(formula), parameters: parameters, definitions: definitions)
     let node = try parser.formula()
     guard parser.lexer.token == .end else {
       throw parser.error("an operator or the end of the formula was expected here")
@@ -40,9 +42,12 @@ struct FormulaParser {
     return node.expression
   }
 
-  private init(lexer: FormulaLexer, parameters: Set<String>) {
+  private init(
+    lexer: FormulaLexer, parameters: Set<String>, definitions: [FunctionDefinition]
+  ) {
     self.lexer = lexer
     self.parameters = parameters
+    self.definitions = definitions
   }
 
   // MARK: Operators
@@ -145,7 +150,9 @@ struct FormulaParser {
     if let constant = Constant(rawValue: name == "π" ? "pi" : name) {
       return Node(expression: .constant(constant))
     }
-    if Primitive.named[name] != nil || (try? Activation(named: name)) != nil {
+    if Primitive.named[name] != nil || (try? Activation(named: name)) != nil
+      || definition(of: name) != nil
+    {
       let arity = Primitive.named[name]?.arity ?? 1
       let example = ["x", "x, 0", "x, 0, 1"][arity - 1]
       throw lexer.error("“\(name)” is a function; write \(name)(\(example))", at: column)
@@ -163,18 +170,17 @@ struct FormulaParser {
       try expect(")")
       return try join(arguments, by: primitive, named: name, at: column)
     }
+    if let definition = definition(of: name) {
+      let (argument, named) = try functionArguments(
+        of: name, parameters: definition.parameters.map(\.name))
+      return try unfolded(definition, argument, named)
+    }
     guard let activation = try? Activation(named: name) else {
-      throw unknown(name, among: Primitive.named.keys.sorted(), at: column)
+      throw unknown(
+        name, among: Primitive.named.keys.sorted() + definitions.map(\.name), at: column)
     }
-    if case .symbol(")") = lexer.token {
-      throw error("\(name) takes an argument; write \(name)(x)")
-    }
-    let argument = try formula()
-    var named: [(name: String, node: Node)] = []
-    while try take(",") {
-      named.append(try namedArgument(of: activation, after: named.map(\.name)))
-    }
-    try expect(")")
+    let (argument, named) = try functionArguments(
+      of: activation.name, parameters: activation.parameters.map(\.name))
     let height = ([argument] + named.map(\.node)).map(\.height).max() ?? 0
     return try checked(
       Node(
@@ -184,19 +190,33 @@ struct FormulaParser {
         height: height + 1))
   }
 
+  private mutating func functionArguments(
+    of name: String, parameters: [String]
+  ) throws(FormulaError) -> (argument: Node, named: [(name: String, node: Node)]) {
+    if case .symbol(")") = lexer.token {
+      throw error("\(name) takes an argument; write \(name)(x)")
+    }
+    let argument = try formula()
+    var named: [(name: String, node: Node)] = []
+    while try take(",") {
+      named.append(try namedArgument(of: name, among: parameters, after: named.map(\.name)))
+    }
+    try expect(")")
+    return (argument, named)
+  }
+
   private mutating func namedArgument(
-    of activation: Activation, after earlier: [String]
+    of function: String, among known: [String], after earlier: [String]
   ) throws(FormulaError) -> (name: String, node: Node) {
-    let known = activation.parameters.map(\.name)
     guard case .name(let name) = lexer.token, lexer.isFollowedByColon else {
       let example = known.first.map { "; its parameters are named, as in \($0): 2" } ?? ""
-      throw error("\(activation.name) takes one argument\(example)")
+      throw error("\(function) takes one argument\(example)")
     }
     guard known.contains(name) else {
-      guard !known.isEmpty else { throw error("\(activation.name) has no parameters") }
+      guard !known.isEmpty else { throw error("\(function) has no parameters") }
       let meant = nearest(to: name, among: known).map { "; did you mean “\($0)”?" }
       throw error(
-        "\(activation.name) has no parameter “\(name.shortened)”"
+        "\(function) has no parameter “\(name.shortened)”"
           + (meant ?? "; it has \(known.joined(separator: ", "))"))
     }
     guard !earlier.contains(name) else { throw error("“\(name)” is given twice") }
@@ -241,7 +261,7 @@ struct FormulaParser {
       Node(expression: .call(primitive, operands.map(\.expression)), height: height + 1))
   }
 
-  private func checked(_ node: Node) throws(FormulaError) -> Node {
+  func checked(_ node: Node) throws(FormulaError) -> Node {
     guard node.height <= Self.maximumHeight else {
       throw error(
         "the formula is too long a chain; it holds at most \(Self.maximumHeight) in a row")
@@ -267,31 +287,7 @@ struct FormulaParser {
     guard try take(symbol) else { throw error("“\(symbol)” was expected here") }
   }
 
-  private func unknown(_ name: String, among others: [String], at column: Int) -> FormulaError {
-    if let spelling = Self.otherLanguages[name.lowercased()] {
-      return lexer.error("“\(name.shortened)” is written \(spelling) here", at: column)
-    }
-    let known = others + Activation.catalog.map(\.name)
-    guard let meant = nearest(to: name, among: known) else {
-      return lexer.error(
-        "“\(name.shortened)” is not x, a known function or a constant that has a value, as --let a=2 gives one",
-        at: column)
-    }
-    return lexer.error("“\(name.shortened)” is not known; did you mean “\(meant)”?", at: column)
-  }
-
-  /// What other languages and people call what the grammar writes otherwise.
-  private static let otherLanguages = [
-    "ln": "log(x)", "log10": "log(x) / log(10)", "log2": "log(x) / log(2)", "pow": "x^2",
-    "power": "x^2", "if": "where(x > 0, 1, 0)", "ifelse": "where(x > 0, 1, 0)",
-    "ceil": "-floor(-x)", "round": "floor(x + 0.5)", "mod": "x - 2 * floor(x / 2)",
-    "sgn": "sign(x)", "arcsin": "asin(x)", "arccos": "acos(x)", "arccosh": "acosh(x)",
-    "arctanh": "atanh(x)", "square": "x^2", "cbrt": "sign(x) * abs(x)^(1 / 3)",
-    "sec": "1 / cos(x)", "csc": "1 / sin(x)", "cot": "1 / tan(x)", "sech": "1 / cosh(x)",
-    "exp2": "2^x", "clip": "clamp(x, 0, 1)",
-  ]
-
-  private func error(_ problem: String) -> FormulaError {
+  func error(_ problem: String) -> FormulaError {
     lexer.error(problem, at: lexer.column)
   }
 }

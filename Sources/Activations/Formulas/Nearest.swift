@@ -1,5 +1,5 @@
 /// The word among `words` that a slip of the finger could have turned into `name`, if any.
-func nearest(to name: String, among words: [String]) -> String? {
+package func nearest(to name: String, among words: [String]) -> String? {
   let key = name.lowercased()
   let distances = words.compactMap { word in
     slips(key, word).map { (word: word, distance: $0) }

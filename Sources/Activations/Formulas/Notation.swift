@@ -274,18 +274,3 @@ extension Term {
     return Term(.cases(rows, otherwise: Term(rest[2]).complete), .atom, isOpen: true)
   }
 }
-
-extension Expression {
-  /// Whether the tree has no more nodes than `allowance`, which it uses up.
-  fileprivate func fits(_ allowance: inout Int) -> Bool {
-    allowance -= 1
-    guard allowance >= 0 else { return false }
-    let children: [Expression] =
-      switch self {
-      case .number, .constant, .variable, .parameter: []
-      case .call(_, let arguments): arguments
-      case .activation(_, let argument, let named): [argument] + named.map(\.value)
-      }
-    return children.allSatisfy { $0.fits(&allowance) }
-  }
-}

@@ -1,0 +1,70 @@
+internal import Plotting
+
+extension Setting {
+  /// What is drawn to explain the curves.
+  static let explanations = [
+    Setting(
+      "saturation", .number, as: "T", "Shade where the slope's size is below T; 0.02 is usual."
+    ) {
+      let threshold = try finite($1.only, example: "0.02")
+      guard threshold > 0 else {
+        throw WordsError(
+          "The slope's size is never below \(shortNumeral(threshold)); write a number above 0, as"
+            + " in 0.02.")
+      }
+      $0.explanations.saturation = threshold
+    },
+    Setting(
+      "asymptotes", .flag, "Draw the straight lines that the functions near on both sides."
+    ) { request, _ in request.explanations.showsAsymptotes = true },
+    Setting("kinks", .flag, "Mark the places where a function is not smooth.") { request, _ in
+      request.explanations.showsKinks = true
+    },
+    Setting(
+      "tangent", .several(partsJoinedBy: ""), as: "X",
+      "Draw the tangent at this x; repeat for more."
+    ) { $0.explanations.tangents = try $1.map { try finite($0, example: "0.5") } },
+    Setting(
+      "mark", .several(partsJoinedBy: ""), as: "X",
+      "Mark the point of each curve at this x with its coordinates; repeat for more."
+    ) { $0.explanations.points = try $1.map { try finite($0, example: "0.5") } },
+    Setting(
+      "hline", .several(partsJoinedBy: ":"), as: "Y[:TEXT]",
+      "Draw a line at this y, with words beside it or not; repeat for more."
+    ) { $0.explanations.levels += try $1.map { try level($0, isUpright: false) } },
+    Setting(
+      "vline", .several(partsJoinedBy: ":"), as: "X[:TEXT]", "The same at this x."
+    ) { $0.explanations.levels += try $1.map { try level($0, isUpright: true) } },
+    Setting(
+      "text", .several(partsJoinedBy: ","), as: "X,Y,TEXT",
+      "Write words around a point of the data, as in 2,0.5,steep; repeat for more."
+    ) { $0.explanations.notes = try $1.map { try note($0) } },
+  ]
+
+  private static func level(_ text: String, isUpright: Bool) throws -> Explanations.Level {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    return Explanations.Level(
+      isUpright: isUpright, value: try finite(parts[0], example: "0.5 or 0.5:half way"),
+      label: parts.count == 2 ? trimmed(parts[1]) : "")
+  }
+
+  private static func note(_ text: String) throws -> Explanations.Note {
+    let parts = text.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, !trimmed(parts[2]).isEmpty else {
+      throw WordsError(
+        "\(quoted(text)) is not a place with words; write X,Y,TEXT, as in 2,0.5,steep.")
+    }
+    return Explanations.Note(
+      x: try finite(parts[0], example: "2,0.5,steep"),
+      y: try finite(parts[1], example: "2,0.5,steep"), text: trimmed(parts[2]))
+  }
+
+  private static func finite(_ text: some StringProtocol, example: String) throws -> Double {
+    let value = try number(text, example: example)
+    guard value.isFinite else {
+      throw WordsError(
+        "\(quoted(text)) is no place on a figure; write a finite number, as in \(example).")
+    }
+    return value
+  }
+}
