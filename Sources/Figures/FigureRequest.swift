@@ -38,6 +38,9 @@ public enum Sampling: Sendable, Hashable {
 public struct FigureRequest: Sendable, Hashable {
   /// The functions that are plotted, at least one, from back to front.
   public var formulas: [Formula]
+  /// The families of the catalogue that the functions were asked for by, if they were, which name
+  /// the figure's files.
+  public var families: [String] = []
   /// Which derivatives of each function are plotted, at least one; 0 is the function itself.
   public var orders: [Int]
   /// Where the functions are evaluated.
@@ -107,10 +110,13 @@ public struct FigureRequest: Sendable, Hashable {
   }
 
   /// The name of the figure's files without extension: `relu`, `relu-grad`, `relu-order-2`,
-  /// `relu-with-grad`, `relu-gelu`, `swish-beta-2`, …; a formula goes by its letters, digits and
-  /// operators.
+  /// `relu-with-grad`, `relu-gelu`, `swish-beta-2`, `sigmoid-family-grad`, …; a formula goes by its
+  /// letters, digits and operators.
   public var name: String {
-    let joined = String(formulas.map(\.label.fileName).joined(separator: "-").prefix(80))
+    let own = formulas.map(\.label.fileName)
+    let words =
+      families.isEmpty ? own : families.map { $0 == "all" ? "catalogue" : "\($0)-family" }
+    let joined = String(words.joined(separator: "-").prefix(80))
     let variable = formulas.lazy.compactMap(\.differentiationParameter).first
     let suffix = variable.map { "-wrt-\($0.fileName)" } ?? ""
     return switch orders {

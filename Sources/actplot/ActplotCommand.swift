@@ -16,6 +16,7 @@ struct ActplotCommand: ParsableCommand {
         actplot tanh --order 2             the second derivative
         actplot "x * sigmoid(1.702 * x)"   any formula
         actplot swish --set beta=0.5,1,2   a family of functions
+        actplot sheet --family elu         a panel for each of a family
         actplot chapter                    the six figures of the textbook chapter
         actplot list                       every activation that can be named
         actplot info gelu                  all that is known of one
@@ -25,7 +26,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlotCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
+      PlotCommand.self, SheetCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self,
+      EvalCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)
 }

@@ -1,7 +1,5 @@
-import Activations
 import ArgumentParser
 import Figures
-import Glibc
 
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,103 +19,15 @@ struct PlotCommand: ParsableCommand {
       """)
 
   @Argument(help: .setting("functions"))
-  var functions: [String]
+  var functions: [String] = []
 
-  @Flag(help: .setting("grad"))
-  var grad = false
-
-  @Flag(help: .setting("with-grad"))
-  var withGrad = false
-
-  @Option(
-    name: [.customLong("order"), .customLong("orders")], parsing: .unconditional,
-    help: .setting("order"))
-  var order: String?
-
-  @Option(
-    name: [.short, .customLong("output")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Write this file, its format by its extension; repeat for more. - is standard output.",
-      valueName: "FILE"))
-  var outputs: [String] = []
-
-  @OptionGroup(title: "FORMULAS")
-  var formulas: FormulaOptions
-
-  @OptionGroup(title: "OUTPUT")
-  var output: OutputOptions
-
-  @OptionGroup(title: "SAMPLES AND AXES")
-  var axes: AxesOptions
-
-  @OptionGroup(title: "PANELS AND LEGEND")
-  var panels: PanelOptions
-
-  @OptionGroup(title: "LOOK")
-  var look: LookOptions
-
-  @OptionGroup(title: "EXPLANATIONS")
-  var explanations: ExplanationOptions
-
-  func validate() throws {
-    _ = try (request(), destinations(for: ""))
-  }
-
-  func run() throws {
-    let request = try request()
-    try output.write(request, to: destinations(for: request.name), with: FigureRenderer())
-  }
+  @OptionGroup
+  var options: PlotOptions
 
   /// What the options say of the figure.
-  var settings: FigureSettings {
-    var settings = FigureSettings()
-    settings["functions"] = functions
-    settings.tell("grad", grad)
-    settings.tell("with-grad", withGrad)
-    settings.tell("order", order)
-    formulas.tell(&settings)
-    output.tell(&settings)
-    axes.tell(&settings)
-    panels.tell(&settings)
-    look.tell(&settings)
-    explanations.tell(&settings)
-    return settings
-  }
+  var settings: FigureSettings { options.settings(of: functions) }
 
-  private func request() throws -> FigureRequest { try asUsage { try settings.request() } }
+  func validate() throws { try options.check(settings) }
 
-  private func destinations(for name: String) throws -> [Destination] {
-    let formats = try asUsage { try settings.formats() }
-    guard !outputs.isEmpty else { return try output.files(named: name, formats) }
-    var paths: [String] = []
-    for output in outputs {
-      let path = output == "/dev/stdout" ? "-" : output
-      if !paths.contains(path) { paths.append(path) }
-    }
-    return try paths.map { try destination(of: $0, formats) }
-  }
-
-  private func destination(of path: String, _ formats: [ImageFormat]) throws -> Destination {
-    let only = formats.count == 1 ? formats.first : nil
-    if path == "-" {
-      guard let only else {
-        throw ValidationError("-o - needs one --format, png, svg or pdf.")
-      }
-      guard only != .png || isatty(STDOUT_FILENO) == 0 else {
-        throw ValidationError("A PNG would garble the terminal; redirect it, as in > fig.png.")
-      }
-      return Destination(path: path, format: only)
-    }
-    let own = ImageFormat(path: path)
-    if let own, !formats.isEmpty, !formats.contains(own) {
-      throw ValidationError(
-        "“\(path.prefix(200))” contradicts --format; leave --format out or give \(own.rawValue).")
-    }
-    guard let format = own ?? only else {
-      throw ValidationError(
-        "“\(path.prefix(200))” does not end in an image format; name it .png, .svg or .pdf, or give --format."
-      )
-    }
-    return Destination(path: path, format: format)
-  }
+  func run() throws { try options.draw(settings) }
 }

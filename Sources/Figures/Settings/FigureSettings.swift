@@ -42,10 +42,11 @@ public struct FigureSettings: Sendable, Hashable {
   ///
   /// - Throws: `SettingError`, which names the setting that cannot be read.
   public func request() throws -> FigureRequest {
-    let functions = words["functions"] ?? []
+    let functions = try (words["functions"] ?? []) + familyMembers()
     guard !functions.isEmpty else {
       throw SettingError(
-        "functions", "There is nothing to plot; write a name such as gelu, or a formula in x.")
+        "functions",
+        "There is nothing to plot; write the name of an activation, as in gelu, or a formula in x.")
     }
     var request = FigureRequest(
       try functionSettings.formulas(functions), orders: try orders())
@@ -68,6 +69,19 @@ public struct FigureSettings: Sendable, Hashable {
       }
     }
     return formats
+  }
+
+  /// The names of the activations of the families, each once.
+  private func familyMembers() throws -> [String] {
+    let families = try SettingError.naming("family") {
+      try (words["family"] ?? []).map { word in
+        word == "all" ? nil : try oneOf(Activation.Family.self, word)
+      }
+    }
+    let members = Activation.catalog.filter { activation in
+      families.contains { $0 == nil || $0 == activation.family }
+    }
+    return members.map(\.name).filter { words["functions"]?.contains($0) != true }
   }
 
   private func orders() throws -> [Int] {

@@ -62,6 +62,10 @@ extension Setting {
     Setting(
       "functions", .several(partsJoinedBy: ""), as: "FUNCTION",
       "A name, which 'actplot list' shows, or a formula in x; several share the axes."),
+    Setting(
+      "family", .several(partsJoinedBy: ""), as: "NAME",
+      "Plot this family of the catalogue, such as elu or sigmoid, or all of it; repeat for more."
+    ) { $0.families = $1 },
     Setting("grad", .flag, "Plot the gradient, which is the derivative of order 1."),
     Setting("with-grad", .flag, "Plot each function and its gradient."),
     Setting(
