@@ -21,12 +21,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
-    // The C libraries. One `apt install libcairo2-dev` brings all of them.
+    // The C libraries; Scripts/dependencies installs them.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(
+      name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
     // The path of a figure, in the order in which data goes through it.
@@ -43,10 +46,14 @@ let package = Package(
       name: "Figures",
       dependencies: ["Activations", "Plotting", "CairoRenderer"],
       swiftSettings: settings),
+    .target(
+      name: "FigureBatch",
+      dependencies: ["Activations", "CMessageDigest", "CYAML", "Figures", "Plotting"],
+      swiftSettings: settings),
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "Figures", "Plotting",
+        "Activations", "FigureBatch", "Figures", "Plotting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -64,6 +71,11 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FigureBatchTests",
+      dependencies: ["FigureBatch", "Figures", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,57 @@
+package import Figures
+
+/// A figure as a spec file or a Markdown file describes it.
+package struct FigureEntry: Sendable {
+  /// What its files are called, without extension, as the author chose; from the request if `nil`.
+  package var name: String?
+  /// Where it stands: its name, or the start of its block.
+  package var place: Place
+  /// What it is told, with what it inherits.
+  package var settings: FigureSettings
+  /// Where each of its settings stands, as line and column in the file of `place`; those that are
+  /// inherited from a place of another file or none are left out.
+  package var settingPlaces: [String: (line: Int, column: Int)]
+  /// The words below the figure, for the manifest and for Markdown.
+  package var caption: String?
+
+  package init(
+    name: String?, place: Place, settings: FigureSettings,
+    settingPlaces: [String: (line: Int, column: Int)] = [:], caption: String? = nil
+  ) {
+    self.name = name
+    self.place = place
+    self.settings = settings
+    self.settingPlaces = settingPlaces
+    self.caption = caption
+  }
+
+  /// Where a setting stands, or the figure if that is not known.
+  package func place(of setting: String) -> Place {
+    guard let (line, column) = settingPlaces[setting] else { return place }
+    return Place(file: place.file, line: line, column: column)
+  }
+}
+
+/// What is met in a file from its start to its end.
+package enum Reading: Sendable {
+  case figure(FigureEntry)
+  /// Something that cannot be read; what follows it is read all the same as far as that is possible.
+  case problem(Problem)
+  /// Something that is left alone on purpose, which the author should know.
+  case remark(Problem)
+}
+
+/// A file of figures. Reading it from start to end takes memory for one figure at a time, apart from
+/// the text itself.
+package protocol FigureSource: Sendable {
+  /// Calls `body` with each figure and each problem, in the order of the file.
+  func read(_ body: (Reading) throws -> Void) rethrows
+}
+
+/// The words of a command line that describes a figure, such as `relu --grad --name relu-grad`,
+/// without the name of the command before them; the name and caption that they give beside the
+/// settings. What it throws is a sentence.
+package typealias CommandLineReader =
+  @Sendable (_ words: [String]) throws -> (
+    settings: FigureSettings, name: String?, caption: String?
+  )
