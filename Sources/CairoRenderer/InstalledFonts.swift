@@ -38,6 +38,11 @@ enum InstalledFonts {
     return file
   }
 
+  /// The files of all outline fonts, sorted.
+  static func files() throws(RenderingError) -> [FontFile] {
+    try ask { $0.files }
+  }
+
   private static func ask<Answer: Sendable>(
     _ question: (borrowing FontList) -> Answer
   ) throws(RenderingError) -> Answer {
@@ -80,6 +85,8 @@ private struct FontList: ~Copyable, @unchecked Sendable {
   deinit {
     FcConfigDestroy(configuration)
   }
+
+  var files: [FontFile] { fonts.map(\.file) }
 
   /// The names of all families, sorted.
   func families() -> [String] {

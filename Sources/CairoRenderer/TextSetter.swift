@@ -15,6 +15,17 @@ public final class TextSetter: TextMeasurer {
     "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
   ]
 
+  /// The first of `fontPaths` that is there.
+  package static var standardFile: String? { fontPaths.first { access($0, R_OK) == 0 } }
+
+  /// A line for each font that fontconfig finds: its file, and which font it is in the file.
+  package static func installedFonts() throws(RenderingError) -> [String] {
+    try InstalledFonts.files().map { "\($0.path):\($0.index)" }
+  }
+
+  /// Whether a character needed a font that fontconfig had to find; the caller sets it back.
+  package var hasAskedFontconfig = false
+
   /// The font whose units are those of a line.
   private let first: FontFace
   /// The fonts to look into without asking fontconfig, the first included.
@@ -137,6 +148,7 @@ public final class TextSetter: TextMeasurer {
     for face in faces {
       if let index = face.glyphIndex(for: scalar) { return (face, index) }
     }
+    hasAskedFontconfig = true
     let fallback = Fallback(scalar: scalar, language: text.language(of: scalar))
     let face: FontFace
     if let known = fallbacks[fallback] {

@@ -18,9 +18,17 @@ public final class FigureRenderer {
 
   /// The request in several formats, sampled and laid out once.
   public func render(_ request: FigureRequest, as formats: [ImageFormat]) throws -> [[UInt8]] {
+    try draw(request, as: formats).images
+  }
+
+  /// The images of a request and what is known once they are drawn.
+  package func draw(
+    _ request: FigureRequest, as formats: [ImageFormat]
+  ) throws -> DrawnFigure {
     let renderer = try renderer(of: request.look.fontFamilies)
+    renderer.text.hasAskedFontconfig = !request.look.fontFamilies.isEmpty
     let scene = try request.figure().scene(measuring: renderer.text)
-    return try formats.map { format in
+    let images = try formats.map { format in
       switch format {
       // The chapter's files, which are float32, stay as they were published, to the byte.
       case .png:
@@ -30,6 +38,9 @@ public final class FigureRenderer {
       case .pdf: try renderer.pdf(scene)
       }
     }
+    return DrawnFigure(
+      images: images, width: scene.width, height: scene.height, summary: scene.summary,
+      dependsOnInstalledFonts: renderer.text.hasAskedFontconfig)
   }
 
   private func renderer(of families: [String]) throws -> CairoRenderer {
@@ -38,4 +49,26 @@ public final class FigureRenderer {
     renderers[families] = renderer
     return renderer
   }
+}
+
+/// A figure as images, and what is known of it.
+package struct DrawnFigure {
+  /// The bytes of a file for each format that was asked for.
+  package let images: [[UInt8]]
+  /// The sides of the page in points.
+  package let width: Double
+  package let height: Double
+  /// What the figure shows, for readers who do not see it.
+  package let summary: String
+  /// Whether other fonts than DejaVu Sans were looked for, so that what is installed decides.
+  package let dependsOnInstalledFonts: Bool
+}
+
+/// The fonts that decide what figures look like.
+package enum Fonts {
+  /// The file of DejaVu Sans, which is all that most figures need; `nil` if it is not there.
+  package static var standardFile: String? { TextSetter.standardFile }
+
+  /// A line for each font that fontconfig finds: its file, and which font it is in the file.
+  package static func installed() throws -> [String] { try TextSetter.installedFonts() }
 }

@@ -27,19 +27,56 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   if exists, access(path, W_OK) != 0 {
     throw FileError(path: path, errorNumber: errno)
   }
-  let destination = exists ? resolvingLinks(path) : path
-  let temporary = unusedName(beside: destination)
-  do throws(FileError) {
-    try withDescriptor(of: temporary, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(FileError) in
-      if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
-      try write(bytes, to: descriptor, temporary)
-    }
-    guard rename(temporary, destination) == 0 else {
+  var file = try PendingFile(for: path)
+  try file.write(bytes)
+  try file.commit()
+}
+
+/// A regular file that is written beside its destination under a passing name, and moved into place
+/// when it is whole. It is gone if that is not asked for.
+package struct PendingFile: ~Copyable {
+  private let path: String
+  private let destination: String
+  private let temporary: String
+  /// -1 once it is closed.
+  private var descriptor: Int32
+  private var isPlaced = false
+
+  /// Begins a file that will be at `path`, or where the link there leads.
+  package init(for path: String) throws(FileError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    self.path = path
+    destination = exists ? resolvingLinks(path) : path
+    temporary = unusedName(beside: destination)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      // There is nothing to remove.
+      isPlaced = true
       throw FileError(path: path, errorNumber: errno)
     }
-  } catch {
-    if error.errorNumber != EEXIST { unlink(temporary) }
-    throw FileError(path: path, errorNumber: error.errorNumber)
+    if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
+  }
+
+  /// Adds bytes.
+  package mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    try Figures.write(bytes, to: descriptor, path)
+  }
+
+  /// Moves the file into place.
+  package mutating func commit() throws(FileError) {
+    let open = descriptor
+    descriptor = -1
+    // Network file systems report a full disk only here.
+    guard close(open) == 0, rename(temporary, destination) == 0 else {
+      throw FileError(path: path, errorNumber: errno)
+    }
+    isPlaced = true
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isPlaced { unlink(temporary) }
   }
 }
 

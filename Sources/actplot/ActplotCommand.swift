@@ -1,5 +1,6 @@
 import Activations
 import ArgumentParser
+import Figures
 import Glibc
 
 struct ActplotCommand: ParsableCommand {
@@ -24,7 +25,7 @@ struct ActplotCommand: ParsableCommand {
 
       'actplot plot --help' explains every option.
       """,
-    version: "0.1.0",
+    version: actplotVersion,
     subcommands: [
       PlotCommand.self, SheetCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self,
       EvalCommand.self,

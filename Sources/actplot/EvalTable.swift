@@ -1,5 +1,5 @@
-import Figures
 import Activations
+import Figures
 
 /// The table of functions and their derivatives, made a few rows at a time.
 struct EvalTable {

@@ -1,5 +1,5 @@
-import Figures
 import Activations
+import Figures
 
 extension FunctionReport {
   /// The report for people, at most 96 columns wide but for long words.

@@ -1,0 +1,101 @@
+package import Figures
+
+/// Many figures that go into one folder, with a manifest of what is there.
+///
+/// The files that describe them are read twice: first names and settings are checked and what has
+/// changed is found, then that is drawn. Neither keeps more than a few words of each figure, so that
+/// memory does not grow with pictures.
+package struct Batch: Sendable {
+  /// What describes the figures, in order.
+  package let sources: [any FigureSource]
+  package let options: Options
+  package let reporter: any BatchReporter
+  let folder: OutputFolder
+  let keys = FigureKeys()
+
+  /// What is done with the figures.
+  package struct Options: Sendable {
+    /// The folder that files go to.
+    package var folder = "output"
+    /// Settings that go before those of every figure.
+    package var overrides = FigureSettings()
+    /// How many threads draw.
+    package var jobs = 1
+    /// The names of the figures that are wanted; all if empty.
+    package var only: [String] = []
+    /// The part of the figures that is wanted.
+    package var shard: Shard?
+    /// Whether files that no figure owns any more are removed.
+    package var prunes = false
+    /// Whether the good figures are drawn although some cannot be read.
+    package var keepsGoing = false
+
+    package init() {}
+  }
+
+  package init(
+    _ sources: [any FigureSource], options: Options, reporter: any BatchReporter
+  ) {
+    self.sources = sources
+    self.options = options
+    self.reporter = reporter
+    folder = OutputFolder(path: options.folder)
+  }
+
+  /// Draws what has changed, and writes the manifest.
+  ///
+  /// - Throws: `BatchError` or `FileError` for what concerns no single figure.
+  package func build() throws -> BatchSummary {
+    let manifest = try Manifest(in: folder)
+    let plan = try plan(manifest)
+    guard plan.summary.failed == 0 || options.keepsGoing else { return plan.summary }
+    return try carryOut(plan, manifest, writing: true)
+  }
+
+  /// Compares the files with what would be drawn, and writes nothing.
+  ///
+  /// - Throws: As `build()` does.
+  package func check() throws -> BatchSummary {
+    let manifest = try Manifest(in: folder)
+    let plan = try plan(manifest)
+    guard plan.summary.failed == 0 || options.keepsGoing else { return plan.summary }
+    return try carryOut(plan, manifest, writing: false)
+  }
+
+  /// Calls `body` with each wanted figure, in order, and draws nothing.
+  package func list(_ body: (_ name: String, FigureEntry) -> Void) throws -> BatchSummary {
+    let plan = try plan(Manifest())
+    forEachFigure { index, entry in
+      if plan.tasks[index] == .draw { body(plan.names[index], entry) }
+    }
+    return plan.summary
+  }
+
+  /// Calls `body` with every figure that can be read and its place in the batch, from 0, until it
+  /// returns.
+  func forEachFigure(_ body: (Int, FigureEntry) throws -> Void) rethrows {
+    var index = 0
+    for source in sources {
+      try source.read { reading in
+        guard case .figure(let entry) = reading else { return }
+        defer { index += 1 }
+        try body(index, entry)
+      }
+    }
+  }
+
+  /// What a figure is told, with the settings that go before its own.
+  func settings(of entry: FigureEntry) -> FigureSettings {
+    var settings = entry.settings
+    for name in options.overrides.names { settings[name] = options.overrides[name] }
+    return settings
+  }
+}
+
+extension FigureSettings {
+  /// The image formats, those of the command line if nothing is said.
+  func batchFormats() throws -> [ImageFormat] {
+    let formats = try formats()
+    return formats.isEmpty ? ImageFormat.standard : formats
+  }
+}

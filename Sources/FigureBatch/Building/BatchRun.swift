@@ -1,0 +1,211 @@
+internal import Figures
+internal import Plotting
+internal import Synchronization
+
+/// A figure whose turn it is.
+private struct Job: Sendable {
+  let index: Int
+  let name: String
+  let formats: [ImageFormat]
+  let task: BatchPlan.Task
+  let entry: FigureEntry
+}
+
+extension Batch {
+  /// Does what is planned, on all threads.
+  func carryOut(
+    _ plan: BatchPlan, _ manifest: Manifest, writing: Bool
+  ) throws -> BatchSummary {
+    let wanted = plan.tasks.count { writing ? $0 == .draw : $0 != .keep }
+    reporter.begin(wanted)
+    let writer = writing ? try ManifestWriter(in: folder, options.shard) : nil
+    let results = OrderedResults(reporter, plan.summary, writer)
+    if wanted > 0 || writing {
+      let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
+      let threads = try Threads(min(options.jobs, max(1, wanted))) {
+        let renderer = FigureRenderer()
+        while let job = queue.pop() {
+          results.put(
+            job.index,
+            Interruption.signal != nil
+              ? kept(job.name, manifest)
+              : writing
+                ? drawn(job, manifest, by: renderer) : compared(job, manifest, by: renderer))
+        }
+      }
+      forEachFigure { index, entry in
+        let name = plan.names[index]
+        switch plan.tasks[index] {
+        case .keep: results.put(index, kept(name, manifest))
+        case .unchanged where writing:
+          results.put(index, known(entry, name, manifest))
+        case .unchanged, .draw:
+          queue.push(
+            Job(
+              index: index, name: name, formats: plan.formats[index], task: plan.tasks[index],
+              entry: entry))
+        }
+      }
+      queue.close()
+      threads.join()
+    }
+    var summary = try results.finish()
+    summary.signal = Interruption.signal
+    if let writer {
+      let leftovers = leftovers(plan, manifest, &summary)
+      try writer.finish(
+        leftovers: leftovers, others: plan.isComplete ? [] : others(plan, manifest),
+        replacing: options.shard == nil ? manifest.partFiles : [])
+    }
+    return summary
+  }
+
+  // MARK: A figure
+
+  /// A figure that is not wanted, or whose turn did not come.
+  private func kept(_ name: String, _ manifest: Manifest) -> FigureResult {
+    let isOfPart = options.shard != nil
+    return FigureResult(line: isOfPart ? nil : manifest.line(of: name, in: folder))
+  }
+
+  /// A figure that nothing has to be done for; its caption may have changed.
+  private func known(_ entry: FigureEntry, _ name: String, _ manifest: Manifest) -> FigureResult {
+    guard let record = manifest.records[name], let text = manifest.line(of: name, in: folder) else {
+      return FigureResult()
+    }
+    var line = record.captionHash == entry.caption.hashValue ? nil : ManifestLine(text.utf8)
+    line?.caption = entry.caption
+    return FigureResult(
+      line: line?.text ?? text,
+      report: FigureReport(
+        name: name, outcome: .unchanged, files: record.files.map(\.path), written: []))
+  }
+
+  private func drawn(
+    _ job: Job, _ manifest: Manifest, by renderer: FigureRenderer
+  ) -> FigureResult {
+    do {
+      let settings = settings(of: job.entry)
+      let figure = try renderer.draw(try settings.request(), as: job.formats)
+      var files: [Manifest.FileRecord] = []
+      var written: [String] = []
+      for (format, image) in zip(job.formats, figure.images) {
+        let file = "\(job.name).\(format.rawValue)"
+        if try folder.write(image, to: file) { written.append(file) }
+        files.append(
+          Manifest.FileRecord(path: file, size: image.count, digest: Digest(of: image)))
+      }
+      let key = try keys.key(
+        of: settings, as: job.formats, dependsOnInstalledFonts: figure.dependsOnInstalledFonts)
+      return FigureResult(
+        line: ManifestLine(
+          job.name, key, settings, figure, files, caption: job.entry.caption
+        ).text,
+        report: FigureReport(
+          name: job.name, outcome: .drawn, files: files.map(\.path), written: written))
+    } catch {
+      return failed(error, job, manifest)
+    }
+  }
+
+  /// A figure that is compared with its files.
+  private func compared(
+    _ job: Job, _ manifest: Manifest, by renderer: FigureRenderer
+  ) -> FigureResult {
+    let files = job.formats.map { "\(job.name).\($0.rawValue)" }
+    let digests = files.map { folder.digest(of: $0) }
+    func result(_ outcome: FigureReport.Outcome, _ files: [String]) -> FigureResult {
+      FigureResult(
+        report: FigureReport(name: job.name, outcome: outcome, files: files, written: []))
+    }
+    let missing = zip(files, digests).filter { $0.1 == nil }.map(\.0)
+    guard missing.isEmpty else { return result(.missing, missing) }
+    let known = manifest.records[job.name]?.files ?? []
+    let changed = zip(files, digests).filter { file, digest in
+      known.first { $0.path == file }.map { $0.digest != digest } ?? false
+    }.map(\.0)
+    if job.task == .unchanged {
+      return changed.isEmpty ? result(.unchanged, files) : result(.changed, changed)
+    }
+    do {
+      let images = try renderer.render(settings(of: job.entry).request(), as: job.formats)
+      let differing = zip(zip(files, digests), images).filter { file, image in
+        file.1 != Digest(of: image)
+      }.map(\.0.0)
+      if differing.isEmpty { return result(.unchanged, files) }
+      return differing.allSatisfy(changed.contains)
+        ? result(.changed, differing) : result(.stale, differing)
+    } catch {
+      return failed(error, job, manifest)
+    }
+  }
+
+  /// What is written of it stays known, under the key that it was drawn for.
+  private func failed(_ error: any Error, _ job: Job, _ manifest: Manifest) -> FigureResult {
+    FigureResult(
+      line: kept(job.name, manifest).line,
+      report: FigureReport(name: job.name, outcome: .failed, files: [], written: []),
+      problem: problem(error, in: job.entry))
+  }
+}
+
+/// What became of a figure, for the manifest and for people.
+struct FigureResult: Sendable {
+  var line: String?
+  var report: FigureReport?
+  var problem: Problem?
+}
+
+/// Puts results, which come in any order, into that of the batch.
+private final class OrderedResults: Sendable {
+  private struct State {
+    var pending: [Int: FigureResult] = [:]
+    var next = 0
+    var summary: BatchSummary
+    var error: (any Error)?
+  }
+
+  private let reporter: any BatchReporter
+  private let writer: ManifestWriter?
+  private let state: Mutex<State>
+
+  init(_ reporter: any BatchReporter, _ summary: BatchSummary, _ writer: ManifestWriter?) {
+    self.reporter = reporter
+    self.writer = writer
+    state = Mutex(State(summary: summary))
+  }
+
+  func put(_ index: Int, _ result: FigureResult) {
+    state.withLock { state in
+      state.pending[index] = result
+      while let result = state.pending.removeValue(forKey: state.next) {
+        state.next += 1
+        if let report = result.report {
+          state.summary.count(report.outcome)
+          reporter.report(report)
+        }
+        if let problem = result.problem { reporter.report(problem) }
+        guard let line = result.line, state.error == nil else { continue }
+        do { try writer?.add(line) } catch { state.error = error }
+      }
+    }
+  }
+
+  func finish() throws -> BatchSummary {
+    try state.withLock { state in
+      if let error = state.error { throw error }
+      return state.summary
+    }
+  }
+}
+
+extension BatchSummary {
+  fileprivate mutating func count(_ outcome: FigureReport.Outcome) {
+    switch outcome {
+    case .drawn: drawn += 1
+    case .unchanged: unchanged += 1
+    case .failed: failed += 1
+    case .missing, .stale, .changed: outdated += 1
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import CMessageDigest
+
+/// A SHA-256 digest, as `sha256sum` prints it.
+package struct Digest: Sendable, Hashable, CustomStringConvertible {
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The digest of a file's or a text's bytes.
+  package init(of bytes: some Sequence<UInt8>) {
+    var digester = Digester()
+    digester.add(bytes)
+    self = digester.finish()
+  }
+
+  fileprivate init(_ bytes: [UInt8]) {
+    func word(_ index: Int) -> UInt64 {
+      bytes[8 * index..<8 * index + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    words = (word(0), word(1), word(2), word(3))
+  }
+
+  /// Reads 64 hexadecimal digits; `nil` for anything else.
+  package init?(_ text: some StringProtocol) {
+    let digits = Array(text.utf8)
+    guard digits.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    for pair in stride(from: 0, to: 64, by: 2) {
+      let text = String(decoding: digits[pair..<pair + 2], as: UTF8.self)
+      guard text.first != "+", text.first != "-", let byte = UInt8(text, radix: 16) else {
+        return nil
+      }
+      bytes.append(byte)
+    }
+    self.init(bytes)
+  }
+
+  /// 64 hexadecimal digits in lower case.
+  package var description: String {
+    [words.0, words.1, words.2, words.3].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  package static func == (a: Digest, b: Digest) -> Bool { a.words == b.words }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+  }
+}
+
+/// Makes a digest of what is added bit by bit.
+struct Digester {
+  private var context = SHA2_CTX()
+
+  init() {
+    SHA256Init(&context)
+  }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+      SHA256Update(&context, $0.baseAddress, $0.count)
+    }
+    if isDone == nil {
+      let copy = Array(bytes)
+      SHA256Update(&context, copy, copy.count)
+    }
+  }
+
+  /// Adds a text and an end, so that no two lists of texts are alike.
+  mutating func add(_ text: String) {
+    add(text.utf8)
+    add(CollectionOfOne(0))
+  }
+
+  mutating func finish() -> Digest {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    SHA256Final(&bytes, &context)
+    return Digest(bytes)
+  }
+}

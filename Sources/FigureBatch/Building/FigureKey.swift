@@ -1,0 +1,63 @@
+internal import Figures
+internal import Glibc
+internal import Synchronization
+
+/// Makes keys of figures: two figures with the same key are the same, byte for byte.
+///
+/// A key comes from everything that decides a figure: what it is told, the version of the program,
+/// the font DejaVu Sans, the list of installed fonts for figures that depend on it, and
+/// SOURCE_DATE_EPOCH for formats that tell a time.
+struct FigureKeys: Sendable {
+  private let standardFont: Digest
+  private let installedFonts = LazyDigest()
+  private let sourceDate: String
+
+  /// Reads the font.
+  init() {
+    let file = Fonts.standardFile.map { path in
+      OutputFolder(path: "/").bytes(of: String(path.dropFirst())) ?? []
+    }
+    standardFont = Digest(of: file ?? [])
+    sourceDate = getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) } ?? ""
+  }
+
+  /// The key of a figure.
+  ///
+  /// - Throws: `RenderingError` if the installed fonts are asked for and cannot be listed.
+  func key(
+    of settings: FigureSettings, as formats: [ImageFormat], dependsOnInstalledFonts: Bool
+  ) throws -> Digest {
+    var digester = Digester()
+    digester.add(actplotVersion)
+    digester.add(standardFont.description)
+    if dependsOnInstalledFonts { digester.add(try installedFonts.value().description) }
+    if formats.contains(.pdf) { digester.add(sourceDate) }
+    for format in formats { digester.add(format.rawValue) }
+    for name in settings.names where name != "format" {
+      digester.add(name)
+      for word in settings[name] ?? [] { digester.add("=\(word)") }
+    }
+    return digester.finish()
+  }
+}
+
+/// The digest of the list of installed fonts, which takes fontconfig long to make.
+private final class LazyDigest: Sendable {
+  private let known = Mutex<Digest?>(nil)
+
+  func value() throws -> Digest {
+    try known.withLock { known in
+      if let known { return known }
+      var digester = Digester()
+      for font in try Fonts.installed() {
+        digester.add(font)
+        var status = stat()
+        let path = font.lastIndex(of: ":").map { String(font[..<$0]) } ?? font
+        if stat(path, &status) == 0 { digester.add("\(status.st_size)") }
+      }
+      let digest = digester.finish()
+      known = digest
+      return digest
+    }
+  }
+}

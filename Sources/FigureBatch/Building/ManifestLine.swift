@@ -1,0 +1,127 @@
+internal import Figures
+
+/// A line of a manifest: a name, and an object with what was drawn.
+struct ManifestLine: Sendable, Hashable {
+  var name: String
+  /// The words below the figure; none if `nil`.
+  var caption: String?
+  /// What readers are told who do not see the figure.
+  var alternativeText: String?
+  /// Only figures have one.
+  var key: Digest?
+  var dependsOnInstalledFonts = false
+  /// The width and the height in points.
+  var page: [Double] = []
+  var files: [Manifest.FileRecord]
+  /// What the figure was told: settings and their words, none for flags.
+  var request: [Setting] = []
+
+  struct Setting: Sendable, Hashable {
+    let name: String
+    let words: [String]
+  }
+
+  /// The line of a file that no figure owns any more.
+  init(leftover file: Manifest.FileRecord) {
+    name = file.path
+    files = [file]
+  }
+
+  /// The line of a figure that was drawn.
+  init(
+    _ name: String, _ key: Digest, _ settings: FigureSettings, _ figure: DrawnFigure,
+    _ files: [Manifest.FileRecord], caption: String?
+  ) {
+    self.name = name
+    self.key = key
+    self.files = files
+    self.caption = caption
+    alternativeText = figure.summary
+    dependsOnInstalledFonts = figure.dependsOnInstalledFonts
+    page = [figure.width, figure.height]
+    request = settings.names.map { Setting(name: $0, words: settings[$0] ?? []) }
+  }
+
+  /// The text, without indent and comma.
+  var text: String {
+    var members: [(name: String, value: JSONText)] = []
+    if let key {
+      let words = request.map { setting -> (name: String, value: JSONText) in
+        let words = setting.words
+        return (setting.name, words.isEmpty ? .flag(true) : .array(words.map { .text($0) }))
+      }
+      members = [
+        ("caption", .optional(caption)), ("alt", .optional(alternativeText)),
+        ("key", .text("\(key)")), ("installedFonts", .flag(dependsOnInstalledFonts)),
+        ("page", .array(page.map { .number($0) })), ("request", .object(words)),
+      ]
+    }
+    let files = files.map { file in
+      JSONText.object([
+        ("path", .text(file.path)), ("bytes", .integer(file.size)),
+        ("sha256", .text("\(file.digest)")),
+      ])
+    }
+    members.append(("files", .array(files)))
+    return "\(JSONText.literal(name)): \(JSONText.object(members).line)"
+  }
+
+  /// Reads a text with indent and comma or without; `nil` if it is not as `text` writes it.
+  init?(_ text: some Collection<UInt8>) {
+    var object = Array("{".utf8) + text
+    if object.last == UInt8(ascii: ",") { object.removeLast() }
+    object.append(UInt8(ascii: "}"))
+    // JSON is YAML.
+    guard let reader = try? YAMLReader(SourceText(object, file: Manifest.file)),
+      let root = try? reader.root(), let node = try? reader.node(root),
+      case .mapping(let lines) = node.value, lines.count == 1, reader.takeProblems().isEmpty,
+      case .mapping(let members) = lines[0].value.value
+    else { return nil }
+    name = lines[0].key
+    files = []
+    for member in members {
+      switch member.key {
+      case "caption": caption = member.value.text
+      case "alt": alternativeText = member.value.text
+      case "installedFonts": dependsOnInstalledFonts = member.value.flag == true
+      case "page": page = member.value.elements.compactMap { $0.text.flatMap { Double($0) } }
+      case "key":
+        guard let digest = member.value.text.flatMap({ Digest($0) }) else { return nil }
+        key = digest
+      case "request":
+        request = member.value.entries.map {
+          Setting(name: $0.key, words: $0.value.elements.compactMap(\.text))
+        }
+      case "files":
+        for element in member.value.elements {
+          guard let file = Manifest.FileRecord(element) else { return nil }
+          files.append(file)
+        }
+      default: continue
+      }
+    }
+  }
+}
+
+extension Manifest.FileRecord {
+  fileprivate init?(_ node: YAMLNode) {
+    let members = Dictionary(node.entries.map { ($0.key, $0.value.text) }) { $1 }
+    guard let path = members["path"] ?? nil,
+      let size = members["bytes"].flatMap({ $0.flatMap { Int($0) } }),
+      let digest = members["sha256"].flatMap({ $0.flatMap { Digest($0) } })
+    else { return nil }
+    self.init(path: path, size: size, digest: digest)
+  }
+}
+
+extension YAMLNode {
+  fileprivate var elements: [YAMLNode] {
+    guard case .list(let elements) = value else { return [] }
+    return elements
+  }
+
+  fileprivate var entries: [Entry] {
+    guard case .mapping(let entries) = value else { return [] }
+    return entries
+  }
+}

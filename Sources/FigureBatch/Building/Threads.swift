@@ -1,0 +1,92 @@
+internal import Glibc
+
+/// Threads that all run the same until it returns.
+struct Threads {
+  private var handles: [pthread_t] = []
+
+  /// Starts so many threads, or as many as the system lets.
+  ///
+  /// - Throws: `BatchError.noThreads` if that is none.
+  init(_ count: Int, _ body: @escaping @Sendable () -> Void) throws(BatchError) {
+    for _ in 0..<count {
+      var handle = pthread_t()
+      let start = Unmanaged.passRetained(ThreadStart(body))
+      let status = pthread_create(
+        &handle, nil,
+        { argument in
+          guard let argument else { return nil }
+          Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, start.toOpaque())
+      if status == 0 { handles.append(handle) } else { start.release() }
+    }
+    guard !handles.isEmpty else { throw .noThreads }
+  }
+
+  /// Waits until all of them have returned.
+  func join() {
+    for handle in handles { pthread_join(handle, nil) }
+  }
+}
+
+private final class ThreadStart {
+  let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) {
+    self.body = body
+  }
+}
+
+/// Work that one thread hands to others, a little at a time.
+final class WorkQueue<Element: Sendable>: @unchecked Sendable {
+  // What the mutex guards.
+  private var elements: [Element] = []
+  private var isClosed = false
+
+  private let capacity: Int
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private let changed: UnsafeMutablePointer<pthread_cond_t>
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    mutex = .allocate(capacity: 1)
+    changed = .allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(changed, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(changed)
+    pthread_mutex_destroy(mutex)
+    changed.deallocate()
+    mutex.deallocate()
+  }
+
+  /// Hands over an element, once there is room for it; nothing happens once the queue is closed.
+  func push(_ element: Element) {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while elements.count >= capacity, !isClosed { pthread_cond_wait(changed, mutex) }
+    guard !isClosed else { return }
+    elements.append(element)
+    pthread_cond_broadcast(changed)
+  }
+
+  /// The next element, once there is one; `nil` once the queue is closed and empty.
+  func pop() -> Element? {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while elements.isEmpty, !isClosed { pthread_cond_wait(changed, mutex) }
+    guard !elements.isEmpty else { return nil }
+    pthread_cond_broadcast(changed)
+    return elements.removeFirst()
+  }
+
+  /// Says that nothing comes any more.
+  func close() {
+    pthread_mutex_lock(mutex)
+    isClosed = true
+    pthread_cond_broadcast(changed)
+    pthread_mutex_unlock(mutex)
+  }
+}
