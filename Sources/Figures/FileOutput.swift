@@ -97,6 +97,11 @@ public func writeToStandardOutput(_ bytes: [UInt8]) throws(FileError) {
   try write(bytes, to: STDOUT_FILENO, "standard output")
 }
 
+/// Writes a text to standard error. If that fails there is nowhere left to say so.
+package func writeToStandardError(_ text: String) {
+  try? write(Array(text.utf8), to: STDERR_FILENO, "standard error")
+}
+
 /// Makes a folder and those above it, as far as they are missing.
 ///
 /// - Throws: `FileError` for one that cannot be made.

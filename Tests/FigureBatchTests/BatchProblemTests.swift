@@ -1,0 +1,109 @@
+import Figures
+import Foundation
+import Testing
+
+@testable import FigureBatch
+
+/// What goes wrong is said at its place, and loses nothing.
+@Suite struct BatchProblemTests {
+  let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+  }
+
+  @Test(
+    arguments: [
+      ("../a", "leaves the output folder"), ("/etc/a", "leaves the output folder"),
+      ("a/../../b", "leaves the output folder"), ("..", "leaves the output folder"),
+      ("", "without a name"), (".hidden", "hidden"), ("a//b", "empty"), ("a/", "empty"),
+      ("a/.b", "hidden"), ("a\u{0}b", "control"), ("a\nb", "control"), ("a ", "space"),
+      (String(repeating: "a", count: 201), "longer than 200"),
+    ])
+  func namesThatAreNone(_ name: String, _ words: String) throws {
+    let (summary, told) = try folder.run([entry(name, line: 7)])
+    #expect(summary.failed == 1)
+    #expect(told.problems.first?.message.contains(words) == true, "\(told.problems)")
+    #expect(told.problems.first?.place.line == 7)
+    #expect(!FileManager.default.fileExists(atPath: folder.output.path))
+  }
+
+  @Test func clashesNameBothPlaces() throws {
+    let (_, told) = try folder.run([entry("a", line: 3), entry("A", "tanh", line: 9)])
+    #expect(told.problems.map(\.place.line) == [9])
+    #expect(told.problems[0].message.contains("book.yaml:3:1"))
+  }
+
+  @Test func allProblemsAreToldAndNothingIsDrawn() throws {
+    let readings: [Reading] = [
+      .figure(entry("a", "sigmod", line: 2)), .figure(entry("good", line: 3)),
+      .problem(Problem(at: Place(file: "book.yaml", line: 4), "Unknown.")),
+      .figure(entry("b", line: 5, ["range": ["8:-8"]])),
+    ]
+    let (summary, told) = try folder.run(readings)
+    #expect(summary.failed == 3 && summary.drawn == 0 && !summary.isGood)
+    #expect(told.problems.map(\.place.line) == [2, 4, 5])
+    #expect(told.problems[0].message.contains("Did you mean “sigmoid”?"))
+    #expect(told.problems[2].message.hasPrefix("range: "))
+    #expect(!FileManager.default.fileExists(atPath: folder.output.path))
+    let (going, _) = try folder.run(readings) { $0.keepsGoing = true }
+    #expect(going.drawn == 1 && going.failed == 3 && !going.isGood)
+    #expect(try folder.files().keys.sorted() == ["good.svg", "manifest.json"])
+  }
+
+  @Test func aSettingIsBlamedAtItsPlace() throws {
+    var wrong = entry("a", line: 2, ["size": ["5in"]])
+    wrong.settingPlaces["size"] = (line: 4, column: 11)
+    let (_, told) = try folder.run([wrong])
+    #expect(told.problems.map(\.place) == [Place(file: "book.yaml", line: 4, column: 11)])
+  }
+
+  @Test func aFigureThatCannotBeDrawnFailsAloneAndEveryTime() throws {
+    let wrong = entry("a", line: 5, ["title": ["\u{E5E5}"]])
+    for _ in 0..<2 {
+      let (summary, told) = try folder.run([entry("b"), wrong, entry("c", "tanh")])
+      #expect(summary.failed == 1)
+      #expect(told.problems.map(\.place.line) == [5])
+      #expect(told.problems[0].message.contains("U+E5E5"))
+      #expect(told.reports.map(\.outcome)[1] == .failed)
+    }
+    #expect(try folder.files().keys.sorted() == ["b.svg", "c.svg", "manifest.json"])
+  }
+
+  @Test func whatFailsKeepsItsOldFiles() throws {
+    _ = try folder.run([entry("a"), entry("b", "tanh")])
+    let before = try folder.files()
+    let broken = entry("a", "relu", ["title": ["\u{E5E5}"]])
+    let (summary, _) = try folder.run([broken, entry("b", "tanh")]) { $0.prunes = true }
+    #expect(summary.failed == 1 && summary.removed == 0)
+    #expect(try folder.files() == before)
+    let (mended, _) = try folder.run([entry("a"), entry("b", "tanh")])
+    #expect(mended.unchanged == 2)
+  }
+
+  @Test func linksOutOfTheFolderAreNotFollowed() throws {
+    let outside = folder.url.appending(path: "outside")
+    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
+    for (link, target) in [("sub", outside), ("a.svg", outside.appending(path: "a.svg"))] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.output.appending(path: link), withDestinationURL: target)
+    }
+    let (summary, told) = try folder.run([entry("sub/x", line: 1), entry("a", line: 2)])
+    #expect(summary.failed == 2)
+    #expect(told.problems.allSatisfy { $0.message.contains("link out of the output folder") })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
+  }
+
+  @Test func aManifestThatIsNoneIsNamed() throws {
+    try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
+    for text in ["  \"figures\": {\n    \"a\": {\"key\": 12}\n", "  \"figures\": {\n    \"a\": [\n"] {
+      try folder.write(text, to: "manifest.json")
+      let error = #expect(throws: BatchError.self) { try folder.run([entry("a")]) }
+      #expect(error?.description.contains("line 2") == true)
+    }
+    // What looks like nothing that is known is only an empty manifest.
+    try folder.write("{}", to: "manifest.json")
+    #expect(try folder.run([entry("a")]).summary.drawn == 1)
+  }
+}
