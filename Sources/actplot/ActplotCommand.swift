@@ -18,6 +18,7 @@ struct ActplotCommand: ParsableCommand {
         actplot "x * sigmoid(1.702 * x)"   any formula
         actplot swish --set beta=0.5,1,2   a family of functions
         actplot sheet --family elu         a panel for each of a family
+        actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
         actplot list                       every activation that can be named
         actplot info gelu                  all that is known of one
@@ -27,7 +28,7 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self,
+      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self,
       EvalCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)
@@ -48,13 +49,13 @@ enum Main {
       ActplotCommand.main(arguments)
     }
   }
+}
 
-  /// A formula such as `-x + 1` is taken for an option; a space before it means nothing to formulas
-  /// and keeps it what it is.
-  private static func protectingMinus(_ argument: String) -> String {
-    guard argument.hasPrefix("-"), argument.dropFirst().contains(where: { "x(".contains($0) }),
-      !argument.hasPrefix("--"), (try? Formula(argument)) != nil
-    else { return argument }
-    return " \(argument)"
-  }
+/// A formula such as `-x + 1` is taken for an option; a space before it means nothing to formulas
+/// and keeps it what it is.
+func protectingMinus(_ argument: String) -> String {
+  guard argument.hasPrefix("-"), argument.dropFirst().contains(where: { "x(".contains($0) }),
+    !argument.hasPrefix("--"), (try? Formula(argument)) != nil
+  else { return argument }
+  return " \(argument)"
 }

@@ -6,8 +6,9 @@ import Glibc
 struct OutputOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Write into this folder, which is made if missing.", valueName: "FOLDER"))
-  var outputDir = "output"
+    help: ArgumentHelp(
+      "Write into this folder, which is made if missing. (default: output)", valueName: "FOLDER"))
+  var outputDir: String?
 
   @Option(parsing: .unconditionalSingleValue, help: .setting("format"))
   var format: [String] = []
@@ -25,16 +26,16 @@ struct OutputOptions: ParsableArguments {
 
   /// The files of a figure in the output folder.
   func files(named name: String, _ formats: [ImageFormat]) throws -> [Destination] {
+    let outputDir = outputDir ?? "output"
     guard !outputDir.isEmpty else {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")
     }
+    let folder = outputDir.hasSuffix("/") ? outputDir : "\(outputDir)/"
     return (formats.isEmpty ? ImageFormat.standard : formats).map {
       Destination(
         path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)
     }
   }
-
-  private var folder: String { outputDir.hasSuffix("/") ? outputDir : "\(outputDir)/" }
 
   /// Renders a figure in every format, then writes it to each destination and prints where it is.
   func write(

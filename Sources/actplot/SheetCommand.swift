@@ -24,9 +24,14 @@ struct SheetCommand: ParsableCommand {
 
   private var settings: FigureSettings {
     var settings = options.settings(of: functions)
-    if settings["layout"] == nil { settings["layout"] = ["sheet"] }
-    if functions.isEmpty, options.family.isEmpty { settings["family"] = ["all"] }
+    Self.complete(&settings)
     return settings
+  }
+
+  /// Adds what a sheet has that is not said.
+  static func complete(_ settings: inout FigureSettings) {
+    if settings["layout"] == nil { settings["layout"] = ["sheet"] }
+    if settings["functions"] == nil, settings["family"] == nil { settings["family"] = ["all"] }
   }
 
   func validate() throws { try options.check(settings) }

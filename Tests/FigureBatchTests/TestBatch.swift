@@ -12,6 +12,8 @@ struct ListSource: FigureSource {
   func read(_ body: (Reading) throws -> Void) rethrows {
     for reading in readings { try body(reading) }
   }
+
+  func problem(at place: Place, _ message: String) -> Problem? { nil }
 }
 
 /// A figure of some functions.

@@ -121,11 +121,15 @@ extension Batch {
 
   /// What is wrong with a figure, at the place where it stands.
   func problem(_ error: any Error, in entry: FigureEntry) -> Problem {
-    switch error {
-    case let problem as Problem: problem
-    case let error as SettingError:
-      Problem(at: entry.place(of: error.setting), "\(error)")
-    default: Problem(at: entry.place, "\(error)")
+    if let problem = error as? Problem, problem.line != nil { return problem }
+    var place = (error as? Problem)?.place ?? entry.place
+    var message = (error as? Problem)?.message ?? "\(error)"
+    if let error = error as? SettingError {
+      place = entry.place(of: error.setting)
+      // Where a formula is wrong it says so itself.
+      if error.setting == "functions" { message = error.problem }
     }
+    return sources.lazy.compactMap { $0.problem(at: place, message) }.first
+      ?? Problem(at: place, message)
   }
 }

@@ -46,6 +46,9 @@ package enum Reading: Sendable {
 package protocol FigureSource: Sendable {
   /// Calls `body` with each figure and each problem, in the order of the file.
   func read(_ body: (Reading) throws -> Void) rethrows
+
+  /// A problem at a place of the file, with the line there; `nil` for a place elsewhere.
+  func problem(at place: Place, _ message: String) -> Problem?
 }
 
 /// The words of a command line that describes a figure, such as `relu --grad --name relu-grad`,

@@ -24,6 +24,12 @@ public struct FigureSettings: Sendable, Hashable {
     }
   }
 
+  /// The words of a setting, which are `words` if nothing is said.
+  package subscript(name: String, default words: [String]) -> [String] {
+    get { self[name] ?? words }
+    set { self[name] = newValue }
+  }
+
   /// The names of what is said, in the order of the table.
   public var names: [String] { Setting.all.map(\.name).filter { words[$0] != nil } }
 

@@ -1,0 +1,130 @@
+import ArgumentParser
+import FigureBatch
+import Figures
+import Glibc
+
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Draws all figures of a book that have changed, on all cores.",
+    discussion: """
+      Figures are described in YAML (keys are the options of 'actplot plot', see 'actplot chapter \
+      --print-spec' and --schema) or in Markdown, in blocks that start with ```actplot and hold \
+      command lines or YAML; of a chapter of Dive into Deep Learning the d2l.plot calls are read.
+
+      A manifest.json in the output folder says what was drawn. Figures that it knows, whose files \
+      are there, are not drawn again. The status is 1 if a figure cannot be read or drawn, or a \
+      check finds one that is not as it should be.
+
+      EXAMPLES:
+        actplot batch book.yaml
+        actplot batch chapter-*.md --write --output-dir figures
+        actplot batch book.yaml --only relu --only relu-grad
+        actplot batch book.yaml --check
+        actplot batch book.yaml --shard $SLURM_ARRAY_TASK_ID/8
+        parallel actplot batch book.yaml --jobs 1 --shard {}/4 ::: 1 2 3 4
+      """)
+
+  @Argument(help: ArgumentHelp("YAML and Markdown files, which share the folder.", valueName: "FILE"))
+  var files: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write into this folder. (default: what the YAML file says of output, or output)",
+      valueName: "FOLDER"))
+  var outputDir: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Write every figure as png, svg or pdf; repeat for several. (default: as the files say)",
+      valueName: "FORMAT"))
+  var format: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Draw on so many threads. (default: one a core)", valueName: "N"))
+  var jobs: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Draw this figure alone; repeat for more.", valueName: "NAME"))
+  var only: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draw the I-th of N parts of the figures; the parts are the same on every machine.",
+      valueName: "I/N"))
+  var shard: String?
+
+  @Flag(help: "Write nothing, and name the files that are missing, stale or changed.")
+  var check = false
+
+  @Flag(help: "Name the figures, and draw nothing.")
+  var list = false
+
+  @Flag(help: "Put links to the images behind the blocks of Markdown files.")
+  var write = false
+
+  @Flag(help: "Remove files that were drawn for figures that there are no more.")
+  var prune = false
+
+  @Flag(help: "Draw the other figures although some cannot be read.")
+  var keepGoing = false
+
+  @Flag(help: "Tell what happens in JSON, an object a line.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
+  var quiet = false
+
+  @Flag(help: "Print the JSON Schema of the YAML files, for editors.")
+  var schema = false
+
+  func validate() throws {
+    guard schema || !files.isEmpty else {
+      throw ValidationError("There is nothing to draw; name a file, as in actplot batch book.yaml.")
+    }
+    guard !check || !(list || write || prune) else {
+      throw ValidationError(
+        "--check writes nothing and names what is wrong; leave --list, --write and --prune out.")
+    }
+    guard outputDir != "" else {
+      throw ValidationError("--output-dir is empty; write . for the folder you are in.")
+    }
+    _ = try options()
+  }
+
+  func run() throws {
+    if schema {
+      return try endingQuietly { try writeToStandardOutput(Array(SpecSchema.text.utf8)) }
+    }
+    let book = try Book(files)
+    var options = try options()
+    options.folder = try outputDir ?? book.output() ?? "output"
+    let run = BatchRun(
+      options: options, isQuiet: quiet, isJSON: json)
+    if list { return try run.list(book) }
+    try run.build(book, isCheck: check, linking: write)
+  }
+
+  private func options() throws -> Batch.Options {
+    var options = Batch.Options()
+    options.overrides.tell("format", format)
+    _ = try asUsage { try options.overrides.formats() }
+    options.jobs = try asUsage("jobs") {
+      guard let jobs else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+      guard let count = Int(jobs), (1...1024).contains(count) else {
+        throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
+      }
+      return count
+    }
+    options.only = only
+    options.shard = try shard.map { text in try asUsage("shard") { try Shard(text) } }
+    options.prunes = prune
+    options.keepsGoing = keepGoing
+    return options
+  }
+}
