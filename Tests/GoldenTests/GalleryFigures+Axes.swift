@@ -26,6 +26,16 @@ extension Gallery {
       $0.yScale = .symlog(threshold: 1)
       $0.yLimits = try AxisLimits(-1e9, 1e9)
     },
+    GalleryFigure("symlog-through-origin", of: ["sinh(x)", "cubic"], over: -10...10) {
+      $0.axesStyle = .origin
+      $0.yScale = .symlog(threshold: 1)
+    },
+    GalleryFigure("log-with-tangent", of: ["softplus", "sigmoid"], over: -6...6) {
+      $0.yScale = .log
+      $0.explanations.tangents = [0]
+      $0.explanations.points = [-4]
+      $0.explanations.saturation = 0.02
+    },
     GalleryFigure("symlog-with-small-threshold", of: ["tanhshrink"], over: -10...10) {
       $0.yScale = .symlog(threshold: 1e-6)
       $0.xScale = .symlog(threshold: 1e-2)

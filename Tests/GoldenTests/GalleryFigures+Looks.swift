@@ -37,6 +37,12 @@ extension Gallery {
         $0.look.theme = Theme.Preset.dark.theme
         $0.look.isTransparent = true
       },
+      GalleryFigure("dark-explained", of: ["mish"], over: -5...3) {
+        $0.look.theme = Theme.Preset.dark.theme
+        $0.explanations.tangents = [0]
+        $0.explanations.points = [-1.1924]
+        $0.explanations.showsAsymptotes = true
+      },
       GalleryFigure("large-type", of: ["gelu", "relu"], over: -3...3) {
         $0.look.fontSize = 18
         $0.title = "GELU and ReLU"

@@ -15,6 +15,17 @@ extension Gallery {
       $0.arrangement = .column
       $0.title = "Two ways to saturate"
     },
+    GalleryFigure("row-with-names-at-ends", of: ["relu", "gelu"], orders: [0, 1], over: -3...3) {
+      $0.arrangement = .row
+      $0.legend = .ends
+    },
+    GalleryFigure("sheet-in-large-type", of: ["relu", "elu", "selu", "celu"], orders: [0, 1]) {
+      $0.arrangement = .sheet
+      $0.look.fontSize = 16
+      $0.look.theme = Theme.Preset.minimal.theme
+      $0.title = "함수 $f$"
+      $0.look.fontFamilies = ["DejaVu Sans", "NanumGothic"]
+    },
     GalleryFigure("grid-of-functions", of: ["relu", "gelu", "mish"], orders: [0, 1], over: -4...4) {
       $0.arrangement = .grid
     },

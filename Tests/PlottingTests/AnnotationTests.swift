@@ -34,6 +34,21 @@ struct AnnotationTests {
     #expect(axes.union(words) == axes)
   }
 
+  @Test("The name of a point near an edge is moved inside, where the curve leaves room for it")
+  func nameInside() throws {
+    let name = "eleven more"
+    let scene = try scene([
+      // In the place below to the right.
+      .text(x: -0.283, y: -0.697, name), .point(x: -0.55, y: -0.55, label: name, style: 0),
+    ])
+    let axes = try #require(scene.axes)
+    let words = try #require(box(of: .annotationLabel(index: 1), in: scene))
+    #expect(axes.union(words) == axes)
+    // The curve is the diagonal.
+    let isAbove = axes.bottom - words.bottom > (words.right - axes.left) * axes.height / axes.width
+    #expect(isAbove && words.right > axes.left + 0.225 * axes.width)
+  }
+
   @Test("A text in the open has its middle at its point")
   func middle() throws {
     let scene = try scene([.text(x: -0.5, y: 0.5, "words")])

@@ -83,20 +83,21 @@ extension PanelLayout {
 
   /// The place with its middle at a point, or so near to it that it is inside of the axes.
   private func over(_ center: Point) -> (TextExtent) -> [Point] {
+    { extent in
+      let middle = Point(x: center.x - extent.advance / 2, y: center.y + extent.middle)
+      return [inside(middle, extent)]
+    }
+  }
+
+  /// The place that is nearest to another and leaves the words inside of the axes, if they fit.
+  private func inside(_ place: Point, _ extent: TextExtent) -> Point {
     let gap = theme.labelSize / 3
-    func inside(_ place: Double, _ lower: Double, _ upper: Double) -> Double {
+    func moved(_ place: Double, _ lower: Double, _ upper: Double) -> Double {
       lower > upper ? place : min(max(place, lower), upper)
     }
-    return { extent in
-      [
-        Point(
-          x: inside(
-            center.x - extent.advance / 2, axes.left + gap, axes.right - gap - extent.advance),
-          y: inside(
-            center.y + extent.middle, axes.top + gap + extent.ascent,
-            axes.bottom - gap - extent.descent))
-      ]
-    }
+    return Point(
+      x: moved(place.x, axes.left + gap, axes.right - gap - extent.advance),
+      y: moved(place.y, axes.top + gap + extent.ascent, axes.bottom - gap - extent.descent))
   }
 
   /// Places beside a point: first above it to the right, then round it, and then further off.
@@ -110,8 +111,9 @@ extension PanelLayout {
       return [
         (right, above), (left, above), (right, below), (left, below), (right, level),
         (left, level), (middle, above), (middle, below), (right, above - line),
-        (left, above - line), (right, below + line), (left, below + line),
-      ].map { Point(x: $0.0, y: $0.1) }
+        (left, above - line), (right, below + line), (left, below + line), (middle, above - line),
+        (middle, below + line),
+      ].map { inside(Point(x: $0.0, y: $0.1), extent) }
     }
   }
 
@@ -149,6 +151,7 @@ extension PanelLayout {
     // What is behind words makes them hard to read.
     var backing = theme.legendBox
     backing.edgeWidth = 0
+    backing.fill = theme.background
     add(.annotationBox(index: index), .box(box.outset(by: 1), backing))
     addText(label, as: .annotationLabel(index: index), line, from: origins[best])
   }
