@@ -10,6 +10,7 @@ extension PanelLayout {
     addMinorXTicks(intervals)
     let baseline = axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
     var bottom = axes.bottom + theme.tickLength
+    var end = -Double.infinity
     for (index, tick) in ticks.enumerated() {
       let x = pageX(tick.value)
       addGridLine(
@@ -20,6 +21,9 @@ extension PanelLayout {
       guard labelled.contains(.x) else { continue }
       bottom = max(bottom, axes.bottom + theme.tickLength + theme.tickLabelDistance)
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
+      // Ticks can be given, or an axis so short, that no two numbers have room.
+      guard x - line.extent.advance / 2 > end else { continue }
+      end = x + line.extent.advance / 2 + theme.labelSize / 10
       addText(
         tick.label, as: .tickLabel(.x, index: index), line,
         from: Point(x: x - line.extent.advance / 2, y: baseline))
@@ -38,13 +42,15 @@ extension PanelLayout {
     addMinorYTicks()
     let right = axes.left - theme.tickLength - theme.tickLabelDistance
     var left = right
+    var end = Double.infinity
     for (index, tick) in ticks.enumerated() {
       let y = pageY(tick.value)
       addGridLine(.y, index, [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
       add(
         .tick(.y, index: index),
         [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)], theme.tick)
-      guard labelled.contains(.y) else { continue }
+      guard labelled.contains(.y), y <= end else { continue }
+      end = y - labelLine.ascent
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       addText(
         tick.label, as: .tickLabel(.y, index: index), line,

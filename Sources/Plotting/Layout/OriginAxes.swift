@@ -32,6 +32,7 @@ extension PanelLayout {
     let neck = Point(
       x: tip.x - along.x * theme.arrowLength, y: tip.y - along.y * theme.arrowLength)
     let side = Point(x: -along.y * theme.arrowWidth / 2, y: along.x * theme.arrowWidth / 2)
+    lines.append([start, tip])
     // The line ends inside the head, whose tip it would blunt.
     add(mark, [start, neck], theme.axis)
     add(
@@ -67,7 +68,8 @@ extension PanelLayout {
           places: [
             Point(x: start, y: crossing.y + gap + labelLine.ascent),
             Point(x: start, y: crossing.y - gap),
-          ]))
+          ],
+          aside: Point(x: line.extent.advance / 2 + theme.tickLength, y: 0)))
     }
     // Below an axis that runs along the bottom there is no curve, and above one no room.
     add(labels, canSwitch: crossing.y < axes.bottom)
@@ -92,7 +94,8 @@ extension PanelLayout {
           places: [
             Point(x: crossing.x - gap - line.extent.advance, y: baseline),
             Point(x: crossing.x + gap, y: baseline),
-          ]))
+          ],
+          aside: Point(x: 0, y: labelLine.ascent / 2 + theme.tickLength)))
     }
     add(labels, canSwitch: crossing.x > axes.left)
   }
@@ -106,25 +109,42 @@ extension PanelLayout {
     let isBeyond: Bool
     /// At the usual side, and at the other.
     let places: [Point]
+    /// From there to where its end is beside the tick.
+    let aside: Point
+
+    /// The places at which a curve through the tick need not cross it.
+    var placesAside: [Point] {
+      places.flatMap { place in
+        [-1, 1].map { Point(x: place.x + $0 * aside.x, y: place.y + $0 * aside.y) }
+      }
+    }
   }
 
   /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
-  /// one that is still in the way of a curve alone to the other.
+  /// one that is still in the way of a curve alone to the other, or else to a side of its tick.
   private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
     for half in [false, true] {
       let labels = labels.filter { $0.isBeyond == half }
       let covered = labels.map { label in
-        label.places.map { coveredLength(label.line.extent.box(at: $0)) }
+        label.places.map { coveredLength(label.line.extent.box(at: $0), withLines: true) }
       }
       let costs = [0, 1].map { side in covered.reduce(0) { $0 + $1[side] } }
       let common = canSwitch && costs[1] < costs[0] ? 1 : 0
       for (label, covered) in zip(labels, covered) {
         let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
         let side = isFreeOpposite ? 1 - common : common
-        occupied.append(label.line.extent.box(at: label.places[side]))
-        addText(label.string, as: label.mark, label.line, from: label.places[side])
+        var place = label.places[side]
+        if canSwitch, covered[side] > 0 {
+          place = label.placesAside.first { isFree(label.line.extent.box(at: $0)) } ?? place
+        }
+        occupied.append(label.line.extent.box(at: place))
+        addText(label.string, as: label.mark, label.line, from: place)
       }
     }
+  }
+
+  private func isFree(_ box: Rectangle) -> Bool {
+    coveredLength(box, withLines: true) == 0 && !occupied.contains { $0.overlaps(box) }
   }
 
   /// The names of the axes, beside their arrow heads.
