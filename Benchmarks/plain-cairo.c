@@ -1,7 +1,7 @@
 /* Draws the relu figure with nothing but Cairo's own means: the yardstick for what the same picture
  * costs a program that does no more than draw it.
  *
- *   plain-cairo FILE.png|FILE.svg
+ *   plain-cairo FILE.png|FILE.svg ...
  *
  * Lengths are points. PNG images have 150 dots to the inch. */
 
@@ -128,18 +128,30 @@ static cairo_status_t write_svg(const char *path) {
   return status;
 }
 
-int main(int argc, char **argv) {
-  const char *path = argc == 2 ? argv[1] : "", *extension = strrchr(path, '.');
+static int write_file(const char *path) {
+  const char *extension = strrchr(path, '.');
   cairo_status_t status;
   if (extension && strcmp(extension, ".png") == 0) {
     status = write_png(path);
   } else if (extension && strcmp(extension, ".svg") == 0) {
     status = write_svg(path);
   } else {
-    fprintf(stderr, "Name one file to write, which ends in .png or .svg.\n");
+    fprintf(stderr, "“%s” does not end in .png or .svg.\n", path);
     return 2;
   }
   if (status == CAIRO_STATUS_SUCCESS) return 0;
   fprintf(stderr, "“%s” could not be drawn: %s.\n", path, cairo_status_to_string(status));
   return 1;
+}
+
+int main(int argc, char **argv) {
+  if (argc < 2) {
+    fprintf(stderr, "Name files to write, which end in .png or .svg.\n");
+    return 2;
+  }
+  for (int i = 1; i < argc; i++) {
+    int status = write_file(argv[i]);
+    if (status != 0) return status;
+  }
+  return 0;
 }

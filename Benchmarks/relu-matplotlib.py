@@ -1,6 +1,6 @@
 """Draws the relu figure with matplotlib, as Dive into Deep Learning does.
 
-    python3 relu-matplotlib.py FILE.png|FILE.svg
+    python3 relu-matplotlib.py FILE.png|FILE.svg ...
 
 PNG images have 150 dots to the inch.
 """
@@ -14,9 +14,11 @@ matplotlib.use("Agg")
 from matplotlib import pyplot as plt  # noqa: E402  The backend has to be chosen first.
 
 x = [(i - 80) / 10 for i in range(160)]
-figure, axes = plt.subplots(figsize=(5, 2.5))
-axes.plot(x, [max(value, 0.0) for value in x])
-axes.set_xlabel("x")
-axes.set_ylabel("relu(x)")
-axes.grid()
-figure.savefig(sys.argv[1], dpi=150, bbox_inches="tight")
+for path in sys.argv[1:]:
+    figure, axes = plt.subplots(figsize=(5, 2.5))
+    axes.plot(x, [max(value, 0.0) for value in x])
+    axes.set_xlabel("x")
+    axes.set_ylabel("relu(x)")
+    axes.grid()
+    figure.savefig(path, dpi=150, bbox_inches="tight")
+    plt.close(figure)
