@@ -70,7 +70,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["Figures", "Activations", "Plotting", "CairoRenderer", "TestSupport"],
+      dependencies: [
+        "Figures", "Activations", "Plotting", "CairoRenderer", "FigureBatch", "TestSupport",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
@@ -80,12 +82,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Figures", "Activations", "Plotting", "TestSupport"],
+      dependencies: ["Figures", "Activations", "FigureBatch", "Plotting", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["actplot", "Activations", "Figures", "TestSupport"],
+      dependencies: ["actplot", "Activations", "FigureBatch", "Figures", "TestSupport"],
       swiftSettings: settings),
 
     // What several test targets use: reading images, repeatable random numbers.

@@ -28,7 +28,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self, ListCommand.self, InfoCommand.self,
+      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self, ListCommand.self,
+      InfoCommand.self,
       EvalCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)

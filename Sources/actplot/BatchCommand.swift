@@ -1,7 +1,6 @@
 import ArgumentParser
 import FigureBatch
 import Figures
-import Glibc
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +24,8 @@ struct BatchCommand: ParsableCommand {
         parallel actplot batch book.yaml --jobs 1 --shard {}/4 ::: 1 2 3 4
       """)
 
-  @Argument(help: ArgumentHelp("YAML and Markdown files, which share the folder.", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("YAML and Markdown files, which share the folder.", valueName: "FILE"))
   var files: [String] = []
 
   @Option(
@@ -101,7 +101,7 @@ struct BatchCommand: ParsableCommand {
     if schema {
       return try endingQuietly { try writeToStandardOutput(Array(SpecSchema.text.utf8)) }
     }
-    let book = try Book(files)
+    let book = Book(files: files)
     var options = try options()
     options.folder = try outputDir ?? book.output() ?? "output"
     let run = BatchRun(
@@ -115,7 +115,7 @@ struct BatchCommand: ParsableCommand {
     options.overrides.tell("format", format)
     _ = try asUsage { try options.overrides.formats() }
     options.jobs = try asUsage("jobs") {
-      guard let jobs else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+      guard let jobs else { return Batch.cores }
       guard let count = Int(jobs), (1...1024).contains(count) else {
         throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
       }

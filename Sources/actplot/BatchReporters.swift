@@ -3,9 +3,15 @@ import Figures
 import Glibc
 import Synchronization
 
+/// A reporter that has the last word.
+protocol ConcludingReporter: BatchReporter {
+  /// Says how the batch went.
+  func conclude(_ summary: BatchSummary, isCheck: Bool)
+}
+
 /// Tells of a batch in lines: on standard output the files that are written, or those that a check
 /// finds not as they should be; on standard error what is wrong.
-struct LineReporter: BatchReporter {
+struct LineReporter: ConcludingReporter {
   /// The folder that files are in.
   let folder: String
   let isQuiet: Bool
@@ -33,8 +39,7 @@ struct LineReporter: BatchReporter {
     if !isQuiet { complain("note: \(sentence)") }
   }
 
-  /// Says how the batch went.
-  func finish(_ summary: BatchSummary, isCheck: Bool) {
+  func conclude(_ summary: BatchSummary, isCheck: Bool) {
     bar?.clear()
     if !isQuiet { complain(summary.sentence(isCheck: isCheck)) }
   }
@@ -52,7 +57,7 @@ struct LineReporter: BatchReporter {
 }
 
 /// Tells of a batch in JSON: an object a line on standard output, the summary last.
-struct JSONReporter: BatchReporter {
+struct JSONReporter: ConcludingReporter {
   func begin(_ count: Int) {}
 
   func report(_ figure: FigureReport) {
@@ -72,7 +77,7 @@ struct JSONReporter: BatchReporter {
 
   func remark(_ sentence: String) { write([("note", .text(sentence))]) }
 
-  func finish(_ summary: BatchSummary) {
+  func conclude(_ summary: BatchSummary, isCheck: Bool) {
     write([
       ("figures", .integer(summary.figures)), ("selected", .integer(summary.selected)),
       ("drawn", .integer(summary.drawn)), ("unchanged", .integer(summary.unchanged)),

@@ -27,27 +27,16 @@ struct BatchRun {
   /// Draws the figures, or compares them with their files.
   func build(_ book: Book, isCheck: Bool, linking: Bool) throws {
     Interruption.watch()
-    let summary: BatchSummary
-    if isJSON {
-      let reporter = JSONReporter()
-      summary = try run(book, reporter, isCheck)
-      reporter.finish(summary)
-    } else {
-      let bar = isQuiet ? nil : ProgressBar.onTerminal()
-      let reporter = LineReporter(folder: options.folder, isQuiet: isQuiet, bar: bar)
-      defer { bar?.clear() }
-      summary = try run(book, reporter, isCheck)
-      reporter.finish(summary, isCheck: isCheck)
-    }
-    if let signal = summary.signal { throw ExitCode(128 + signal) }
-    if linking { try book.writeLinks(to: options.folder) }
-    guard summary.isGood else { throw ExitCode(1) }
-  }
-
-  private func run(
-    _ book: Book, _ reporter: some BatchReporter, _ isCheck: Bool
-  ) throws -> BatchSummary {
+    let bar = isQuiet || isJSON ? nil : ProgressBar.onTerminal()
+    defer { bar?.clear() }
+    let reporter: any ConcludingReporter =
+      isJSON
+      ? JSONReporter() : LineReporter(folder: options.folder, isQuiet: isQuiet, bar: bar)
     let batch = Batch(book.sources, options: options, reporter: reporter)
-    return try isCheck ? batch.check() : batch.build()
+    let summary = try isCheck ? batch.check() : batch.build()
+    reporter.conclude(summary, isCheck: isCheck)
+    if let signal = summary.signal { throw ExitCode(128 + signal) }
+    guard summary.isGood else { throw ExitCode(1) }
+    if linking { try book.writeLinks(of: batch) }
   }
 }

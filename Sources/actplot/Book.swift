@@ -6,8 +6,12 @@ import Glibc
 struct Book {
   let sources: [any FigureSource]
 
+  init(_ sources: [any FigureSource]) {
+    self.sources = sources
+  }
+
   /// Reads the files; what cannot be read is told when the figures are.
-  init(_ files: [String]) {
+  init(files: [String]) {
     sources = files.map { path in
       do throws(Problem) {
         let bytes = try fileBytes(path)

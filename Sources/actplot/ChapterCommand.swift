@@ -1,5 +1,5 @@
-import Activations
 import ArgumentParser
+import FigureBatch
 import Figures
 
 struct ChapterCommand: ParsableCommand {
@@ -13,39 +13,38 @@ struct ChapterCommand: ParsableCommand {
       EXAMPLES:
         actplot chapter
         actplot chapter --output-dir figures --format svg
+        actplot chapter --print-spec > book.yaml    an example for 'actplot batch'
+        actplot chapter --check
       """)
 
   @OptionGroup
   var output: OutputOptions
 
+  @Flag(help: "Print the spec file of the figures, to start one's own from.")
+  var printSpec = false
+
+  @Flag(help: "Write nothing, and name the files that are missing, stale or changed.")
+  var check = false
+
   func validate() throws {
-    _ = try requests()
-    _ = try output.files(named: "", formats())
+    _ = try options()
   }
 
   func run() throws {
-    let renderer = FigureRenderer()
-    for request in try requests() {
-      try output.write(request, to: output.files(named: request.name, formats()), with: renderer)
+    if printSpec {
+      return try endingQuietly { try writeToStandardOutput(Array(Chapter.spec.utf8)) }
     }
+    let run = BatchRun(options: try options(), isQuiet: output.quiet, isJSON: false)
+    try run.build(Book([Chapter.source]), isCheck: check, linking: false)
   }
 
-  private func requests() throws -> [FigureRequest] {
-    try asUsage {
-      try Chapter.figures.map { figure in
-        var settings = FigureSettings()
-        settings["functions"] = figure.formulas.map(\.text)
-        settings["order"] = [figure.orders.map(String.init).joined(separator: ",")]
-        settings["precision"] = [figure.precision.rawValue]
-        output.tell(&settings)
-        return try settings.request()
-      }
-    }
-  }
-
-  private func formats() throws -> [ImageFormat] {
-    var settings = FigureSettings()
-    output.tell(&settings)
-    return try asUsage { try settings.formats() }
+  private func options() throws -> Batch.Options {
+    var options = Batch.Options()
+    options.folder = try output.folder()
+    output.tell(&options.overrides)
+    let settings = options.overrides
+    _ = try asUsage { try (settings.formats(), settings.resolution()) }
+    options.jobs = Batch.cores
+    return options
   }
 }

@@ -26,15 +26,20 @@ struct OutputOptions: ParsableArguments {
 
   /// The files of a figure in the output folder.
   func files(named name: String, _ formats: [ImageFormat]) throws -> [Destination] {
-    let outputDir = outputDir ?? "output"
-    guard !outputDir.isEmpty else {
-      throw ValidationError("--output-dir is empty; write . for the folder you are in.")
-    }
-    let folder = outputDir.hasSuffix("/") ? outputDir : "\(outputDir)/"
+    let folder = try folder()
+    let start = folder.hasSuffix("/") ? folder : "\(folder)/"
     return (formats.isEmpty ? ImageFormat.standard : formats).map {
       Destination(
-        path: "\(folder)\(name).\($0.rawValue)", format: $0, folder: outputDir)
+        path: "\(start)\(name).\($0.rawValue)", format: $0, folder: folder)
     }
+  }
+
+  /// What --output-dir says.
+  func folder() throws -> String {
+    guard outputDir != "" else {
+      throw ValidationError("--output-dir is empty; write . for the folder you are in.")
+    }
+    return outputDir ?? "output"
   }
 
   /// Renders a figure in every format, then writes it to each destination and prints where it is.

@@ -45,15 +45,31 @@ final class Actplot {
       "/bin/sh", ["-c", command], environment: ["PATH": "\(Self.products.path):\(path)"])
   }
 
-  private func run(
-    _ executable: String, _ arguments: [String], environment: [String: String]
-  ) throws -> Result {
+  /// Starts `actplot` with arguments, and does not wait for it. What it prints is lost.
+  func start(_ arguments: String...) throws -> Process {
+    let process = process(Self.products.appending(path: "actplot").path, arguments, [:])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func process(
+    _ executable: String, _ arguments: [String], _ environment: [String: String]
+  ) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  private func run(
+    _ executable: String, _ arguments: [String], environment: [String: String]
+  ) throws -> Result {
+    let process = process(executable, arguments, environment)
     // Files rather than pipes: they take any amount without a reader.
     let outputFile = folder.appending(path: ".stdout"),
       errorFile = folder.appending(path: ".stderr")
@@ -80,6 +96,10 @@ final class Actplot {
         return try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true
       }
       .sorted()
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: path))
   }
 
   func bytes(_ path: String) throws -> [UInt8] {

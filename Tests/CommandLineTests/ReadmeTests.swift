@@ -23,10 +23,24 @@ import Testing
       .filter { $0.hasPrefix("actplot") }
   }
 
+  /// The files that the README shows, by the names in their first lines.
+  private static func files() throws -> [(name: String, text: String)] {
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let shown = readme.matches(of: /(?ms)^(`{3,})(?:yaml|markdown)\n(.*?)^\1\n/)
+    return shown.compactMap { match in
+      let text = String(match.output.2)
+      let name = text.firstMatch(of: /^(?:#|<!--) (\S+)/).map { String($0.output.1) }
+      return name.map { ($0, text) }
+    }
+  }
+
   @Test func everyCommandRuns() throws {
     let commands = try Self.commands()
     #expect(commands.count >= 8)
     let actplot = try Actplot()
+    for file in try Self.files() where !file.name.contains("/") {
+      try actplot.write(file.text, to: file.name)
+    }
     for command in commands {
       let result = try actplot.shell(command)
       #expect(result.status == 0, "\(command): \(result.error)")

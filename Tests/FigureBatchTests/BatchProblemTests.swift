@@ -97,7 +97,9 @@ import Testing
 
   @Test func aManifestThatIsNoneIsNamed() throws {
     try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
-    for text in ["  \"figures\": {\n    \"a\": {\"key\": 12}\n", "  \"figures\": {\n    \"a\": [\n"] {
+    for text in [
+      "  \"figures\": {\n    \"a\": {\"key\": 12}\n", "  \"figures\": {\n    \"a\": [\n",
+    ] {
       try folder.write(text, to: "manifest.json")
       let error = #expect(throws: BatchError.self) { try folder.run([entry("a")]) }
       #expect(error?.description.contains("line 2") == true)

@@ -17,7 +17,9 @@ import Testing
     #expect(Digest(digest) == Digest(of: Array(text.utf8)))
   }
 
-  @Test(arguments: ["", "abc", String(repeating: "g", count: 64), String(repeating: "+1", count: 32)])
+  @Test(arguments: [
+    "", "abc", String(repeating: "g", count: 64), String(repeating: "+1", count: 32),
+  ])
   func whatIsNone(_ text: String) {
     #expect(Digest(text) == nil)
   }

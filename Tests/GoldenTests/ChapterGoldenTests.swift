@@ -1,3 +1,4 @@
+import FigureBatch
 import Figures
 import Foundation
 import Testing

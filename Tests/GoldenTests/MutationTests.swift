@@ -1,4 +1,5 @@
 import Activations
+import FigureBatch
 import Figures
 import Plotting
 import TestSupport

@@ -1,4 +1,5 @@
 package import Figures
+internal import Glibc
 
 /// Many figures that go into one folder, with a manifest of what is there.
 ///
@@ -32,6 +33,9 @@ package struct Batch: Sendable {
 
     package init() {}
   }
+
+  /// How many threads can run at once.
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   package init(
     _ sources: [any FigureSource], options: Options, reporter: any BatchReporter

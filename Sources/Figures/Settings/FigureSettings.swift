@@ -90,6 +90,15 @@ public struct FigureSettings: Sendable, Hashable {
     return members.map(\.name).filter { words["functions"]?.contains($0) != true }
   }
 
+  /// The pixels to the inch of raster images.
+  ///
+  /// - Throws: `SettingError` for what is none.
+  package func resolution() throws -> Resolution {
+    try SettingError.naming("dpi") {
+      try words["dpi"].map { try Resolution($0.only) } ?? .chapter
+    }
+  }
+
   private func orders() throws -> [Int] {
     let hasGrad = words["grad"] != nil, hasBoth = words["with-grad"] != nil
     guard let text = words["order"]?.only else { return hasBoth ? [0, 1] : hasGrad ? [1] : [0] }

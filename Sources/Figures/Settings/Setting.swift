@@ -99,14 +99,21 @@ extension Setting {
       "format", .several(partsJoinedBy: ""), as: "FORMAT",
       "The format, png, svg or pdf; repeat for several. (default: png and svg)"),
     Setting("dpi", .number, "Pixels to the inch of PNG images. (default: 100)") {
-      guard let dpi = Double($1.only) else {
-        throw WordsError("\(quoted($1.only)) is not a number of dots to the inch, as in 300.")
-      }
-      $0.resolution = try Resolution(dpi: dpi)
+      $0.resolution = try Resolution($1.only)
     },
     Setting(
       "alt", .text, as: "TEXT",
       "What readers are told who do not see the figure. (default: the mathematics of the curves)"
     ) { $0.alternativeText = $1.only },
   ]
+}
+
+extension Resolution {
+  /// Reads a number of pixels to the inch.
+  init(_ text: String) throws {
+    guard let dpi = Double(text) else {
+      throw WordsError("\(quoted(text)) is not a number of dots to the inch, as in 300.")
+    }
+    try self.init(dpi: dpi)
+  }
 }
