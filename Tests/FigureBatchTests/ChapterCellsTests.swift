@@ -15,6 +15,16 @@ import Testing
     try expectChapter(readings)
   }
 
+  /// As earlier editions have it: the first framework without a word, the others in comments.
+  @Test func olderDirectivesGiveTheSixFigures() throws {
+    let text = try MarkdownReadings.fixture("perceptron.md")
+      .replacing("%%tab mxnet\n", with: "").replacing("%%tab ", with: "#@tab ")
+      .replacing("{.python .input}", with: "{.python .input n=3 #layers}")
+    let readings = MarkdownReadings(text)
+    #expect(readings.problems.isEmpty && readings.remarks.isEmpty)
+    try expectChapter(readings)
+  }
+
   /// Whichever framework's code alone is read.
   @Test(arguments: ["mxnet", "pytorch", "tensorflow", "jax"])
   func eachFrameworkGivesTheSixFigures(_ framework: String) throws {

@@ -60,6 +60,13 @@ import Testing
       name: "an item indented by a tab", text: "-\ta\n\n\t```actplot\n\trelu\n\t```\n",
       functions: [["relu"]], places: ["4:2"]),
     Form(
+      name: "an item that goes on without its indentation",
+      text: "- a\n  - b\nc\n\n    ```actplot\n    relu\n    ```\n", functions: [["relu"]],
+      places: ["6:5"]),
+    Form(
+      name: "a number within a paragraph begins no item",
+      text: "In\n1986. It\n\n      ```actplot\n      relu\n      ```\n", functions: [], places: []),
+    Form(
       name: "a quote", text: "> ```actplot\n> relu\n>gelu\n> ```\n",
       functions: [["relu"], ["gelu"]],
       places: ["2:3", "3:2"]),

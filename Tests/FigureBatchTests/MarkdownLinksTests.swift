@@ -1,4 +1,5 @@
 import Figures
+import TestSupport
 import Testing
 
 @testable import FigureBatch
@@ -67,6 +68,10 @@ import Testing
       name: "links within other blocks are text", before: "````\n\(block)\(link("gelu"))````\n",
       after: "````\n\(block)\(link("gelu"))````\n"),
     Form(
+      name: "links within comments are text",
+      before: "<!--\n<!-- actplot: relu -->\n![x](y)\n<!-- /actplot -->\n\(block)",
+      after: "<!--\n<!-- actplot: relu -->\n![x](y)\n<!-- /actplot -->\n\(block)\(link("relu"))"),
+    Form(
       name: "empty lines before a link stay", before: "\(block)\n\n\(link("gelu"))\nb\n",
       after: "\(block)\n\n\(link("relu"))\nb\n"),
     Form(
@@ -107,6 +112,27 @@ import Testing
   @Test(arguments: forms.prefix(8)) func isTakenBack(_ form: Form) {
     let file = MarkdownReadings(updated(form.before, caption: "c")).file
     #expect(file.updating(links: []).utf8.elementsEqual(form.before.utf8))
+  }
+
+  /// Blocks, links and parts of them in any order: a second run changes nothing, and what is not a
+  /// link stays.
+  @Test func anyTextIsStableAfterOneRun() {
+    let pieces = [
+      "a", "", "- a", "  b", "> ```actplot", "```actplot", "relu", "gelu", "```", "  ```", "> ```",
+      "> relu", "<!-- actplot: relu -->", "![alt](figures/relu.svg)", "<!-- /actplot -->", "<!--",
+      "```{.python .input}", "x = np.arange(3.0)", "d2l.plot(x, np.tanh(x))", "#@tab jax", "````",
+    ]
+    var random = SplitMix64(seed: 5)
+    for _ in 0..<3000 {
+      let lines = (0..<Int.random(in: 1...20, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
+      let text = lines.joined(separator: "\n") + (Bool.random(using: &random) ? "\n" : "")
+      let once = updated(text)
+      #expect(updated(once) == once, "\(text.debugDescription)")
+      let bare = MarkdownReadings(text).file.updating(links: [])
+      #expect(MarkdownReadings(once).file.updating(links: []) == bare, "\(text.debugDescription)")
+    }
   }
 
   @Test func aChapterIsLinkedBehindTheCellsOfAllFrameworks() throws {

@@ -1,3 +1,5 @@
+internal import Plotting
+
 extension CellEnvironment {
   /// Methods that give the same numbers.
   private static let copies: Set<String> = [
@@ -40,7 +42,7 @@ extension CellEnvironment {
       // A class of PyTorch or Keras, whose instances are called.
       return arguments.isEmpty ? .function(function) : try apply(function, to: arguments)
     }
-    throw NotRead("“\(dotted)” is not called in a way that is read")
+    throw NotRead("\(quoted(dotted)) is not called in a way that is read")
   }
 
   /// Whether an expression is more than the name of a module.
@@ -52,7 +54,7 @@ extension CellEnvironment {
     _ arguments: [PythonExpression.Argument], of name: String
   ) throws(NotRead) -> CellValue {
     guard arguments.count == 1, let argument = arguments.first, argument.name == nil else {
-      throw NotRead("“\(name)” is not called with one argument")
+      throw NotRead("\(quoted(name)) is not called with one argument")
     }
     if case .name(let word) = argument.value, variable(word) == nil {
       return .function(try Self.function(named: word))
@@ -89,7 +91,7 @@ extension CellEnvironment {
     case (_, _) where Self.copies.contains(method): return value
     default: break
     }
-    throw NotRead("“.\(method)” is not among the calls that are read")
+    throw NotRead("\(quoted(".\(method)")) is not among the calls that are read")
   }
 
   /// `arange(stop)`, `arange(start, stop)` or `arange(start, stop, step)`.
@@ -112,11 +114,11 @@ extension CellEnvironment {
     func number(_ expression: PythonExpression?, _ usual: Double) throws(NotRead) -> Double {
       guard let expression else { return usual }
       guard case .number(let value) = expression else {
-        throw NotRead("the arguments of “\(callee)” are not all numbers")
+        throw NotRead("the arguments of \(quoted(callee)) are not all numbers")
       }
       return value
     }
-    guard stop != nil else { throw NotRead("“\(callee)” has no end") }
+    guard stop != nil else { throw NotRead("\(quoted(callee)) has no end") }
     let samples = CellSamples(
       id: nextSamples(), lower: try number(start, 0), upper: try number(stop, 0),
       step: try number(step, 1), precision: "float32",

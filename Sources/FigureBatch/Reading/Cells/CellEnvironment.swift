@@ -160,8 +160,8 @@ extension CellEnvironment {
   mutating func evaluate(_ expression: PythonExpression) throws(NotRead) -> CellValue {
     switch expression {
     case .name(let name):
-      guard let value = variables[name] else { throw NotRead("“\(name)” is not set before") }
-      if case .unknown(let what) = value { throw NotRead("“\(name)” is \(what)") }
+      guard let value = variables[name] else { throw NotRead("\(quoted(name)) is not set before") }
+      if case .unknown(let what) = value { throw NotRead("\(quoted(name)) is \(what)") }
       return value
     case .attribute(let base, let name):
       if expression.root.map({ variables[$0] == nil }) ?? false, let dotted = expression.dottedName
@@ -183,7 +183,7 @@ extension CellEnvironment {
       if case .unknown(let what) = gradient { throw NotRead("the gradient is \(what)") }
       return gradient
     case (_, "data"): return value
-    default: throw NotRead("“.\(name)” is not among the calls that are read")
+    default: throw NotRead("\(quoted(".\(name)")) is not among the calls that are read")
     }
   }
 

@@ -52,8 +52,9 @@ struct FencedBlock {
 /// What a Markdown file consists of for figures.
 enum MarkdownPart {
   case block(FencedBlock)
-  /// A line outside of blocks; what stands in it behind the markers of quotes and lists.
-  case text(TextLine, Substring)
+  /// A line outside of blocks; what stands in it behind the markers of quotes and lists, `nil` in a
+  /// comment that has several lines.
+  case text(TextLine, Substring?)
 }
 
 /// Calls `body` with the blocks of a Markdown file and the lines between them, in order.
@@ -81,6 +82,9 @@ func forEachPart(of text: String, _ body: (MarkdownPart) throws -> Void) rethrow
       open?.last = line
       open?.isClosed = true
       try close()
+    case .comment:
+      try close()
+      try body(.text(line, nil))
     case .text(let content):
       try close()
       try body(.text(line, content))

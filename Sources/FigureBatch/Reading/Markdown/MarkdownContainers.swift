@@ -27,6 +27,22 @@ struct LineCursor {
   /// Whether only white space is left.
   var isBlank: Bool { rest.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
 
+  /// Whether the rest, behind the markers of containers, can be a line of a paragraph that is not its
+  /// first.
+  var isParagraph: Bool {
+    guard indentation <= 3 else { return !isBlank }
+    let text = rest.trimmed
+    return !text.isEmpty && !["```", "~~~", "#", "<!--"].contains { text.hasPrefix($0) }
+  }
+
+  /// Whether the rest makes a heading of the paragraph before.
+  var isUnderline: Bool {
+    guard indentation <= 3 else { return false }
+    let text = rest.trimmed.utf8
+    return text.allSatisfy { $0 == UInt8(ascii: "=") }
+      || text.allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
   /// Consumes at most that many columns of white space.
   mutating func skip(columns: Int) {
     var left = columns
@@ -74,11 +90,23 @@ struct MarkdownContainers {
   func match(_ cursor: inout LineCursor) -> Bool { matched(&cursor) == open.count }
 
   /// Closes the containers that the line is not in and opens those that it begins.
-  mutating func enter(_ cursor: inout LineCursor) {
-    open.removeSubrange(matched(&cursor)...)
-    while open.count < Self.deepest, let container = Self.opened(&cursor) {
-      open.append(container)
+  ///
+  /// - Parameters:
+  ///   - isInParagraph: Whether the line before is one of a paragraph, which a line without the
+  ///     markers of its containers can go on with.
+  /// - Returns: Whether the line may go on with the paragraph.
+  mutating func enter(_ cursor: inout LineCursor, continuing isInParagraph: Bool) -> Bool {
+    let depth = matched(&cursor)
+    var opened: [Container] = []
+    while depth + opened.count < Self.deepest,
+      let container = Self.opened(
+        &cursor, within: isInParagraph && depth == open.count && opened.isEmpty)
+    {
+      opened.append(container)
     }
+    let goesOn = isInParagraph && opened.isEmpty && cursor.isParagraph
+    if !goesOn { open.replaceSubrange(depth..., with: opened) }
+    return goesOn
   }
 
   private func matched(_ cursor: inout LineCursor) -> Int {
@@ -94,9 +122,11 @@ struct MarkdownContainers {
     return open.count
   }
 
-  private static func opened(_ cursor: inout LineCursor) -> Container? {
+  private static func opened(
+    _ cursor: inout LineCursor, within isInParagraph: Bool
+  ) -> Container? {
     guard !cursor.isBlank else { return nil }
-    return takeQuote(&cursor) ? .quote : takeItem(&cursor)
+    return takeQuote(&cursor) ? .quote : takeItem(&cursor, within: isInParagraph)
   }
 
   private static func takeQuote(_ cursor: inout LineCursor) -> Bool {
@@ -111,13 +141,18 @@ struct MarkdownContainers {
     return true
   }
 
-  private static func takeItem(_ cursor: inout LineCursor) -> Container? {
+  private static func takeItem(
+    _ cursor: inout LineCursor, within isInParagraph: Bool
+  ) -> Container? {
     let indentation = cursor.indentation
     guard indentation <= 3 else { return nil }
     var inside = cursor
     inside.skip(columns: indentation)
     guard let marker = markerLength(inside.rest.utf8) else { return nil }
+    // A line of a paragraph may begin with any other number.
+    let isFirst = marker == 1 || inside.rest.hasPrefix("1") && marker == 2
     inside.take(marker)
+    guard !isInParagraph || isFirst && !inside.isBlank else { return nil }
     let padding = inside.indentation
     guard padding > 0 || inside.isBlank else { return nil }
     // Further spaces belong to the content, which is then code.

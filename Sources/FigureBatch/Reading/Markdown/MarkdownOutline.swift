@@ -44,7 +44,10 @@ struct MarkdownOutline {
       case .block(let block):
         addUnended(to: &elements)
         add(block.opening.number...block.last.number, .block(Block(block)), to: &elements)
-      case .text(let line, let content):
+      case .text(_, nil):
+        addUnended(to: &elements)
+        isClose = false
+      case .text(let line, let content?):
         if FigureLink.begins(content) {
           addUnended(to: &elements)
           link = (line.number, nil)

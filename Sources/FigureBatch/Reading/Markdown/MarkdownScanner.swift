@@ -2,6 +2,8 @@
 enum MarkdownLine {
   /// Outside of fenced blocks; what stands in it behind the markers of quotes and lists.
   case text(Substring)
+  /// Of a comment that has several lines.
+  case comment
   /// Begins a fenced block with that info string.
   case opening(info: Substring)
   /// Within a fenced block.
@@ -22,6 +24,7 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
   private var containers = MarkdownContainers()
   private var fence: Fence?
   private var isInComment = false
+  private var isInParagraph = false
 
   init(_ text: String) {
     lines = TextLines(text)
@@ -47,10 +50,13 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
       self.fence = nil
     }
     var cursor = LineCursor(text)
-    containers.enter(&cursor)
+    let goesOn = containers.enter(&cursor, continuing: isInParagraph)
+    isInParagraph =
+      goesOn && !cursor.isUnderline || !goesOn && cursor.indentation <= 3 && cursor.isParagraph
     if isInComment {
+      isInParagraph = false
       isInComment = !cursor.rest.contains("-->")
-      return .text(cursor.rest)
+      return .comment
     }
     let indentation = cursor.indentation
     guard indentation <= 3 else { return .text(cursor.rest) }
@@ -59,10 +65,8 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
       self.fence = fence
       return .opening(info: info)
     }
-    if cursor.rest.hasPrefix("<!--") {
-      isInComment = !cursor.rest.dropFirst(4).contains("-->")
-    }
-    return .text(cursor.rest)
+    isInComment = cursor.rest.hasPrefix("<!--") && !cursor.rest.dropFirst(4).contains("-->")
+    return isInComment ? .comment : .text(cursor.rest)
   }
 
   private static func opening(
