@@ -61,10 +61,10 @@ import Testing
     func cell(_ code: String) -> MarkdownReadings {
       MarkdownReadings("```{.python .input}\n%%tab pytorch\n\(code)\n```\n")
     }
-    let million = 1_000_000
+    let many = 200_000
     for code in [
-      repeated("(", million), "x = " + repeated("[", million), "x = " + repeated("f(", 3000),
-      repeated("x = '''\n", 100_000), "x = " + repeated("-", 5000), "x" + repeated(".y", million),
+      repeated("(", many), "x = " + repeated("[", many), "x = " + repeated("f(", 3000),
+      repeated("x = '''\n", 100_000), "x = " + repeated("-", 5000), "x" + repeated(".y", many),
       repeated("x = 1\n", 10_000) + "d2l.plot(" + repeated("x, ", 3000) + ")",
       repeated("\\\n", 100_000) + "d2l.plot(x, y)", "d2l.plot(" + repeated("'", 5001),
       "x = torch.arange(-1e999, 1e999, 0)\nd2l.plot(x, torch.relu(x))",
