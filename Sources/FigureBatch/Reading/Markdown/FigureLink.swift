@@ -1,0 +1,116 @@
+/// What a Markdown file is told of a figure that it describes.
+package struct FigureLink: Sendable, Hashable {
+  /// The line of the figure's place in the file.
+  package var line: Int
+  /// The name of the figure.
+  package var name: String
+  /// The path of its image from the folder of the file, with `/` between.
+  package var path: String
+  /// What readers are told who do not see it.
+  package var alternativeText: String
+  /// The words below it, in which what stands between dollar signs stays mathematics.
+  package var caption: String?
+
+  package init(
+    line: Int, name: String, path: String, alternativeText: String, caption: String? = nil
+  ) {
+    self.line = line
+    self.name = name
+    self.path = path
+    self.alternativeText = alternativeText
+    self.caption = caption
+  }
+}
+
+extension FigureLink {
+  /// Begins the comment before the link, which the figure's name ends.
+  private static let startMarker = "<!-- actplot: "
+  /// The comment behind the link.
+  private static let endMarker = "<!-- /actplot -->"
+
+  /// Whether a line begins what is written for a figure.
+  static func begins(_ line: Substring) -> Bool {
+    line.hasPrefix(startMarker) && line.trimmed.hasSuffix("-->")
+  }
+
+  /// Whether a line ends what is written for a figure.
+  static func ends(_ line: Substring) -> Bool { line.trimmed == endMarker[...] }
+
+  /// Whether a line is an image, as the one behind the first marker is.
+  static func isImage(_ line: Substring) -> Bool { line.hasPrefix("![") }
+
+  /// What is written for the figure, as lines.
+  var lines: [String] {
+    let caption = caption.map(Self.oneLine) ?? ""
+    let title = caption.isEmpty ? "" : " \"\(escape(caption, "\\\"&<"))\""
+    let alt = escape(Self.oneLine(alternativeText), Self.marks + "$")
+    let image = "![\(alt)](\(Self.encoded(path))\(title))"
+    let below = caption.isEmpty ? [] : ["", Self.paragraph(caption)]
+    return [marker, image] + below + [Self.endMarker]
+  }
+
+  private var marker: String {
+    // Nothing in the name may end the comment.
+    let name = Self.oneLine(name).replacing("--", with: "- -").replacing(">", with: " ")
+    return "\(Self.startMarker)\(name) -->"
+  }
+
+  /// The characters that mean something in a line of Markdown.
+  private static let marks = "\\`*_[]<>&~"
+
+  /// The text as one line, without what no line can hold.
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+      .filter { !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+  }
+
+  /// A text that a paragraph of Markdown shows as it is; mathematics stays as it is written.
+  private static func paragraph(_ text: String) -> String {
+    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+    // With an odd number of signs the last is a dollar.
+    let hasPairs = parts.count % 2 == 1
+    let escaped = parts.enumerated().map { index, part in
+      hasPairs && index % 2 == 1 ? "$\(part)$" : escape(part, marks)
+    }
+    let shown = hasPairs ? escaped.joined() : escaped.joined(separator: "\\$")
+    return blockStartEscaped(shown)
+  }
+
+  /// The text, so that it does not begin a heading, a list or the like.
+  private static func blockStartEscaped(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    if "#+-=:|!".contains(first) { return "\\\(text)" }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text[digits.endIndex...]
+    guard !digits.isEmpty, let delimiter = rest.first, delimiter == "." || delimiter == ")" else {
+      return text
+    }
+    return "\(digits)\\\(rest)"
+  }
+
+  /// A path as a link holds it: characters with a meaning in links or in Markdown in hexadecimal.
+  private static func encoded(_ path: String) -> String {
+    var encoded = ""
+    for scalar in path.unicodeScalars {
+      let isMark = "%<>()[]\\\"#?&:*$".unicodeScalars.contains(scalar)
+      if isMark || scalar.value <= 0x20 || scalar.value == 0x7F {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        encoded += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
+      } else {
+        encoded.unicodeScalars.append(scalar)
+      }
+    }
+    return encoded
+  }
+}
+
+/// The text with a backslash before each of the marks.
+private func escape(_ text: some StringProtocol, _ marks: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    if marks.unicodeScalars.contains(scalar) { escaped += "\\" }
+    escaped.unicodeScalars.append(scalar)
+  }
+  return escaped
+}

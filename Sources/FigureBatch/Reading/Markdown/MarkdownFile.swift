@@ -1,0 +1,147 @@
+internal import Figures
+
+/// Reads the YAML of a block of a Markdown file.
+///
+/// - Parameters:
+///   - text: The lines, without what they are indented by.
+///   - path: The path of the Markdown file, for places.
+///   - firstLine: The line of the file that the text begins in.
+///   - column: How many characters stand before each line of the text in the file.
+package typealias YAMLBlockReader =
+  @Sendable (_ text: String, _ path: String, _ firstLine: Int, _ column: Int) -> [Reading]
+
+/// The figures of a Markdown file: those that its `actplot` blocks describe by command lines or
+/// YAML, and those that the code of a chapter of Dive into Deep Learning draws by `d2l.plot`.
+package struct MarkdownFile: FigureSource {
+  let text: String
+  let path: String
+  private let readCommandLine: CommandLineReader
+  private let readYAML: YAMLBlockReader
+
+  /// A file with that text.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file, for places.
+  package init(
+    text: String, path: String, readCommandLine: @escaping CommandLineReader,
+    readYAML: @escaping YAMLBlockReader
+  ) {
+    self.text = text
+    self.path = path
+    self.readCommandLine = readCommandLine
+    self.readYAML = readYAML
+  }
+
+  package func read(_ body: (Reading) throws -> Void) rethrows {
+    var chapter = ChapterCells(path: path)
+    try forEachPart(of: text) { part in
+      guard case .block(let block) = part else { return }
+      guard block.isClosed else {
+        try body(unclosed(block))
+        return
+      }
+      switch block.kind {
+      case .figures: try readFigures(block, body)
+      case .cell: try chapter.run(block).forEach(body)
+      case .other: break
+      }
+    }
+  }
+
+  /// Markdown lets a block end with the file, but hardly ever does a writer mean it to, and all
+  /// that follows would be lost unseen.
+  private func unclosed(_ block: FencedBlock) -> Reading {
+    let fence = block.opening.text.drop { $0 != "`" && $0 != "~" }.prefix { "`~".contains($0) }
+    let before = block.opening.text.prefix { $0 != "`" && $0 != "~" }.count
+    let problem = Problem(
+      at: Place(file: path, line: block.opening.number, column: before + 1),
+      "The block that begins here has no end; write \(fence.prefix(60)) in a line of its own behind"
+        + " it.",
+      line: block.opening.shown)
+    return block.kind == .figures ? .problem(problem) : .remark(problem)
+  }
+
+  private func readFigures(_ block: FencedBlock, _ body: (Reading) throws -> Void) rethrows {
+    if let line = block.body.first(where: { $0.text.trimmed.hasPrefix("```") }) {
+      // Another block begins in this one, whose own end is missing; the words are no figures.
+      let problem = Problem(
+        at: line.place(line.text.startIndex, in: path),
+        "The block that begins in line \(block.opening.number) has not ended before this line;"
+          + " write its closing fence behind it.",
+        line: line.whole.shown)
+      return try body(.problem(problem))
+    }
+    let said = block.body.drop { $0.text.trimmed.isEmpty || $0.text.trimmed.hasPrefix("#") }
+    guard let first = said.first else {
+      let problem = Problem(
+        at: Place(file: path, line: block.opening.number),
+        "The block describes no figure; write a command line in it, as in actplot relu --grad.",
+        line: block.opening.shown)
+      return try body(.remark(problem))
+    }
+    if Self.beginsYAML(first.text) {
+      let text = block.body.map { String($0.text) }.joined(separator: "\n") + "\n"
+      let readings = readYAML(text, path, block.opening.number + 1, first.offset)
+      return try readings.forEach(body)
+    }
+    for command in CommandLines(block.body, file: path) {
+      switch command {
+      case .success(let words): try body(figure(words))
+      case .failure(let problem): try body(.problem(problem))
+      }
+    }
+  }
+
+  /// Whether a line is the first of a mapping, a list or a document in YAML; a command begins with
+  /// a name or a formula.
+  private static func beginsYAML(_ line: Substring) -> Bool {
+    let line = line.trimmed
+    if line.hasPrefix("---") || line.hasPrefix("- ") || line.hasPrefix("{") { return true }
+    if let quote = line.first, quote == "\"" || quote == "'" {
+      let key = line.dropFirst().drop { $0 != quote }.dropFirst()
+      return key == ":" || key.hasPrefix(": ")
+    }
+    return line.prefix { $0 != " " && $0 != "\t" }.hasSuffix(":")
+  }
+
+  private func figure(_ words: [CommandWord]) -> Reading {
+    var words = words[...]
+    let place = words[words.startIndex].place, line = words[words.startIndex].line.shown
+    if words.first?.text == "$" { words.removeFirst() }
+    if words.first?.text == "actplot" { words.removeFirst() }
+    do {
+      let said = try readCommandLine(words.map(\.text))
+      return .figure(
+        FigureEntry(
+          name: said.name, place: place, settings: said.settings,
+          settingPlaces: settingPlaces(said.settings, in: words), caption: said.caption))
+    } catch let error as SettingError {
+      let word = words.first { $0.isOption(error.setting) }
+      return .problem(
+        Problem(at: word?.place ?? place, "\(error)", line: word?.line.shown ?? line))
+    } catch {
+      return .problem(Problem(at: place, "\(error)", line: line))
+    }
+  }
+
+  private func settingPlaces(
+    _ settings: FigureSettings, in words: ArraySlice<CommandWord>
+  ) -> [String: (line: Int, column: Int)] {
+    var places: [String: (line: Int, column: Int)] = [:]
+    for name in settings.names {
+      let said = settings[name]?.first
+      let word = words.first {
+        name == "functions" ? $0.text == said : $0.isOption(name)
+      }
+      guard let place = word?.place else { continue }
+      places[name] = (place.line, place.column)
+    }
+    return places
+  }
+}
+
+extension CommandWord {
+  fileprivate func isOption(_ name: String) -> Bool {
+    text == "--\(name)" || text.hasPrefix("--\(name)=")
+  }
+}
