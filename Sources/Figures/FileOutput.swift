@@ -130,6 +130,11 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
   /// The system's error number.
   public let errorNumber: Int32
 
+  package init(path: String, errorNumber: Int32) {
+    self.path = path
+    self.errorNumber = errorNumber
+  }
+
   /// A sentence with the path and the system's reason, and the remedy where there is a usual one.
   public var description: String {
     let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"

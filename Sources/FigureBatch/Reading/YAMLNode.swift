@@ -32,10 +32,15 @@ struct YAMLNode: Sendable {
     }
   }
 
-  /// The text of a scalar that is not null.
+  /// The text of a scalar that is not null, without the line ends that blocks of text leave.
   var text: String? {
     guard case .scalar(let text, _) = value, !isNull else { return nil }
-    return text
+    guard text.utf8.last == UInt8(ascii: "\n") else { return text }
+    var end = text.endIndex
+    while end > text.startIndex, text[text.index(before: end)] == "\n" {
+      end = text.index(before: end)
+    }
+    return String(text[..<end])
   }
 
   /// What the value is, as a message says it.

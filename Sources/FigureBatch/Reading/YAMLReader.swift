@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Plotting
 
 /// Reads values out of YAML one by one, within limits that no input can move.
@@ -84,8 +83,7 @@ final class YAMLReader {
       checkNUL(in: text, at: event.mark)
       return text
     }
-    problems.append(
-      source.problem(at: event.mark, "A key is a word here, not a list, a mapping or an alias."))
+    report(at: event.mark, "A key is a word here, not a list, a mapping or an alias.")
     try skip(event)
     try skip(next())
     return nil
@@ -93,11 +91,15 @@ final class YAMLReader {
 
   /// Says that a key has stood before.
   func reportDuplicate(_ key: String, at mark: YAMLMark, firstAt first: YAMLMark) {
-    problems.append(
-      source.problem(
-        at: mark,
-        "\(quoted(key)) is said a second time, after line \(source.place(first).line); leave one"
-          + " of them out."))
+    report(
+      at: mark,
+      "\(quoted(key)) is said a second time, after line \(source.place(first).line); leave one of"
+        + " them out.")
+  }
+
+  private func report(at mark: YAMLMark, _ message: String) {
+    guard problems.count < SpecFile.maximumProblems else { return }
+    problems.append(source.problem(at: mark, message))
   }
 
   private func value(_ event: YAMLEvent) throws(Problem) -> YAMLNode {
@@ -167,20 +169,18 @@ final class YAMLReader {
     case .list(let nodes) where nodes.allSatisfy(\.isMapping):
       return nodes.flatMap { entriesToMerge($0) }
     default:
-      problems.append(
-        source.problem(
-          at: node.mark, "“<<” merges mappings, as in “<<: *common”, and this is \(node.kind)."))
+      report(
+        at: node.mark, "“<<” merges mappings, as in “<<: *common”, and this is \(node.kind).")
       return []
     }
   }
 
   private func aliased(_ name: String, at mark: YAMLMark) throws(Problem) -> YAMLNode {
     guard let node = anchors[name] else {
-      problems.append(
-        source.problem(
-          at: mark,
-          "There is no anchor “&\(name.prefix(60))” before this; write it, or put a text that starts"
-            + " with * in quotes."))
+      report(
+        at: mark,
+        "There is no anchor “&\(name.prefix(60))” before this; write it, or put a text that starts"
+          + " with * in quotes.")
       return YAMLNode(value: .scalar("", isPlain: true), mark: mark, size: 0)
     }
     try grow(by: node.size, at: mark)
@@ -225,18 +225,16 @@ final class YAMLReader {
 
   private func checkTag(of event: YAMLEvent) {
     guard let tag = event.tag else { return }
-    problems.append(
-      source.problem(
-        at: event.mark,
-        "The tag \(quoted(tag)) means nothing here; leave it out, or put a text that starts with !"
-          + " in quotes."))
+    report(
+      at: event.mark,
+      "The tag \(quoted(tag)) means nothing here; leave it out, or put a text that starts with ! in"
+        + " quotes.")
   }
 
   /// Quotes can spell a character that no text file holds and at which others end a text.
   private func checkNUL(in text: String, at mark: YAMLMark) {
     guard text.utf8.contains(0) else { return }
-    problems.append(
-      source.problem(at: mark, "The text has the character U+0000 in it; take it out."))
+    report(at: mark, "The text has the character U+0000 in it; take it out.")
   }
 }
 

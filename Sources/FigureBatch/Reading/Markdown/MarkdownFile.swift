@@ -13,8 +13,10 @@ package typealias YAMLBlockReader =
 /// The figures of a Markdown file: those that its `actplot` blocks describe by command lines or
 /// YAML, and those that the code of a chapter of Dive into Deep Learning draws by `d2l.plot`.
 package struct MarkdownFile: FigureSource {
-  let text: String
-  let path: String
+  /// The text of the file.
+  package let text: String
+  /// The path of the file, for places.
+  package let path: String
   private let readCommandLine: CommandLineReader
   private let readYAML: YAMLBlockReader
 
@@ -30,6 +32,31 @@ package struct MarkdownFile: FigureSource {
     self.path = path
     self.readCommandLine = readCommandLine
     self.readYAML = readYAML
+  }
+
+  /// A file with those bytes, whose YAML is that of spec files.
+  ///
+  /// - Throws: A sentence for bytes that are not UTF-8.
+  package init(
+    _ bytes: [UInt8], path: String, readCommandLine: @escaping CommandLineReader
+  ) throws(Problem) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SourceText(bytes, file: path).check()
+        ?? Problem(at: Place(file: path, line: 1), "This is not UTF-8; save the file as UTF-8.")
+    }
+    self.init(text: text, path: path, readCommandLine: readCommandLine) {
+      text, path, firstLine, column in
+      var readings: [Reading] = []
+      SpecFile(Array(text.utf8), path: path, firstLine: firstLine, columnOffset: column)
+        .read { readings.append($0) }
+      return readings
+    }
+  }
+
+  package func problem(at place: Place, _ message: String) -> Problem? {
+    guard place.file == path else { return nil }
+    let line = TextLines(text).first { $0.number == place.line }
+    return Problem(at: place, message, line: line?.shown)
   }
 
   package func read(_ body: (Reading) throws -> Void) rethrows {
