@@ -69,6 +69,12 @@ extension PanelLayout {
             Point(x: start, y: crossing.y - gap),
           ]))
     }
+    let isLegible = roomy(
+      labels.map { label in
+        let advance = label.line.extent.advance
+        return (middle: label.places[0].x + advance / 2, length: advance)
+      })
+    labels = zip(labels, isLegible).filter(\.1).map(\.0)
     // Below an axis that runs along the bottom there is no curve, and above one no room.
     add(labels, canSwitch: crossing.y < axes.bottom)
     return isOriginLabelled
@@ -94,6 +100,8 @@ extension PanelLayout {
             Point(x: crossing.x + gap, y: baseline),
           ]))
     }
+    let isLegible = roomy(labels.map { (middle: $0.places[0].y, length: labelLine.ascent) })
+    labels = zip(labels, isLegible).filter(\.1).map(\.0)
     add(labels, canSwitch: crossing.x > axes.left)
   }
 
@@ -109,7 +117,7 @@ extension PanelLayout {
   }
 
   /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
-  /// one that is still in the way of a curve alone to the other.
+  /// one that is still in the way of a curve or of another number alone to the other.
   private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
     for half in [false, true] {
       let labels = labels.filter { $0.isBeyond == half }
@@ -120,7 +128,14 @@ extension PanelLayout {
       let common = canSwitch && costs[1] < costs[0] ? 1 : 0
       for (label, covered) in zip(labels, covered) {
         let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
-        let side = isFreeOpposite ? 1 - common : common
+        let preferred = isFreeOpposite ? 1 - common : common
+        let sides = canSwitch ? [preferred, 1 - preferred] : [preferred]
+        // On a very small page the numbers of the other axis may be in the way on both sides.
+        let free = sides.first { side in
+          let box = label.line.extent.box(at: label.places[side])
+          return !occupied.contains { $0.overlaps(box) }
+        }
+        guard let side = free else { continue }
         occupied.append(label.line.extent.box(at: label.places[side]))
         addText(label.string, as: label.mark, label.line, from: label.places[side])
       }
