@@ -16,6 +16,8 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case thresholdNotPositive(String)
   /// A text that does not name a format of ticks.
   case notATickFormat(String)
+  /// A line, words or a point at a value that the axis does not show.
+  case outOfSight(Axis, value: Double, shown: ClosedRange<Double>)
   /// So many panels leave each other no room.
   case panelsTooSmall(count: Int)
   /// The curves have no finite sample that has a place on the axes.
@@ -28,7 +30,7 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "A figure's side can be from 1 pt to 14400 pt (200 in), and \(side) pt is not."
     case .limitsNotFinite(let lower, let upper):
       "An axis cannot show \(lower) to \(upper): its limits must be finite, and less than 1e300"
-        + " apart."
+        + " apart. Choose narrower limits, or a logarithmic scale."
     case .limitsNotAscending(let lower, let upper):
       lower == upper
         ? "The axis limits \(lower) and \(upper) are equal; the second must be above the first."
@@ -47,11 +49,20 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "\(quoted(text)) is not a format of ticks; write "
         + TickFormat.allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or "
         + TickFormat.allCases.suffix(1).map(\.rawValue).joined() + "."
+    case .outOfSight(let axis, let value, let shown):
+      "What is to be drawn at \(axis) = \(value) would be out of sight, as the \(axis) axis shows"
+        + " \(Self.short(shown.lowerBound)) to \(Self.short(shown.upperBound)); choose another"
+        + " place or other limits."
     case .panelsTooSmall(let count):
       "\(count) panels have no room on a figure of that size; make it larger, or the font smaller."
     case .nothingToShow:
       "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
         + " choose another range or other limits."
     }
+  }
+
+  /// A number to three decimals, where it has places before the point or soon after.
+  private static func short(_ value: Double) -> String {
+    (0.1..<1e6).contains(value.magnitude) ? "\((value * 1000).rounded() / 1000)" : "\(value)"
   }
 }

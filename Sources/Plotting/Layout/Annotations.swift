@@ -77,16 +77,19 @@ extension PanelLayout {
     }
   }
 
-  /// Places beside a point: first above it to the right, then round it.
+  /// Places beside a point: first above it to the right, then round it, then a line further away,
+  /// where the places beside it are those of a neighbour.
   private func around(_ center: Point) -> (TextExtent) -> [Point] {
     let gap = theme.pointRadius + theme.labelSize / 4
     return { extent in
       let left = center.x - gap - extent.advance, right = center.x + gap
       let above = center.y - gap - extent.descent, below = center.y + gap + extent.ascent
       let middle = center.x - extent.advance / 2, level = center.y + extent.middle
+      let line = extent.ascent + extent.descent + gap
       return [
         (right, above), (left, above), (right, below), (left, below), (right, level),
         (left, level), (middle, above), (middle, below),
+        (right, above - line), (left, above - line), (right, below + line), (left, below + line),
       ].map { Point(x: $0.0, y: $0.1) }
     }
   }

@@ -6,8 +6,9 @@ extension Figure {
   /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
   public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
     guard !panels.isEmpty else { throw PlottingError.nothingToShow }
-    var layout = FigureLayout(
-      figure: self, limits: try PanelLimits.limits(of: self), measurer: measurer)
+    let limits = try PanelLimits.limits(of: self)
+    try checkSight(limits)
+    var layout = FigureLayout(figure: self, limits: limits, measurer: measurer)
     try layout.placePanels()
     try layout.addTitle()
     try layout.addLegendOutside()
