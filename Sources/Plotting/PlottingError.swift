@@ -30,7 +30,9 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "A figure's side can be from 1 pt to 14400 pt (200 in), and \(side) pt is not."
     case .limitsNotFinite(let lower, let upper):
       "An axis cannot show \(lower) to \(upper): its limits must be finite, and less than 1e300"
-        + " apart. Choose narrower limits, or a logarithmic scale."
+        + " apart."
+        + (lower.isFinite && upper.isFinite
+          ? " Choose narrower limits, or a logarithmic scale." : "")
     case .limitsNotAscending(let lower, let upper):
       lower == upper
         ? "The axis limits \(lower) and \(upper) are equal; the second must be above the first."
@@ -61,8 +63,11 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
     }
   }
 
-  /// A number to three decimals, where it has places before the point or soon after.
+  /// A number to four digits, or more before the point.
   private static func short(_ value: Double) -> String {
-    (0.1..<1e6).contains(value.magnitude) ? "\((value * 1000).rounded() / 1000)" : "\(value)"
+    guard (1e-12..<1e12).contains(value.magnitude) else { return "\(value)" }
+    var scale = 1.0
+    while value.magnitude * scale < 1000 { scale *= 10 }
+    return "\((value * scale).rounded() / scale)"
   }
 }

@@ -62,6 +62,19 @@ struct OriginAxesTests {
     #expect(x.origin.x > level.x && y.origin.y < upright.y)
   }
 
+  @Test("Names at the ends of curves keep clear of the arrow and the axis's name")
+  func namesAtTheEnds() throws {
+    let curves = [0.0, 1].map { Curve(x: [-8, 8], y: [0, $0], label: "f") }
+    let scene = try Figure(
+      [Panel(curves: curves, xLabel: "x")], axesStyle: .origin, legend: .ends
+    ).scene(measuring: FixedPitchMeasurer())
+    let name = try #require(scene.textBoxes { $0 == .axisLabel(.x) }.first)
+    for index in 0..<2 {
+      let handle = try #require(scene.lines(of: .legendHandle(index: index))?.first)
+      #expect(handle.allSatisfy { $0.x > name.right })
+    }
+  }
+
   @Test("A logarithmic axis, which has no 0, runs along the edge")
   func logarithmic() throws {
     var panel = try panel(x: -8...8, y: 0.01...100)

@@ -96,7 +96,9 @@ private struct FigureLayout<Measurer: TextMeasurer> {
         labelled: labelledAxes(of: index), width: width, height: height, measurer: measurer)
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
-        try panel.addLegendAtEnds()
+        // The arrow of an axis through the origin and its name reach beyond the box.
+        try panel.addLegendAtEnds(
+          beyond: figure.axesStyle == .box ? panel.axes.right : panel.content.right)
       }
       try panel.addTitle()
       return panel
