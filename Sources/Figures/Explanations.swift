@@ -38,7 +38,7 @@ public struct Explanations: Sendable, Hashable {
     }
   }
 
-  /// Words whose middle is at a point of the data.
+  /// Words whose middle is at a point of the data, or as near to it as keeps them within the axes.
   public struct Note: Sendable, Hashable {
     /// The abscissa.
     public var x: Double

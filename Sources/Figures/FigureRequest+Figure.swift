@@ -169,13 +169,17 @@ extension FigureRequest {
   private func words(for contents: Arrangement.Contents) -> (title: String, yLabel: String) {
     let formulas = contents.formulas.map { self.formulas[$0] }
     let orders = contents.orders.map { self.orders[$0] }
+    let order = orders.count == 1 ? orders[0] : 0
+    let curve = SampledDerivative(formula: formulas[0], order: order, x: [], values: [])
+    let name = order == 0 ? curve.typesetLabel : curve.typesetSubject
     switch arrangement {
+    // Beside a common y axis only the first panel would have the name of its function.
+    case .row where self.orders.count == 1 && self.formulas.count > 1:
+      return (name, yLabel ?? "")
     case .single, .row, .column:
       return ("", yLabel ?? Self.yLabel(of: formulas, orders))
     case .grid, .sheet:
-      let order = orders.count == 1 ? orders[0] : 0
-      let curve = SampledDerivative(formula: formulas[0], order: order, x: [], values: [])
-      return (order == 0 ? curve.typesetLabel : curve.typesetSubject, yLabel ?? "")
+      return (name, yLabel ?? "")
     }
   }
 

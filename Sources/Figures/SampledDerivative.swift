@@ -112,17 +112,19 @@ struct SampledDerivative {
 
   /// The function in the notation of mathematics: f(x), f′(x), f″(x), f⁽⁴⁾(x).
   var subject: String {
+    let variable = formula.differentiationParameter
     guard let activation = formula.activation else {
-      return order == 0 ? formula.label : derivative(of: "(\(formula.label))", "")
+      return order == 0 ? formula.label : derivative(of: "(\(formula.label))", "", by: variable)
     }
-    return derivative(of: activation.name, "(x)")
+    return derivative(of: activation.name, "(x)", by: variable)
   }
 
   /// `subject` as it is set in a figure: with the parameters that are set, and formulas in
   /// mathematics unless they are very long.
   var typesetSubject: String {
     if let activation = formula.activation {
-      return subject + formula.typesetLabel.dropFirst(activation.name.count)
+      return derivative(of: activation.name, "(x)")
+        + formula.typesetLabel.dropFirst(activation.name.count)
     }
     guard formula.differentiationParameter == nil || order == 0,
       formula.latex.utf8.count <= Self.longestFormula
@@ -140,9 +142,24 @@ struct SampledDerivative {
   /// More than this of LaTeX could not be read in a legend.
   private static let longestFormula = 300
 
-  /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.
+  /// A function with the marks of its derivative, as it is set in a figure.
   func derivative(of symbol: String, _ argument: String) -> String {
-    guard order > 0, let variable = formula.differentiationParameter else {
+    derivative(of: symbol, argument, by: typesetVariable)
+  }
+
+  /// The parameter by which the derivative is taken, as a letter if it is the name of one.
+  private var typesetVariable: String? {
+    guard let name = formula.differentiationParameter else { return nil }
+    guard let latex = try? Formula(name, constants: [name: 0]).latex, !latex.contains("\\mathrm")
+    else { return name }
+    return "$\(latex)$"
+  }
+
+  /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.
+  private func derivative(
+    of symbol: String, _ argument: String, by variable: String?
+  ) -> String {
+    guard order > 0, let variable else {
       let primes = ["", "\u{2032}", "\u{2033}", "\u{2034}"]
       let mark = order < primes.count ? primes[order] : "⁽\(order.superscript)⁾"
       return symbol + mark + argument

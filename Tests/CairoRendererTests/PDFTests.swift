@@ -23,26 +23,8 @@ import TestSupport
     return try CairoRenderer(text: setter).pdf(scene(), sourceDate: sourceDate)
   }
 
-  /// What a reader of PDF prints of the document.
-  private func output(_ tool: String, _ pdf: [UInt8], _ arguments: String...) throws -> String {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf")
-    try Data(pdf).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      [tool] + arguments + [file.path(percentEncoded: false)] + (tool == "pdftotext" ? ["-"] : [])
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   @Test func textIsFound() throws {
-    let text = try output("pdftotext", try pdf())
+    let text = try PDFReader.output("pdftotext", try pdf())
     for words in [
       "시그모이드 함수와 그 도함수", "GELU(x) = x·Φ(x) 함수", "upright letters", "세로축 of y", "été",
     ] {
@@ -51,7 +33,7 @@ import TestSupport
   }
 
   @Test func fontsAreEmbeddedSubsets() throws {
-    let fonts = try output("pdffonts", try pdf()).split(separator: "\n").dropFirst(2)
+    let fonts = try PDFReader.output("pdffonts", try pdf()).split(separator: "\n").dropFirst(2)
     #expect(fonts.contains { $0.contains("+DejaVuSans") })
     #expect(fonts.contains { $0.contains("+NanumGothic") })
     for font in fonts {
@@ -62,7 +44,7 @@ import TestSupport
 
   @Test func lettersAreWhereThePNGHasThem() throws {
     let setter = try TextSetter(families: ["DejaVu Sans", "NanumGothic"])
-    let boxes = try output("pdftotext", try pdf(), "-bbox")
+    let boxes = try PDFReader.output("pdftotext", try pdf(), "-bbox")
     let word = try #require(boxes.firstMatch(of: /xMin="([0-9.]+)"[^>]*xMax="([0-9.]+)"[^>]*>x·Φ/))
     let before = try setter.measure("GELU(x) = ", fontSize: 16, style: .upright).advance
     let through = try setter.measure("GELU(x) = x·Φ(x)", fontSize: 16, style: .upright).advance
@@ -73,7 +55,7 @@ import TestSupport
   }
 
   @Test func metadataAreTheFigures() throws {
-    let info = try output("pdfinfo", try pdf())
+    let info = try PDFReader.output("pdfinfo", try pdf())
     #expect(info.contains(/Title: +시그모이드 \(a\) \\ é\n/))
     #expect(info.contains(/Subject: +Rises from 0 to 1 & stays; \/CreationDate \(x\)\n/))
     #expect(info.contains(/Creator: +actplot\n/))
@@ -83,7 +65,7 @@ import TestSupport
   // MARK: The date
 
   @Test func withoutSourceDateThereIsNone() throws {
-    let info = try output("pdfinfo", try pdf())
+    let info = try PDFReader.output("pdfinfo", try pdf())
     #expect(!info.contains("CreationDate:") && !info.contains("ModDate"))
   }
 

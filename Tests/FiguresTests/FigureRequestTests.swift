@@ -98,6 +98,21 @@ import Testing
       try FigureRequest([byWeight], orders: [2]).figure().panels[0].yLabel == "∂²prelu(x)/∂weight²")
   }
 
+  @Test func theVariableIsALetterWhereItIsTheNameOfOne() throws {
+    let byBeta = try Formula("swish", withRespectTo: "beta")
+    let figure = try FigureRequest([byBeta], orders: [1]).figure()
+    #expect(figure.panels[0].yLabel == "∂swish(x)/∂$\\beta$")
+    #expect(figure.accessibleTitle == "∂swish(x)/∂beta")
+  }
+
+  @Test func panelsBesideEachOtherAreNamedAbove() throws {
+    var request = FigureRequest([tanh, try Formula("relu")], orders: [1])
+    request.arrangement = .row
+    let panels = try request.figure().panels
+    #expect(panels.map(\.title) == ["tanh′(x)", "relu′(x)"])
+    #expect(panels.map(\.yLabel) == ["", ""])
+  }
+
   @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()

@@ -1,13 +1,15 @@
 import Activations
 import Figures
-import TestSupport
 import Plotting
+import TestSupport
 import Testing
 
 /// The comparison of the golden tests must be able to fail: each figure changed in one small way
 /// is told apart.
 @Suite struct MutationTests {
-  static let mutations: [(name: String, change: @Sendable (inout FigureRequest) throws -> Void)] = [
+  typealias Change = @Sendable (inout FigureRequest) throws -> Void
+
+  private static let mutations: [(name: String, change: Change)] = [
     ("another range", { $0.sampling = .every(try SampleRange(from: -8, to: 7.9, step: 0.1)) }),
     ("another label", { $0.xLabel = "X" }),
     ("other limits", { $0.yLimits = try AxisLimits(-0.3, 1.02) }),
@@ -19,13 +21,49 @@ import Testing
 
   @Test(arguments: Chapter.figures, mutations.indices)
   func isCaught(_ request: FigureRequest, _ index: Int) throws {
+    try expectDifference(
+      request, after: Self.mutations[index].change, in: ImageFormat.standard)
+  }
+
+  /// A figure of the gallery and what is changed in it.
+  private static let galleryMutations: [(figure: String, change: Change)] = [
+    ("functions", { $0.formulas.swapAt(0, 1) }),
+    ("family-of-nine", { $0.formulas.removeLast() }),
+    ("legend-best-beside-note", { $0.explanations.notes[0].text += "." }),
+    ("column", { $0.shared = [] }),
+    ("log-log", { $0.yTicks.minor = false }),
+    ("ticks-of-pi", { $0.xTicks.minor = false }),
+    ("jump-open-and-closed", { $0.jumps = .connect }),
+    (
+      "jumps-by-convention", { $0.formulas[0] = try Formula("hardtanh", convention: .jax) }
+    ),
+    ("kinks", { $0.explanations.showsKinks = false }),
+    ("saturation", { $0.explanations.saturation = 0.06 }),
+    ("theme-print", { $0.look.theme.grid = nil }),
+    ("transparent", { $0.look.isTransparent = false }),
+    ("wide-lines", { $0.look.lineWidth = 4.2 }),
+    ("korean", { $0.look.fontFamilies = ["DejaVu Sans", "NanumGothic"] }),
+    ("korean", { $0.title = "시그모이드 함수와 그 도함소" }),
+    ("mathematics", { $0.xLabel = "$z^{(l)} = W^{(l)} a^{(l-1)} - b^{(l)}$" }),
+    ("high-page", { $0.xLimits = try AxisLimits(-3, 3) }),
+  ]
+
+  @Test(arguments: galleryMutations.indices)
+  func isCaughtInTheGallery(_ index: Int) throws {
+    let (name, change) = Self.galleryMutations[index]
+    let figure = try #require(Gallery.figures.first { $0.name == name })
+    try expectDifference(try figure.request(), after: change, in: figure.formats)
+  }
+
+  private func expectDifference(
+    _ request: FigureRequest, after change: Change, in formats: [ImageFormat]
+  ) throws {
     var changed = request
-    try Self.mutations[index].change(&changed)
-    let new = try #require(SVGDocument(try changed.render(as: .svg)))
-    let old = try #require(SVGDocument(try request.render(as: .svg)))
-    #expect(!new.differences(from: old, tolerance: 0.01).isEmpty)
-    let newImage = try #require(DecodedImage(png: try changed.render(as: .png)))
-    let oldImage = try #require(DecodedImage(png: try request.render(as: .png)))
-    #expect(newImage.differingPixels(from: oldImage, tolerance: 8) != 0)
+    try change(&changed)
+    for format in formats {
+      let new = try changed.render(as: format), old = try request.render(as: format)
+      #expect(try Golden.difference(of: new, from: old, format) != nil, "\(format)")
+      #expect(try Golden.difference(of: old, from: old, format) == nil, "\(format)")
+    }
   }
 }

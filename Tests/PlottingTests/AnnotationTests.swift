@@ -1,158 +1,114 @@
+import TestSupport
 import Testing
 
 @testable import Plotting
 
-@Suite("Annotations")
+@Suite("Words beside curves")
 struct AnnotationTests {
-  /// A straight line from corner to corner.
-  private let line = Curve(x: [-8, 8], y: [-1, 1])
-
+  /// The line y = x over a square of data, with annotations.
   private func scene(
-    _ annotations: [Annotation], curves: [Curve]? = nil, legend: LegendPlace = .best
+    _ annotations: [Annotation], axes: AxesStyle = .box, x: [Double] = [-1, 1],
+    limits: Bool = true
   ) throws -> Scene {
-    try Figure(
-      [Panel(curves: curves ?? [line], annotations: annotations)], legend: legend
-    ).scene(measuring: FixedPitchMeasurer())
+    let square = limits ? try AxisLimits(-1, 1) : nil
+    let panel = Panel(
+      curves: [Curve(x: x, y: x)], annotations: annotations, xLimits: square, yLimits: square)
+    return try Figure([panel], axesStyle: axes).scene(measuring: FixedPitchMeasurer())
   }
 
-  private func words(in scene: Scene) -> [Rectangle] {
-    scene.textBoxes { if case .annotationLabel = $0 { true } else { false } }
+  private func box(of mark: Scene.Mark, in scene: Scene) -> Rectangle? {
+    scene.text(of: mark).map { text in
+      FixedPitchMeasurer().measure(text.string, fontSize: text.fontSize, style: .upright)
+        .box(at: text.origin)
+    }
   }
 
-  /// Where a value stands along the axes box, whose ends are a margin of 5 % beyond the data.
-  private func position(_ value: Double, among range: ClosedRange<Double>) -> Double {
-    let span = range.upperBound - range.lowerBound
-    return ((value - range.lowerBound) / span + 0.05) / 1.1
+  @Test(
+    "A text stays within the axes",
+    arguments: [(-1.0, -1.0), (-1, 1), (1, -1), (1, 1), (0, 1), (-1, 0)]
+  )
+  func inside(x: Double, y: Double) throws {
+    let scene = try scene([.text(x: x, y: y, "eleven more")])
+    let axes = try #require(scene.axes)
+    let words = try #require(box(of: .annotationLabel(index: 0), in: scene))
+    #expect(axes.union(words) == axes)
   }
 
-  // MARK: Places
-
-  @Test("Levels cross the axes box where they should")
-  func levels() throws {
+  @Test("The name of a point near an edge is moved inside, where the curve leaves room for it")
+  func nameInside() throws {
+    let name = "eleven more"
     let scene = try scene([
-      .level(.x, value: 2, label: ""), .level(.y, value: 0.5, label: ""), .kink(x: -3),
+      // In the place below to the right.
+      .text(x: -0.283, y: -0.697, name), .point(x: -0.55, y: -0.55, label: name, style: 0),
     ])
     let axes = try #require(scene.axes)
-    let upright = try #require(scene.lines(of: .annotation(index: 0))?.first)
-    let level = try #require(scene.lines(of: .annotation(index: 1))?.first)
-    let kink = try #require(scene.lines(of: .annotation(index: 2))?.first)
-    for (line, x) in [(upright, 2.0), (kink, -3)] {
-      let place = axes.left + axes.width * position(x, among: -8...8)
-      #expect(line.allSatisfy { abs($0.x - place) < 1e-9 })
-      #expect(Set(line.map(\.y)) == [axes.top, axes.bottom])
-    }
-    let height = axes.bottom - axes.height * position(0.5, among: -1...1)
-    #expect(level.allSatisfy { abs($0.y - height) < 1e-9 })
-    #expect(Set(level.map(\.x)) == [axes.left, axes.right])
+    let words = try #require(box(of: .annotationLabel(index: 1), in: scene))
+    #expect(axes.union(words) == axes)
+    // The curve is the diagonal.
+    let isAbove = axes.bottom - words.bottom > (words.right - axes.left) * axes.height / axes.width
+    #expect(isAbove && words.right > axes.left + 0.225 * axes.width)
   }
 
-  @Test("Shades and lines are behind the curves, points and words in front")
-  func layers() throws {
-    let scene = try scene([
-      .shade(-8 ... -3), .line(slope: 1, intercept: 0, label: "slope 1"),
-      .point(x: 0, y: 0, label: "(0, 0)", style: 0), .text(x: 3, y: -0.5, "words"),
-    ])
-    let curve = try #require(scene.elements.firstIndex { $0.mark == .curve(index: 0) })
-    for index in 0..<3 {
-      let place = try #require(
-        scene.elements.firstIndex { $0.mark == .annotation(index: index) })
-      #expect((place < curve) == (index < 2))
-    }
-    let labels = scene.elements.indices.filter {
-      if case .annotationLabel = scene.elements[$0].mark { true } else { false }
-    }
-    #expect(labels.count == 3 && labels.allSatisfy { $0 > curve })
-  }
-
-  @Test("A straight line is bent where the axis is")
-  func lineOnALogarithmicAxis() throws {
-    let panel = Panel(
-      curves: [Curve(x: [1, 10], y: [1, 100])],
-      annotations: [.line(slope: 5, intercept: 10, label: "")], yScale: .log)
-    let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
+  @Test("A text in the open has its middle at its point")
+  func middle() throws {
+    let scene = try scene([.text(x: -0.5, y: 0.5, "words")])
     let axes = try #require(scene.axes)
-    let points = try #require(scene.lines(of: .annotation(index: 0))?.first)
-    #expect(points.count > 50)
-    for point in points {
-      let x = 1 + 9 * (((point.x - axes.left) / axes.width) * 1.1 - 0.05)
-      let decades = 2 * (((axes.bottom - point.y) / axes.height) * 1.1 - 0.05)
-      let expected = 5 * x + 10
-      #expect(abs(decades - AxisScale.log.coordinate(expected)) < 1e-9)
-    }
+    let words = try #require(box(of: .annotationLabel(index: 0), in: scene))
+    #expect((words.midX - axes.left - axes.width / 4).magnitude < 1e-9)
+    #expect((words.midY - axes.top - axes.height / 4).magnitude < 1e-9)
   }
 
-  // MARK: Words
-
-  @Test("Words stand within the axes, clear of each other and of the legend")
-  func wordsKeepApart() throws {
-    let curves = ["first", "second"].map { Curve(x: [-8, 8], y: [-1, 1], label: $0) }
-    let annotations: [Annotation] = [
-      .level(.x, value: 2, label: "upright"), .level(.y, value: 0.5, label: "level"),
-      .point(x: 0, y: 0, label: "(0, 0)", style: 0), .point(x: 8, y: 1, label: "(8, 1)", style: 0),
-      .point(x: -8, y: -1, label: "(−8, −1)", style: 0),
-      .line(slope: 0.125, intercept: 0, label: "slope 0.125"),
-    ]
-    let scene = try scene(annotations, curves: curves)
-    let axes = try #require(scene.axes), boxes = words(in: scene)
-    #expect(boxes.count == annotations.count)
-    for (index, box) in boxes.enumerated() {
-      #expect(axes.union(box) == axes)
-      #expect(!boxes[..<index].contains { $0.overlaps(box) })
-    }
-    for element in scene.elements where element.mark == .legend {
-      guard case .box(let legend, _) = element.shape else { continue }
-      #expect(!boxes.contains { $0.overlaps(legend) })
-    }
-  }
-
-  @Test("So do those of points that are close together", arguments: [0.05, 0.2, 1])
-  func closePoints(distance: Double) throws {
-    let points = [8, 8 - distance, 0, distance, -8, -8 + distance].map { x in
-      Annotation.point(x: x, y: x / 8, label: "(\(x), y)", style: 0)
-    }
-    let boxes = words(in: try scene(points))
-    #expect(boxes.count == points.count)
-    for (index, box) in boxes.enumerated() {
-      #expect(!boxes[..<index].contains { $0.overlaps(box) })
-    }
-  }
-
-  // MARK: Out of sight
-
-  private static let hidden: [(Annotation, [String])] = [
-    (.level(.y, value: 5, label: ""), ["y = 5.0", "-1.1 to 1.1"]),
-    (.level(.x, value: -100, label: "far"), ["x = -100.0", "-8.8 to 8.8"]),
-    (.text(x: 20, y: 0, "words"), ["x = 20.0"]), (.text(x: 0, y: -3, "words"), ["y = -3.0"]),
-    (.point(x: 9, y: 0, label: "", style: 0), ["x = 9.0"]),
-  ]
-
-  @Test("What is placed out of sight is a sentence", arguments: hidden)
-  func outOfSight(annotation: Annotation, words: [String]) throws {
-    let error = #expect(throws: PlottingError.self) { try scene([annotation]) }
-    for word in words + ["out of sight"] { #expect(error?.description.contains(word) == true) }
-  }
-
-  @Test("Unless another panel shows it, or the curve only is out of sight there")
-  func seenElsewhere() throws {
-    let level = Annotation.level(.y, value: 5, label: "five")
-    let high = Panel(curves: [Curve(x: [-8, 8], y: [0, 9])], annotations: [level])
-    let low = Panel(curves: [line], annotations: [level])
-    let figure = Figure([low, high], columns: 2)
-    let scene = try figure.scene(measuring: FixedPitchMeasurer())
-    let panels = scene.elements.filter { $0.mark == .annotation(index: 0) }.map(\.panel)
-    #expect(panels == [1])
-    _ = try self.scene([
-      .point(x: 0, y: 40, label: "", style: 0), .line(slope: 0, intercept: 9, label: ""),
+  @Test("The name of a line is not put onto another line")
+  func onOtherLines() throws {
+    let scene = try scene([
+      .level(.x, value: 0.5, label: "here"), .level(.y, value: 0.9, label: ""),
     ])
+    let words = try #require(box(of: .annotationLabel(index: 0), in: scene))
+    let level = try #require(scene.lines(of: .annotation(index: 1))?.first?.first)
+    #expect(!(words.top...words.bottom).contains(level.y))
   }
 
-  @Test("A level at or below 0 has no place on a logarithmic axis")
-  func logarithmic() throws {
-    let panel = Panel(
-      curves: [Curve(x: [1, 2], y: [1, 100])],
-      annotations: [.level(.y, value: 0, label: "")], yScale: .log)
-    #expect(throws: PlottingError.self) {
-      try Figure([panel]).scene(measuring: FixedPitchMeasurer())
+  @Test("The name of a point is not put onto another point")
+  func onOtherPoints() throws {
+    let scene = try scene([
+      .point(x: 0, y: 0, label: "(0, 0)", style: 0), .point(x: 0.12, y: 0.16, label: "", style: 0),
+    ])
+    let words = try #require(box(of: .annotationLabel(index: 0), in: scene))
+    let other = try #require(
+      scene.elements.first { $0.mark == .annotation(index: 1) })
+    guard case .box(let disc, _) = other.shape else {
+      Issue.record("A point is a disc.")
+      return
+    }
+    #expect(!words.overlaps(disc))
+  }
+
+  @Test("Numbers at axes through the origin are not struck through by level lines")
+  func ticksBesideLevels() throws {
+    let scene = try scene(
+      [.level(.y, value: 0.5, label: ""), .level(.y, value: -0.5, label: "")], axes: .origin)
+    let levels = try [0, 1].map {
+      try #require(scene.lines(of: .annotation(index: $0))?.first?.first).y
+    }
+    for element in scene.elements {
+      guard case .tickLabel(.y, _) = element.mark, let words = box(of: element.mark, in: scene)
+      else { continue }
+      #expect(levels.allSatisfy { !(words.top...words.bottom).contains($0) })
+    }
+  }
+
+  @Test(
+    "Level lines are in sight unless the curves would take less than half of the height",
+    arguments: [(1.2, true), (2.9, true), (3.1, false), (-3.1, false), (-2.5, true)])
+  func levelsInSight(level: Double, isSeen: Bool) throws {
+    let line = try scene([.line(slope: 0, intercept: level, label: "")], limits: false)
+    #expect((line.lines(of: .annotation(index: 0)) != nil) == isSeen)
+    // One that was asked for by its place is missed.
+    let asked = Annotation.level(.y, value: level, label: "")
+    if isSeen {
+      #expect(try scene([asked], limits: false).lines(of: .annotation(index: 0)) != nil)
+    } else {
+      #expect(throws: PlottingError.self) { try scene([asked], limits: false) }
     }
   }
 }

@@ -130,6 +130,18 @@ struct FigureLimitsTests {
     }
   }
 
+  @Test("Given ticks that are too close together have one number")
+  func crowdedTicks() throws {
+    let ticks = TickChoice(values: [0, 0.01, 0.5, 1])
+    let panel = Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xTicks: ticks, yTicks: ticks)
+    let scene = try scene(Figure([panel]))
+    #expect(scene.tickLabels(.x) == ["0.00", "0.50", "1.00"])
+    #expect(scene.tickLabels(.y) == ["0.00", "0.50", "1.00"])
+    for axis in [Axis.x, .y] {
+      #expect(scene.elements.contains { $0.mark == .tick(axis, index: 1) })
+    }
+  }
+
   private static let absurd: [(x: [Double], y: [Double])] = [
     ([0, 1], [-1e308, 1e308]), ([0, 1, 2], [1e308, 0, -1e308]), ([-1e308, 1e308], [0, 1]),
     ([0, .leastNonzeroMagnitude], [0, .leastNonzeroMagnitude]), ([1, 1], [1, 1]),

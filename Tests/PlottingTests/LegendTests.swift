@@ -131,6 +131,19 @@ struct LegendTests {
     }
   }
 
+  @Test("Outside it stands beside the axes, however wide the title is")
+  func outside() throws {
+    let curve = Curve(x: [0, 1], y: [0, 1], label: "f")
+    var distances: [Double] = []
+    for title in ["t", String(repeating: "wide ", count: 40)] {
+      let figure = Figure([Panel(curves: [curve, curve])], legend: .outside, title: title)
+      let scene = try figure.scene(measuring: FixedPitchMeasurer())
+      let axes = try #require(scene.axes), box = try #require(legendBox(of: scene))
+      distances.append(box.left - axes.right)
+    }
+    #expect(distances[0] > 0 && (distances[0] - distances[1]).magnitude < 1e-9)
+  }
+
   @Test("Sixteen curves are drawn in sixteen ways")
   func styles() {
     let styles = (0..<16).map { Theme.chapter.curve($0) }

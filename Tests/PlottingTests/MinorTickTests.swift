@@ -37,6 +37,17 @@ struct MinorTickTests {
     #expect(AxisScale.log.minorTicks(between: limits, maximumIntervals: 3) == [])
   }
 
+  @Test("Between 1, 2 and 5 times powers of ten they are the other multiples")
+  func multiples() throws {
+    let limits = try AxisScale.log.coordinates(AxisLimits(0.15, 4.5))
+    let ticks = AxisScale.log.ticks(between: limits, maximumIntervals: 5)
+    #expect(ticks.map(\.value) == [0.2, 0.5, 1, 2])
+    let minor = AxisScale.log.minorTicks(
+      between: limits, maximumIntervals: 5, choice: TickChoice(minor: true))
+    #expect(minor == [0.3, 0.4, 0.6, 0.7, 0.8, 0.9, 3, 4])
+    #expect(AxisScale.log.minorTicks(between: limits, maximumIntervals: 5) == [])
+  }
+
   @Test("They stand at no explicit tick, and beside none on a linear axis")
   func explicit() throws {
     let limits = try AxisScale.log.coordinates(AxisLimits(1, 10))

@@ -114,7 +114,7 @@ public enum Annotation: Sendable, Hashable {
   case shade(ClosedRange<Double>)
   /// A point in the colour of a curve style, with words beside it.
   case point(x: Double, y: Double, label: String, style: Int)
-  /// Words whose middle is at a point.
+  /// Words whose middle is at a point, or as near to it as keeps them within the axes.
   case text(x: Double, y: Double, String)
 }
 

@@ -23,7 +23,7 @@ extension PanelLayout {
   }
 
   /// Where a line is on the page; empty for what is none or out of sight.
-  private func line(of annotation: Annotation) -> [Point] {
+  func line(of annotation: Annotation) -> [Point] {
     switch annotation {
     case .level(.x, let value, _), .kink(let value):
       let x = pageX(value)
@@ -52,6 +52,12 @@ extension PanelLayout {
 
   /// Points and words, in front of the curves.
   mutating func addAnnotationLabels() throws {
+    for case .point(let x, let y, _, _) in panel.annotations {
+      guard let center = visiblePoint(x, y) else { continue }
+      occupied.append(
+        Rectangle(left: center.x, top: center.y, width: 0, height: 0)
+          .outset(by: theme.pointRadius))
+    }
     for (index, annotation) in panel.annotations.enumerated() {
       switch annotation {
       case .point(let x, let y, let label, let style):
@@ -65,9 +71,7 @@ extension PanelLayout {
         try addLabel(label, index, near: around(center))
       case .text(let x, let y, let words):
         guard let center = visiblePoint(x, y) else { continue }
-        try addLabel(words, index) { extent in
-          [Point(x: center.x - extent.advance / 2, y: center.y + extent.middle)]
-        }
+        try addLabel(words, index, near: over(center))
       case .level(_, _, let label), .line(_, _, let label):
         let line = line(of: annotation)
         guard let start = line.first, let end = line.last else { continue }
@@ -77,20 +81,39 @@ extension PanelLayout {
     }
   }
 
-  /// Places beside a point: first above it to the right, then round it, then a line further away,
-  /// where the places beside it are those of a neighbour.
+  /// The place with its middle at a point, or so near to it that it is inside of the axes.
+  private func over(_ center: Point) -> (TextExtent) -> [Point] {
+    { extent in
+      let middle = Point(x: center.x - extent.advance / 2, y: center.y + extent.middle)
+      return [inside(middle, extent)]
+    }
+  }
+
+  /// The place that is nearest to another and leaves the words inside of the axes, if they fit.
+  private func inside(_ place: Point, _ extent: TextExtent) -> Point {
+    let gap = theme.labelSize / 3
+    func moved(_ place: Double, _ lower: Double, _ upper: Double) -> Double {
+      lower > upper ? place : min(max(place, lower), upper)
+    }
+    return Point(
+      x: moved(place.x, axes.left + gap, axes.right - gap - extent.advance),
+      y: moved(place.y, axes.top + gap + extent.ascent, axes.bottom - gap - extent.descent))
+  }
+
+  /// Places beside a point: first above it to the right, then round it, and then further off.
   private func around(_ center: Point) -> (TextExtent) -> [Point] {
     let gap = theme.pointRadius + theme.labelSize / 4
     return { extent in
       let left = center.x - gap - extent.advance, right = center.x + gap
       let above = center.y - gap - extent.descent, below = center.y + gap + extent.ascent
       let middle = center.x - extent.advance / 2, level = center.y + extent.middle
-      let line = extent.ascent + extent.descent + gap
+      let line = extent.ascent + extent.descent
       return [
         (right, above), (left, above), (right, below), (left, below), (right, level),
-        (left, level), (middle, above), (middle, below),
-        (right, above - line), (left, above - line), (right, below + line), (left, below + line),
-      ].map { Point(x: $0.0, y: $0.1) }
+        (left, level), (middle, above), (middle, below), (right, above - line),
+        (left, above - line), (right, below + line), (left, below + line), (middle, above - line),
+        (middle, below + line),
+      ].map { inside(Point(x: $0.0, y: $0.1), extent) }
     }
   }
 
@@ -113,8 +136,8 @@ extension PanelLayout {
     }
   }
 
-  /// Words at the first place that is inside of the axes, clear of other words and covers least of
-  /// the curves.
+  /// Words at the first place that is inside of the axes, clear of other words and dots, and covers
+  /// least of the curves and lines.
   private mutating func addLabel(
     _ label: String, _ index: Int, near places: (TextExtent) -> [Point]
   ) throws {
@@ -128,21 +151,22 @@ extension PanelLayout {
     // What is behind words makes them hard to read.
     var backing = theme.legendBox
     backing.edgeWidth = 0
+    backing.fill = theme.background
     add(.annotationBox(index: index), .box(box.outset(by: 1), backing))
     addText(label, as: .annotationLabel(index: index), line, from: origins[best])
   }
 
-  /// How bad a place for words is: the length of curves that they would cover, other words and the
-  /// edge most of all.
+  /// How bad a place for words is: the length of curves and lines that they would cover, other words
+  /// and the edge most of all.
   func cost(of box: Rectangle) -> Double {
     let isOutside = box.union(axes) != axes
-    return coveredLength(box) + (isOutside ? 1e6 : 0)
+    return coveredLength(box, withLines: true) + (isOutside ? 1e6 : 0)
       + 1e4 * Double(occupied.count { $0.overlaps(box) })
   }
 
-  /// The length of curves in a box, in points.
-  func coveredLength(_ box: Rectangle) -> Double {
-    runs.joined().reduce(0) { sum, run in
+  /// The length of curves in a box, and of other lines if they count, in points.
+  func coveredLength(_ box: Rectangle, withLines: Bool = false) -> Double {
+    (Array(runs.joined()) + (withLines ? lines : [])).reduce(0) { sum, run in
       sum + clip(run, to: box).reduce(0) { $0 + length(of: $1) }
     }
   }

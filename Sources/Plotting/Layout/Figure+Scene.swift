@@ -10,8 +10,9 @@ extension Figure {
     try checkSight(limits)
     var layout = FigureLayout(figure: self, limits: limits, measurer: measurer)
     try layout.placePanels()
-    try layout.addTitle()
+    // A title that is wider than the axes reaches above the legend and does not push it away.
     try layout.addLegendOutside()
+    try layout.addTitle()
     return layout.scene()
   }
 }
@@ -154,8 +155,8 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   mutating func addTitle() throws {
     guard !figure.title.isEmpty else { return }
     let line = try measurer.typeset(figure.title, fontSize: theme.titleSize)
-    // Fractions and cases reach below the baseline further than letters do.
-    let distance = max(theme.titleDistance, line.extent.descent + theme.titleDistance / 2)
+    let plain = try measurer.typeset("", fontSize: theme.titleSize).extent
+    let distance = theme.titleDistance(above: line.extent, plain: plain)
     let origin = Point(x: body.midX - line.extent.advance / 2, y: head - distance)
     content = content.union(line.extent.box(at: origin))
     let text = Scene.Text(

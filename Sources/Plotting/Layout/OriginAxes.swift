@@ -32,6 +32,7 @@ extension PanelLayout {
     let neck = Point(
       x: tip.x - along.x * theme.arrowLength, y: tip.y - along.y * theme.arrowLength)
     let side = Point(x: -along.y * theme.arrowWidth / 2, y: along.x * theme.arrowWidth / 2)
+    lines.append([start, tip])
     // The line ends inside the head, whose tip it would blunt.
     add(mark, [start, neck], theme.axis)
     add(
@@ -67,7 +68,8 @@ extension PanelLayout {
           places: [
             Point(x: start, y: crossing.y + gap + labelLine.ascent),
             Point(x: start, y: crossing.y - gap),
-          ]))
+          ],
+          aside: Point(x: line.extent.advance / 2 + theme.tickLength, y: 0)))
     }
     let isLegible = roomy(
       labels.map { label in
@@ -98,7 +100,8 @@ extension PanelLayout {
           places: [
             Point(x: crossing.x - gap - line.extent.advance, y: baseline),
             Point(x: crossing.x + gap, y: baseline),
-          ]))
+          ],
+          aside: Point(x: 0, y: labelLine.ascent / 2 + theme.tickLength)))
     }
     let isLegible = roomy(labels.map { (middle: $0.places[0].y, length: labelLine.ascent) })
     labels = zip(labels, isLegible).filter(\.1).map(\.0)
@@ -114,15 +117,25 @@ extension PanelLayout {
     let isBeyond: Bool
     /// At the usual side, and at the other.
     let places: [Point]
+    /// From there to where its end is beside the tick.
+    let aside: Point
+
+    /// The places at which a curve through the tick need not cross it.
+    var placesAside: [Point] {
+      places.flatMap { place in
+        [-1, 1].map { Point(x: place.x + $0 * aside.x, y: place.y + $0 * aside.y) }
+      }
+    }
   }
 
   /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
-  /// one that is still in the way of a curve or of another number alone to the other.
+  /// one that is still in the way of a curve alone to the other, or else to a side of its tick. One
+  /// that would run into those of the other axis, as on a very small page, is left out.
   private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
     for half in [false, true] {
       let labels = labels.filter { $0.isBeyond == half }
       let covered = labels.map { label in
-        label.places.map { coveredLength(label.line.extent.box(at: $0)) }
+        label.places.map { coveredLength(label.line.extent.box(at: $0), withLines: true) }
       }
       let costs = [0, 1].map { side in covered.reduce(0) { $0 + $1[side] } }
       let common = canSwitch && costs[1] < costs[0] ? 1 : 0
@@ -130,16 +143,25 @@ extension PanelLayout {
         let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
         let preferred = isFreeOpposite ? 1 - common : common
         let sides = canSwitch ? [preferred, 1 - preferred] : [preferred]
-        // On a very small page the numbers of the other axis may be in the way on both sides.
-        let free = sides.first { side in
-          let box = label.line.extent.box(at: label.places[side])
+        var places = sides.map { label.places[$0] }
+        if canSwitch, covered[preferred] > 0,
+          let aside = label.placesAside.first(where: { isFree(label.line.extent.box(at: $0)) })
+        {
+          places.insert(aside, at: 0)
+        }
+        let place = places.first { place in
+          let box = label.line.extent.box(at: place)
           return !occupied.contains { $0.overlaps(box) }
         }
-        guard let side = free else { continue }
-        occupied.append(label.line.extent.box(at: label.places[side]))
-        addText(label.string, as: label.mark, label.line, from: label.places[side])
+        guard let place else { continue }
+        occupied.append(label.line.extent.box(at: place))
+        addText(label.string, as: label.mark, label.line, from: place)
       }
     }
+  }
+
+  private func isFree(_ box: Rectangle) -> Bool {
+    coveredLength(box, withLines: true) == 0 && !occupied.contains { $0.overlaps(box) }
   }
 
   /// The names of the axes, beside their arrow heads.

@@ -16,8 +16,10 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private(set) var content: Rectangle
   /// The curves on the page, as they are drawn.
   private(set) var runs: [[[Point]]] = []
-  /// Where words are that others should keep clear of.
+  /// Where words and dots are that others should keep clear of.
   var occupied: [Rectangle] = []
+  /// Lines other than curves that words should not cover.
+  var lines: [[Point]] = []
 
   private let index: Int
 
@@ -57,7 +59,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
     guard !panel.title.isEmpty else { return }
     let line = try measurer.typeset(panel.title, fontSize: theme.labelSize)
     let bottom = content.top < axes.top - labelLine.ascent ? content.top : axes.top
-    let distance = max(theme.titleDistance, line.extent.descent + theme.titleDistance / 2)
+    let distance = theme.titleDistance(above: line.extent, plain: labelLine)
     addText(
       panel.title, as: .panelTitle, line,
       from: Point(x: axes.midX - line.extent.advance / 2, y: bottom - distance))
@@ -117,12 +119,13 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   // MARK: Curves
 
-  /// Puts the curves onto the page, once for drawing them and for finding room beside them.
+  /// Puts curves and lines onto the page, once for drawing them and for finding room beside them.
   private mutating func trace() {
     runs = panel.curves.indices.map { index in
       let width = theme.curve(panel.style(ofCurve: index)).width
       return clip(drawnPoints(of: panel.curves[index]), to: axes.outset(by: 10 * width))
     }
+    lines = panel.annotations.map { line(of: $0) }.filter { !$0.isEmpty }
   }
 
   /// The samples of a curve on the page; of very many only those that make a difference.
@@ -143,6 +146,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private mutating func addDot(_ index: Int) {
     let dot = panel.dots[index], color = theme.curve(dot.style).color
     guard let center = visiblePoint(dot.x, dot.y) else { return }
+    occupied.append(
+      Rectangle(left: center.x, top: center.y, width: 0, height: 0).outset(by: theme.dotRadius))
     let fill = dot.isFull ? color : theme.background
     add(
       .dot(index: index),
@@ -175,6 +180,14 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private func position(_ value: Double, in limits: AxisLimits) -> Double {
     guard value.isFinite else { return .nan }
     return min(max((value - limits.lower) / limits.span, -1e100), 1e100)
+  }
+}
+
+extension Theme {
+  /// From the axes up to the baseline of a title: fractions and cases reach below it further than
+  /// letters do, and being large need a little more air.
+  func titleDistance(above line: TextExtent, plain: TextExtent) -> Double {
+    titleDistance + 1.25 * max(0, line.descent - plain.descent)
   }
 }
 

@@ -1,3 +1,13 @@
+extension Annotation {
+  /// The ordinate of a line that lies level; `nil` for anything else.
+  fileprivate var level: Double? {
+    switch self {
+    case .level(.y, let value, _), .line(slope: 0, let value, _): value
+    default: nil
+    }
+  }
+}
+
 /// What a panel shows, in coordinates of its scales.
 struct PanelLimits {
   var x: AxisLimits
@@ -20,15 +30,27 @@ struct PanelLimits {
   ) throws(PlottingError) -> AxisLimits {
     if let limits = panel.yLimits { return try panel.yScale.coordinates(limits) }
     if let extent = panel.yExtent {
-      return try AxisLimits(
-        showing: [extent.lowerBound, extent.upperBound].map { panel.yScale.coordinate($0) },
-        margin: margin)
+      let ends = [extent.lowerBound, extent.upperBound].map { panel.yScale.coordinate($0) }
+      return try AxisLimits(showing: withLevels(ends, of: panel), margin: margin)
     }
     // What the y axis has to hold when the x axis is cut: the coordinates that are in sight.
     let visible = panel.curves.lazy.flatMap { zip($0.x, $0.y) }
       .filter { x.contains(panel.xScale.coordinate($0.0)) }
       .map { panel.yScale.coordinate($0.1) }
-    return try AxisLimits(showing: visible, margin: margin)
+    guard panel.annotations.contains(where: { $0.level != nil }) else {
+      return try AxisLimits(showing: visible, margin: margin)
+    }
+    return try AxisLimits(showing: withLevels(Array(visible), of: panel), margin: margin)
+  }
+
+  /// The coordinates of curves and of the level lines that are to be seen with them: asymptotes are
+  /// often a little beyond. What would leave the curves less than half of the height is not shown.
+  private static func withLevels(_ coordinates: [Double], of panel: Panel) -> [Double] {
+    let finite = coordinates.filter(\.isFinite)
+    guard let lower = finite.min(), let upper = finite.max() else { return coordinates }
+    let levels = panel.annotations.compactMap(\.level).map { panel.yScale.coordinate($0) }
+    let reach = 2 * (upper - lower)
+    return [lower, upper] + levels.filter { upper - $0 <= reach && $0 - lower <= reach }
   }
 
   /// The limits of all panels, with the same for all of them along the axes that they share.

@@ -70,10 +70,13 @@ extension AxisScale {
     let room = self == .linear ? 0 : 1e-12
     let values = try? AxisLimits(
       ends.0 - room * ends.0.magnitude, ends.1 + room * ends.1.magnitude)
-    let ratios = self == .log ? oneTwoFive(between: limits) : []
+    let ratios = self == .log ? digits([1, 2, 5], between: limits) : []
     guard let values, values.haveRoomForTicks,
       ratios.count < 3 || ratios.count > maximumIntervals + 1
-    else { return .steps(ratios, precision: nil, between: []) }
+    else {
+      let between = ratios.isEmpty ? [] : digits([3, 4, 6, 7, 8, 9], between: limits).map(\.value)
+      return .steps(ratios, precision: nil, between: between)
+    }
     let ladder = TickLadder(between: values, maximumIntervals: maximumIntervals, slack: 100 * room)
     return .steps(
       ladder.numbers.filter { limits.contains(coordinate($0.value)) },
@@ -81,11 +84,12 @@ extension AxisScale {
       between: ladder.minorValues.filter { limits.contains(coordinate($0)) })
   }
 
-  private func oneTwoFive(between limits: AxisLimits) -> [DecimalNumber] {
+  /// The numbers of one of these digits.
+  private func digits(_ digits: [Int], between limits: AxisLimits) -> [DecimalNumber] {
     let first = max(limits.lower.rounded(.down), -324), last = limits.upper.rounded(.up)
     guard first <= last else { return [] }
     return (Int(first)...Int(last))
-      .flatMap { exponent in [1, 2, 5].map { DecimalNumber($0, exponent) } }
+      .flatMap { exponent in digits.map { DecimalNumber($0, exponent) } }
       .filter { limits.contains(coordinate($0.value)) }
   }
 

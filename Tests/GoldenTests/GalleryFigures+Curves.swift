@@ -1,0 +1,63 @@
+import Activations
+import Figures
+import Plotting
+
+extension Gallery {
+  /// Functions, derivatives and families in one panel.
+  static let curves: [GalleryFigure] = [
+    GalleryFigure("functions", of: ["relu", "gelu", "swish"], over: -4...4, as: [.png, .svg]),
+    GalleryFigure("with-gradient", of: ["gelu"], orders: [0, 1], over: -4...4),
+    GalleryFigure("orders", of: ["tanh"], orders: [0, 1, 2, 3], over: -4...4),
+    GalleryFigure("two-with-gradients", of: ["sigmoid", "tanh"], orders: [0, 1]),
+    GalleryFigure("formulas", of: ["x * sigmoid(1.702 * x) - gelu(x)", "gelu_tanh(x) - gelu(x)"]),
+    GalleryFigure("family-of-five", of: ["swish"], over: -5...3) {
+      $0.formulas = try family("swish", "beta", [0, 0.5, 1, 2, 10])
+      $0.size = try FigureSize(width: 360, height: 260)
+    },
+    GalleryFigure("family-of-nine", of: ["elu"], over: -5...1) {
+      $0.formulas = try family("elu", "alpha", [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25])
+      $0.size = try FigureSize(width: 360, height: 300)
+    },
+    GalleryFigure("derivative-by-parameter", of: ["swish"], orders: [1], over: -8...8) {
+      $0.formulas = try family("swish", "beta", [0.5, 1, 2], withRespectTo: "beta")
+    },
+    GalleryFigure(
+      "twelve-activations",
+      of: [
+        "relu", "leaky_relu", "elu", "selu", "gelu", "swish", "mish", "softplus", "tanh", "sigmoid",
+        "softsign", "hardtanh",
+      ], over: -4...4
+    ) {
+      $0.size = try FigureSize(width: 400, height: 280)
+    },
+    GalleryFigure("steep-and-oscillating", of: ["tanh(200 * x)", "sin(40 * x)"], over: -2...2),
+    // A hundred thousand samples are drawn as what can be seen of them.
+    GalleryFigure("dense-samples", of: ["sin(1 / x)"], over: -1...1) {
+      $0.sampling = .every(try SampleRange(from: -1, to: 1, step: 0.00002))
+    },
+  ]
+
+  /// The places of the legend.
+  static let legends: [GalleryFigure] =
+    [
+      (LegendPlace.topRight, "gaussian"), (.topLeft, "softplus"), (.bottomLeft, "exponential"),
+      (.bottomRight, "tanh"), (.outside, "gelu"), (.ends, "mish"), (.none, "arctan"),
+    ].map { place, name in
+      GalleryFigure("legend-\(place.rawValue)", of: [name], orders: [0, 1], over: -3...3) {
+        $0.legend = place
+        if place == .ends { $0.orders = [0, 1, 2] }
+      }
+    } + [
+      GalleryFigure("legend-best-beside-note", of: ["sigmoid", "probit_sigmoid"]) {
+        $0.explanations.notes = [
+          Explanations.Note(x: -5, y: 0.9, text: "nearly equal, but for the tails")
+        ]
+      },
+      // There is no place in the axes that no curve crosses.
+      GalleryFigure("legend-without-free-corner", of: ["sin(3 * x)", "cos(5 * x)"]),
+      GalleryFigure("legend-ends-of-many", of: ["softplus"], over: -3...3) {
+        $0.formulas = try family("softplus", "beta", [0.25, 0.5, 1, 2, 4, 8])
+        $0.legend = .ends
+      },
+    ]
+}
