@@ -105,12 +105,16 @@ struct AnnotationPlaceTests {
     }
   }
 
-  @Test("So do those of points that are close together", arguments: [0.05, 0.2, 1])
-  func closePoints(distance: Double) throws {
+  @Test(
+    "So do those of points that are close together", arguments: [0.05, 0.2, 1], AxesStyle.allCases)
+  func closePoints(distance: Double, style: AxesStyle) throws {
     let points = [8, 8 - distance, 0, distance, -8, -8 + distance].map { x in
-      Annotation.point(x: x, y: x / 8, label: "(\(x), y)", style: 0)
+      Annotation.point(x: x, y: min(max(x, -1), 1), label: "(\(x), y)", style: 0)
     }
-    let boxes = words(in: try scene(points))
+    // Flat at its ends, as most activations are.
+    let curve = Curve(x: [-8, -1, 1, 8], y: [-1, -1, 1, 1])
+    let figure = Figure([Panel(curves: [curve], annotations: points)], axesStyle: style)
+    let boxes = words(in: try figure.scene(measuring: FixedPitchMeasurer()))
     #expect(boxes.count == points.count)
     for (index, box) in boxes.enumerated() {
       #expect(!boxes[..<index].contains { $0.overlaps(box) })
