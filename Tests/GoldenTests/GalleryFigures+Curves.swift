@@ -55,6 +55,14 @@ extension Gallery {
       },
       // There is no place in the axes that no curve crosses.
       GalleryFigure("legend-without-free-corner", of: ["sin(3 * x)", "cos(5 * x)"]),
+      // The curves leave through the top, the steepest first.
+      GalleryFigure(
+        "legend-ends-at-top", of: ["relu", "swish", "exponential", "tanh"], over: -3...3
+      ) {
+        $0.legend = .ends
+        $0.xLimits = try AxisLimits(-3, 3)
+        $0.yLimits = try AxisLimits(-1, 2)
+      },
       GalleryFigure("legend-ends-of-many", of: ["softplus"], over: -3...3) {
         $0.formulas = try family("softplus", "beta", [0.25, 0.5, 1, 2, 4, 8])
         $0.legend = .ends

@@ -69,6 +69,11 @@ extension Gallery {
       $0.yLimits = try AxisLimits(-1.6, 1.6)
       $0.size = try FigureSize(width: 420, height: 280)
     },
+    GalleryFigure("asymptotes-and-legend", of: ["sigmoid", "softsign"]) {
+      $0.look.theme = Theme.Preset.minimal.theme
+      $0.axesStyle = .origin
+      $0.explanations.showsAsymptotes = true
+    },
     GalleryFigure("explained-through-origin", of: ["softsign"], over: -6...6) {
       $0.axesStyle = .origin
       $0.explanations.showsAsymptotes = true

@@ -131,6 +131,31 @@ struct LegendTests {
     }
   }
 
+  @Test("It keeps off a line along the edge where there is room beside the line")
+  func besideLines() throws {
+    let curve = Curve(x: [0, 1, 2], y: [0, 0.1, 0], label: "f")
+    let levels = [0.05, 0.5, 0.95].map { Annotation.level(.y, value: $0, label: "") }
+    let panel = Panel(
+      curves: [curve, curve], annotations: levels, yLimits: try AxisLimits(0, 1))
+    let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
+    let box = try #require(legendBox(of: scene))
+    for index in levels.indices {
+      let line = try #require(scene.lines(of: .annotation(index: index))?.first?.first)
+      #expect(!(box.top...box.bottom).contains(line.y))
+    }
+  }
+
+  @Test("Names at the ends stand in the order in which the curves leave through an edge")
+  func namesAtEnds() throws {
+    let curves = [1.0, 4, 2].map { Curve(x: [0, 1], y: [0, $0], label: "\($0)") }
+    let panel = Panel(curves: curves, yLimits: try AxisLimits(-1, 1))
+    let scene = try Figure([panel], legend: .ends).scene(measuring: FixedPitchMeasurer())
+    let heights = try curves.indices.map {
+      try #require(scene.text(of: .legendLabel(index: $0))).origin.y
+    }
+    #expect(heights[1] < heights[2] && heights[2] < heights[0])
+  }
+
   @Test("Outside it stands beside the axes, however wide the title is")
   func outside() throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: "f")

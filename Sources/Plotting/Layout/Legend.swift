@@ -132,6 +132,7 @@ extension PanelLayout {
   private func legendPlace(_ legend: Legend, _ place: LegendPlace, inset: Double) -> Rectangle {
     let left = axes.left + inset, right = axes.right - inset - legend.width
     let top = axes.top + inset, bottom = axes.bottom - inset - legend.height
+    let aside = min(1.5 * theme.labelSize, bottom - top)
     let centre = axes.midX - legend.width / 2, middle = axes.midY - legend.height / 2
     let corners: [LegendPlace: Point] = [
       .topRight: Point(x: right, y: top), .topLeft: Point(x: left, y: top),
@@ -140,6 +141,8 @@ extension PanelLayout {
     let places = [
       (right, top), (left, top), (left, bottom), (right, bottom), (left, middle),
       (right, middle), (centre, bottom), (centre, top), (centre, middle),
+      // Clear of lines along the edges, as asymptotes often are.
+      (right, top + aside), (left, top + aside), (left, bottom - aside), (right, bottom - aside),
     ].map { Point(x: $0.0, y: $0.1) }
     let boxes = (corners[place].map { [$0] } ?? places).map {
       Rectangle(left: $0.x, top: $0.y, width: legend.width, height: legend.height)
@@ -154,12 +157,14 @@ extension PanelLayout {
   /// - Parameter edge: The x right of which the names and their lines stand.
   mutating func addLegendAtEnds(beyond edge: Double) throws {
     let em = theme.labelSize
-    var ends: [(index: Int, y: Double)] = []
+    var ends: [(index: Int, y: Double, steepness: Double)] = []
     for (index, runs) in runs.enumerated() where !panel.curves[index].label.isEmpty {
       guard let end = runs.last?.last else { continue }
-      ends.append((index, min(max(end.y, axes.top), axes.bottom)))
+      // Of those that leave through the same edge, the first to leave is the furthest out.
+      let steepness = end.y <= axes.midY ? end.x : -end.x
+      ends.append((index, min(max(end.y, axes.top), axes.bottom), steepness))
     }
-    ends.sort { ($0.y, $0.index) < ($1.y, $1.index) }
+    ends.sort { ($0.y, $0.steepness, $0.index) < ($1.y, $1.steepness, $1.index) }
     let spread = Self.spread(
       ends.map(\.y), apart: 1.25 * em, within: axes.top...max(axes.top, axes.bottom))
     for (order, end) in ends.enumerated() {
