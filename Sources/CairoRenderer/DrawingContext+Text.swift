@@ -24,6 +24,10 @@ extension DrawingContext {
       switch piece {
       case .rule(let box):
         cairo_rectangle(pointer, box.left, box.top, box.width, box.height)
+      case .area(let points):
+        cairo_new_sub_path(pointer)
+        for point in points { cairo_line_to(pointer, point.x, point.y) }
+        cairo_close_path(pointer)
       case .glyphs(let run):
         switch lettering {
         case .outlines: try appendOutlines(of: run, with: text)

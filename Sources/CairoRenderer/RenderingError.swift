@@ -10,6 +10,8 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
   case fontconfig
   /// No installed font has an outline for the character.
   case glyphMissing(Character)
+  /// The text has the sign that stands for what could not be decoded.
+  case undecodable
   /// The character is a picture made of several, which only colour fonts have.
   case colorEmoji(Character)
   /// The text needs shaping (right-to-left, joining or combining characters), which is not offered.
@@ -34,16 +36,17 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .fontUnreadable(let path, let reason):
       "The font \(path) cannot be read (\(reason)); reinstall the package that has it."
     case .familyMissing(let family, let nearest):
-      "No installed outline font is of the family “\(family.prefix(100))”; "
-        + (nearest.map { "did you mean “\($0)”? " } ?? "")
-        + "The command fc-list : family shows the names of those that are."
+      "No installed outline font is of the family “\(family.prefix(100))”"
+        + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
+        + " The command fc-list : family shows the names of those that are."
     case .fontconfig:
       "Fontconfig could not be loaded, which finds fonts for the characters that DejaVu Sans"
         + " lacks; there is too little memory."
     case .glyphMissing(let character):
-      "No installed font has an outline for “\(character.shortened)” (\(character.codePoints));"
-        + " install the package \(character.package), or use other characters in titles and"
-        + " labels."
+      Self.sentence(onMissing: character)
+    case .undecodable:
+      "The sign U+FFFD stands where text could not be read, most often for bytes that are not"
+        + " UTF-8; write titles and labels in UTF-8, without it."
     case .colorEmoji(let character):
       "The emoji “\(character.shortened)” (\(character.codePoints)) is in colour fonts only, which have no"
         + " outlines to draw; use other characters in titles and labels."
@@ -64,6 +67,16 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .png(let message):
       "libpng could not encode the image: \(message)."
     }
+  }
+
+  private static func sentence(onMissing character: Character) -> String {
+    guard let package = character.package else {
+      return "No font has an outline for \(character.codePoints), to which Unicode gives no"
+        + " character; use other characters in titles and labels."
+    }
+    return "No installed font has an outline for “\(character.shortened)”"
+      + " (\(character.codePoints)); install the package \(package), or use other characters in"
+      + " titles and labels."
   }
 
   private static func sentence(
@@ -98,10 +111,9 @@ enum PixelLimits {
 }
 
 extension Character {
-  /// The Debian package with a font that has all of the character, as far as can be told.
-  fileprivate var package: String {
-    unicodeScalars.first?.package ?? "fonts-noto-core"
-  }
+  /// The Debian package with a font that has all of the character, as far as can be told; none if
+  /// no font has.
+  fileprivate var package: String? { unicodeScalars.first?.package }
 
   fileprivate var codePoints: String {
     unicodeScalars.prefix(8).map(\.codePoint).joined(separator: " ")

@@ -80,8 +80,10 @@ extension Unicode.Scalar {
       || (0x1f000...0x1faff).contains(value)
   }
 
-  /// The Debian package with a font that has the character, as far as can be told.
-  var package: String {
+  /// The Debian package with a font that has the character, as far as can be told; none for what
+  /// Unicode leaves to agreement or has not assigned.
+  var package: String? {
+    if [.privateUse, .unassigned].contains(properties.generalCategory) { return nil }
     if isHangul { return "fonts-nanum" }
     if isKana || isHan { return "fonts-noto-cjk" }
     return isPicture ? "fonts-symbola" : "fonts-noto-core"

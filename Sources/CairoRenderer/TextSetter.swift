@@ -70,8 +70,8 @@ public final class TextSetter: TextMeasurer {
 
   /// The extent of a line of text, kerned, with unhinted advances.
   ///
-  /// - Throws: `RenderingError.glyphMissing`, `.colorEmoji` or `.needsShaping` for text that cannot
-  ///   be drawn.
+  /// - Throws: `RenderingError.glyphMissing`, `.colorEmoji`, `.needsShaping` or `.undecodable` for
+  ///   text that cannot be drawn.
   public func measure(
     _ text: String, fontSize: Double, style: FontStyle
   ) throws(RenderingError) -> TextExtent {
@@ -126,6 +126,7 @@ public final class TextSetter: TextMeasurer {
         throw .needsShaping(scalar, in: character)
       }
       for scalar in scalars {
+        guard scalar != "\u{fffd}" else { throw .undecodable }
         let (face, index) = try glyph(for: scalar, of: character, in: text)
         let scale = face === first ? 1 : unitsPerEm / face.unitsPerEm
         if let previous, previous.face === face {

@@ -25,7 +25,8 @@ extension FigureRequest {
       curves += sampled
       return panel
     }
-    return Figure(
+    try checkMarks(in: panels)
+    let figure = Figure(
       panels,
       columns: columns,
       shared: shared ?? arrangement.shared(formulas: formulas.count, orders: orders.count),
@@ -37,6 +38,30 @@ extension FigureRequest {
       isTransparent: look.isTransparent,
       accessibleTitle: accessibleTitle(of: curves),
       accessibleSummary: alternativeText ?? description(of: curves))
+    return try detailed(figure, contents, box: box)
+  }
+
+  /// The figure with more samples in panels that shared axes show less of than their curves reach:
+  /// what bends there was straight on axes of their own.
+  private func detailed(
+    _ figure: Figure, _ contents: [Arrangement.Contents], box: (width: Double, height: Double)
+  ) throws -> Figure {
+    guard case .adaptive = sampling, yLimits == nil, figure.shared.contains(.y) else {
+      return figure
+    }
+    var figure = figure
+    for (index, shown) in try figure.shownOrdinates().enumerated() {
+      guard let reach = figure.panels[index].yExtent,
+        !(shown ~= reach.lowerBound && shown ~= reach.upperBound),
+        let limits = try? AxisLimits(shown.lowerBound, shown.upperBound)
+      else { continue }
+      let (curves, _) = try sampled(contents[index], box: box, yLimits: limits)
+      for (place, curve) in curves.enumerated() {
+        figure.panels[index].curves[place].x = curve.x
+        figure.panels[index].curves[place].y = curve.values
+      }
+    }
+    return figure
   }
 
   /// The title, or the names of the curves where there is none that can be read aloud.
@@ -62,15 +87,24 @@ extension FigureRequest {
     }
   }
 
+  /// Makes sure that each place of a point or tangent has one on some curve.
+  private func checkMarks(in panels: [Panel]) throws(FigureRequestError) {
+    let marked = panels.lazy.flatMap(\.annotations).compactMap { annotation in
+      if case .point(let x, _, _, _) = annotation { x } else { nil }
+    }
+    let places = Set(marked)
+    for x in explanations.points + explanations.tangents where !places.contains(x) {
+      throw .undefined(x)
+    }
+  }
+
   private func panel(
     _ contents: Arrangement.Contents, box: (width: Double, height: Double)
   ) throws -> (Panel, [SampledDerivative]) {
-    let shown = contents.formulas.map { formulas[$0] }
-    let shownOrders = contents.orders.map { orders[$0] }
-    let (curves, yExtent) = try sampled(shown, shownOrders, box: box)
+    let (curves, yExtent) = try sampled(contents, box: box, yLimits: yLimits)
     // In panels of one function each the colours tell derivatives apart, elsewhere curves.
     let styles =
-      shown.count == 1 && arrangement == .sheet
+      contents.formulas.count == 1 && arrangement == .sheet
       ? curves.indices.map { contents.orders[$0] } : Array(curves.indices)
     let words = words(for: contents)
     let panel = Panel(
@@ -96,8 +130,10 @@ extension FigureRequest {
   /// The curves of a panel, function by function, and the values that the y axis has to hold if that
   /// does not follow from the samples.
   private func sampled(
-    _ formulas: [Formula], _ orders: [Int], box: (width: Double, height: Double)
+    _ contents: Arrangement.Contents, box: (width: Double, height: Double), yLimits: AxisLimits?
   ) throws -> ([SampledDerivative], ClosedRange<Double>?) {
+    let formulas = contents.formulas.map { self.formulas[$0] }
+    let orders = contents.orders.map { self.orders[$0] }
     switch sampling {
     case .every(let range):
       let curves = try formulas.flatMap { formula in
@@ -175,6 +211,8 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
   case columns(Int)
   /// Tangents to a derivative by a parameter.
   case tangentByParameter
+  /// A point or tangent at an x where no curve has a finite value and slope.
+  case undefined(Double)
 
   /// A sentence that says what cannot be and what can.
   public var description: String {
@@ -184,6 +222,8 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
     case .tangentByParameter:
       "A tangent needs the slope in x, and these are derivatives by a parameter; leave out the"
         + " tangents or differentiate by x."
+    case .undefined(let x):
+      "No curve has a finite value at x = \(x), or no slope for a tangent; mark another x."
     }
   }
 }

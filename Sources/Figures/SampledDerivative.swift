@@ -66,8 +66,11 @@ struct SampledDerivative {
     else { return self }
     let inside = formula.kinks(in: first...last).filter { first < $0.x && $0.x < last }
     let jumps = Self.jumps(inside, of: formula, order: order)
+    guard !jumps.isEmpty else { return self }
     var broken = SampledDerivative(
       formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
+    broken.x.reserveCapacity(x.count + 3 * jumps.count)
+    broken.values.reserveCapacity(x.count + 3 * jumps.count)
     var rest = jumps[...]
     for (point, value) in zip(x, values) {
       while let jump = rest.first, jump.x <= point {
@@ -76,7 +79,7 @@ struct SampledDerivative {
         rest = rest.dropFirst()
       }
       // A sample at the jump itself is a point of neither side.
-      if jumps.isEmpty || broken.x.last != point {
+      if broken.x.last != point {
         broken.x.append(point)
         broken.values.append(value)
       }

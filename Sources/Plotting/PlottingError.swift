@@ -16,6 +16,8 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case thresholdNotPositive(String)
   /// A text that does not name a format of ticks.
   case notATickFormat(String)
+  /// A line, words or a point at a value that the axis does not show.
+  case outOfSight(Axis, value: Double, shown: ClosedRange<Double>)
   /// So many panels leave each other no room.
   case panelsTooSmall(count: Int)
   /// The curves have no finite sample that has a place on the axes.
@@ -29,6 +31,8 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
     case .limitsNotFinite(let lower, let upper):
       "An axis cannot show \(lower) to \(upper): its limits must be finite, and less than 1e300"
         + " apart."
+        + (lower.isFinite && upper.isFinite
+          ? " Choose narrower limits, or a logarithmic scale." : "")
     case .limitsNotAscending(let lower, let upper):
       lower == upper
         ? "The axis limits \(lower) and \(upper) are equal; the second must be above the first."
@@ -47,11 +51,23 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "\(quoted(text)) is not a format of ticks; write "
         + TickFormat.allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or "
         + TickFormat.allCases.suffix(1).map(\.rawValue).joined() + "."
+    case .outOfSight(let axis, let value, let shown):
+      "What is to be drawn at \(axis) = \(value) would be out of sight, as the \(axis) axis shows"
+        + " \(Self.short(shown.lowerBound)) to \(Self.short(shown.upperBound)); choose another"
+        + " place or other limits."
     case .panelsTooSmall(let count):
       "\(count) panels have no room on a figure of that size; make it larger, or the font smaller."
     case .nothingToShow:
       "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
         + " choose another range or other limits."
     }
+  }
+
+  /// A number to four digits, or more before the point.
+  private static func short(_ value: Double) -> String {
+    guard (1e-12..<1e12).contains(value.magnitude) else { return "\(value)" }
+    var scale = 1.0
+    while value.magnitude * scale < 1000 { scale *= 10 }
+    return "\((value * scale).rounded() / scale)"
   }
 }

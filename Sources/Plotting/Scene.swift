@@ -96,6 +96,8 @@ public struct Scene: Sendable, Hashable {
       case glyphs(Glyphs)
       /// A filled bar, as between numerator and denominator.
       case rule(Rectangle)
+      /// A filled polygon, as of a hat over several letters.
+      case area([Point])
     }
 
     /// Characters of one font size on one baseline, from left to right.

@@ -46,6 +46,7 @@ import Testing
       let error = #expect(throws: RenderingError.self) { try TextSetter(families: [family]) }
       #expect(error?.description.contains("“\(family)”") == true)
       #expect(error?.description.contains(nearest) == true)
+      #expect(error?.description.contains("; The") == false)
     }
   }
 
@@ -100,6 +101,10 @@ import Testing
     Refusal("\u{1100}\u{119e}", "U+1100", "join"), Refusal("👩‍🔬", "U+200D", "colour"),
     Refusal("❤\u{fe0f}", "U+2764", "colour"), Refusal("🇰🇷", "U+1F1F0", "colour"),
     Refusal("👍🏽", "U+1F3FD", "colour"), Refusal("ᠠ", "U+1820", "join"),
+    Refusal("תווית", "U+05EA", "right to left"), Refusal("ߊ", "U+07CA", "right to left"),
+    Refusal("ที่นี่", "U+0E35", "combining mark"), Refusal("ខ្មែរ", "U+1781", "change places"),
+    Refusal("a\u{fffd}b", "U+FFFD", "UTF-8"),
+    Refusal(String(decoding: [0x61, 0xff] as [UInt8], as: UTF8.self), "U+FFFD", "UTF-8"),
   ]
 
   @Test(arguments: refusals) func whatNeedsShapingIsRefused(_ refusal: Refusal) throws {
@@ -112,6 +117,8 @@ import Testing
     for text in ["\u{10fff0}", "\u{e5e5}"] {
       let error = #expect(throws: RenderingError.self) { try advance("a\(text)") }
       #expect(error?.description.contains("U+") == true)
+      // No package has either.
+      #expect(error?.description.contains("install") == false)
     }
     let packages: [(Character, String)] = [
       ("뷁", "fonts-nanum"), ("漢", "fonts-noto-cjk"), ("か", "fonts-noto-cjk"),

@@ -56,4 +56,33 @@ import Testing
     #expect(abs(500 - extent.ascent - Double(top)) < 1.2)
     #expect(abs(500 + extent.descent - Double(bottom)) < 1.2)
   }
+
+  // MARK: Bars and areas
+
+  @Test func barsAndAreasOfALineAreFilledWhereTheyStand() throws {
+    let bar = Rectangle(left: 10, top: -30, width: 50, height: 4)
+    let square = [
+      Point(x: 100, y: -40), Point(x: 130, y: -40), Point(x: 130, y: -10), Point(x: 100, y: -10),
+    ]
+    let line = Scene.Text(
+      string: "", origin: Point(x: 20, y: 100), fontSize: 10, angle: 0, color: Color(0),
+      pieces: [
+        .rule(bar), .area(square), .glyphs(Scene.Text.Glyphs(string: "l", fontSize: 10)),
+        .area(square.map { Point(x: $0.x + 100, y: $0.y) }),
+      ])
+    let scene = Scene(
+      width: 300, height: 150, background: Color(0xffffff),
+      elements: [Scene.Element(mark: .title, shape: .text(line))], title: "", summary: "")
+    let image = try #require(
+      DecodedImage(png: try CairoRenderer(text: TextSetter()).png(scene, dpi: 72)))
+    let dark = (0..<image.width * image.height).filter { image.pixels[$0 * 3] < 128 }
+      .map { Point(x: Double($0 % image.width), y: Double($0 / image.width)) }
+    let glyph = dark.filter { $0.x < 30 && $0.y > 80 }
+    #expect(!glyph.isEmpty && dark.count - glyph.count == 50 * 4 + 2 * 30 * 30)
+    for (x, y, isDark) in [
+      (31, 71, true), (31, 69, false), (149, 61, true), (151, 61, false), (221, 89, true),
+    ] {
+      #expect((image.color(x: x, y: y)[0] < 128) == isDark)
+    }
+  }
 }

@@ -1,6 +1,8 @@
 import Activations
 import FigureBatch
 import Figures
+import Plotting
+import TestSupport
 import Testing
 
 /// The same request gives the same bytes.
@@ -18,6 +20,53 @@ import Testing
             for (format, bytes) in zip(ImageFormat.allCases, expected[index]) {
               let again = try request.render(as: format)
               #expect(again == bytes, "\(request.name).\(format)")
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Panels, mathematics, Korean, dots, legends and explanations.
+  private static func rich() throws -> [FigureRequest] {
+    var sheet = FigureRequest(
+      try ["gelu", "hard_swish", "exponential"].map { try Formula($0) }, orders: [0, 1],
+      title: "시그모이드 함수와 그 도함수")
+    sheet.arrangement = .sheet
+    sheet.jumps = .gap
+    sheet.look.theme = .dark
+    var single = FigureRequest(
+      try ["tanh", "sigmoid"].map { try Formula($0) },
+      title: "$\\sigma(x) = \\frac{1}{1 + e^{-x}}$, $\\widehat{abc}$")
+    single.axesStyle = .origin
+    single.legend = .ends
+    single.look.isTransparent = true
+    single.explanations.points = [1]
+    single.explanations.showsAsymptotes = true
+    var tail = FigureRequest([try Formula("sigmoid")], orders: [1])
+    tail.sampling = .adaptive(-700...700)
+    tail.yScale = .log
+    tail.look.theme = .print
+    return [sheet, single, tail]
+  }
+
+  @Test func aHundredTimesInAnyOrderOnSeveralThreads() async throws {
+    let requests = try Self.rich()
+    let expected = try requests.map { request in
+      try ImageFormat.allCases.map { try request.render(as: $0) }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for seed in 0..<4 as Range<UInt64> {
+        group.addTask {
+          var generator = SplitMix64(seed: seed)
+          let works = requests.indices.flatMap { index in
+            ImageFormat.allCases.indices.map { (index, $0) }
+          }
+          for _ in 0..<25 {
+            for (index, format) in works.shuffled(using: &generator) {
+              let again = try requests[index].render(as: ImageFormat.allCases[format])
+              #expect(again == expected[index][format])
             }
           }
         }

@@ -44,6 +44,14 @@ extension Scene {
     }
   }
 
+  /// The room of each text whose mark is one of these.
+  func textBoxes(where isIncluded: (Mark) -> Bool) -> [Rectangle] {
+    elements.compactMap { element in
+      guard isIncluded(element.mark), case .text(let text) = element.shape else { return nil }
+      return Self.box(of: text)
+    }
+  }
+
   /// The smallest rectangle around all text and straight lines but not around curves.
   var content: Rectangle? {
     var content: Rectangle?
@@ -66,7 +74,8 @@ extension Scene {
     return content
   }
 
-  private static func box(of text: Text) -> Rectangle {
+  /// The room that text takes.
+  static func box(of text: Text) -> Rectangle {
     let extent = FixedPitchMeasurer().measure(
       text.string, fontSize: text.fontSize, style: FontStyle.upright)
     let height = extent.ascent + extent.descent, origin = text.origin

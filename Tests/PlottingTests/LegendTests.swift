@@ -68,6 +68,69 @@ struct LegendTests {
     #expect((box.midY < scene.height / 2) == isTop)
   }
 
+  @Test(
+    "A corner that is asked for is taken, whatever is there",
+    arguments: [
+      (LegendPlace.topRight, true, true), (.topLeft, false, true), (.bottomLeft, false, false),
+      (.bottomRight, true, false),
+    ])
+  func corner(place: LegendPlace, isRight: Bool, isTop: Bool) throws {
+    let curves = [0.0, 1, 2, 3].map { Curve(x: [0, 1], y: [$0, 3 - $0], label: "f") }
+    let scene = try Figure([Panel(curves: curves)], legend: place)
+      .scene(measuring: FixedPitchMeasurer())
+    let box = try #require(legendBox(of: scene)), axes = try #require(scene.axes)
+    #expect((box.midX > axes.midX) == isRight && (box.midY < axes.midY) == isTop)
+    #expect(axes.union(box) == axes)
+  }
+
+  @Test("The best place covers no curve; where there is none in the axes it is beside them")
+  func bestOfACrowd() throws {
+    // Lines everywhere.
+    let curves = (0..<20).map { Curve(x: [0, 1], y: [Double($0), Double($0)], label: "f\($0)") }
+    let scene = try scene(curves)
+    let box = try #require(legendBox(of: scene)), axes = try #require(scene.axes)
+    #expect(box.left > axes.right)
+  }
+
+  @Test("Names at the ends stand in the order of the curves, apart, and right of the axes")
+  func ends() throws {
+    let heights = [3.0, 1, 1.01, 1.02, -2, 3]
+    let curves = heights.enumerated().map { index, height in
+      Curve(x: [0, 1], y: [0, height], label: "f\(index)")
+    }
+    let scene = try Figure([Panel(curves: curves)], legend: .ends)
+      .scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(scene.axes)
+    let names = scene.elements.compactMap { element -> Scene.Text? in
+      guard case .legendLabel = element.mark, case .text(let text) = element.shape else {
+        return nil
+      }
+      return text
+    }
+    #expect(names.map(\.string) == ["f0", "f5", "f3", "f2", "f1", "f4"])
+    for (upper, lower) in zip(names, names.dropFirst()) {
+      #expect(lower.origin.y - upper.origin.y > 1.2 * upper.fontSize)
+    }
+    #expect(names.allSatisfy { $0.origin.x > axes.right })
+    for index in heights.indices {
+      let line = try #require(scene.lines(of: .legendHandle(index: index))?.first)
+      let end = try #require(scene.lines(of: .curve(index: index))?.last?.last)
+      #expect(abs(line[0].y - end.y) < 1e-9)
+    }
+  }
+
+  @Test("Five hundred curves have five hundred names on the page")
+  func crowd() throws {
+    let curves = (0..<500).map { Curve(x: [0, 1], y: [0, Double($0)], label: "f\($0)") }
+    for place in LegendPlace.allCases where place != .none {
+      let scene = try Figure([Panel(curves: curves)], legend: place)
+        .scene(measuring: FixedPitchMeasurer())
+      let boxes = scene.textBoxes { if case .legendLabel = $0 { true } else { false } }
+      #expect(boxes.count == 500)
+      #expect(boxes.allSatisfy { $0.right < scene.width && $0.bottom < scene.height && $0.top > 0 })
+    }
+  }
+
   @Test("It keeps off a line along the edge where there is room beside the line")
   func besideLines() throws {
     let curve = Curve(x: [0, 1, 2], y: [0, 0.1, 0], label: "f")

@@ -8,6 +8,7 @@ struct MathematicsLine {
   let extent: TextExtent
   let runs: [Scene.Text.Glyphs]
   let rules: [Rectangle]
+  let areas: [[Point]]
 
   /// - Parameter formula: What goes between the dollar signs.
   init(_ formula: String) throws {
@@ -18,6 +19,7 @@ struct MathematicsLine {
     let line = try FixedPitchMeasurer().typeset(label, fontSize: 100)
     extent = line.extent
     runs = line.pieces.compactMap { if case .glyphs(let run) = $0 { run } else { nil } }
+    areas = line.pieces.compactMap { if case .area(let points) = $0 { points } else { nil } }
     rules = line.pieces.compactMap { if case .rule(let box) = $0 { box } else { nil } }
   }
 

@@ -127,6 +127,24 @@ struct MathematicsShapeTests {
     #expect(isClose(line.extent.advance, 60))
   }
 
+  @Test(arguments: ["\\widehat", "\\widetilde"], ["x", "ab", "x+y+z", "\\frac{a}{b}"])
+  func `a wide accent reaches over all of its letters in strokes of one width`(
+    accent: String, content: String
+  ) throws {
+    let plain = try MathematicsLine(content), ink = try #require(plain.ink)
+    let line = try MathematicsLine("\(accent){\(content)}")
+    let mark = try #require(line.areas.first), half = mark.count / 2
+    #expect(line.areas.count == 1 && line.runs.map(\.string) == plain.runs.map(\.string))
+    #expect(line.extent.advance == plain.extent.advance)
+    #expect(mark.map(\.x).min() == 0 && mark.map(\.x).max() == line.extent.advance)
+    #expect(mark.allSatisfy { $0.y < ink.top && -$0.y <= line.extent.ascent + 1e-9 })
+    // The upper edge, and the lower one back.
+    for (upper, lower) in zip(mark[..<half], mark[half...].reversed()) {
+      #expect(
+        isClose(upper.x, lower.x) && isClose(lower.y - upper.y, mark[2 * half - 1].y - mark[0].y))
+    }
+  }
+
   @Test func `a leaning letter carries its accent to the right`() throws {
     let line = try LeaningMeasurer().typeset("$\\hat x$", fontSize: 100)
     let mark = line.pieces.compactMap { piece -> Double? in

@@ -108,12 +108,18 @@ extension PanelLayout {
       let above = center.y - gap - extent.descent, below = center.y + gap + extent.ascent
       let middle = center.x - extent.advance / 2, level = center.y + extent.middle
       let line = extent.ascent + extent.descent
-      return [
+      let beside = [
         (right, above), (left, above), (right, below), (left, below), (right, level),
-        (left, level), (middle, above), (middle, below), (right, above - line),
-        (left, above - line), (right, below + line), (left, below + line), (middle, above - line),
-        (middle, below + line),
-      ].map { inside(Point(x: $0.0, y: $0.1), extent) }
+        (left, level), (middle, above), (middle, below),
+      ]
+      // A line further off, and a little more where the words between have their backing.
+      let off = [line, line + theme.labelSize / 5].flatMap { line in
+        [
+          (right, above - line), (left, above - line), (right, below + line), (left, below + line),
+          (middle, above - line), (middle, below + line),
+        ]
+      }
+      return (beside + off).map { inside(Point(x: $0.0, y: $0.1), extent) }
     }
   }
 

@@ -10,20 +10,18 @@ extension PanelLayout {
     addMinorXTicks(intervals)
     let baseline = axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
     var bottom = axes.bottom + theme.tickLength
-    var end = -Double.infinity
+    let lines = try ticks.map { try measurer.typeset($0.label, fontSize: theme.labelSize) }
+    let isLegible = roomy(
+      zip(ticks, lines).map { (middle: pageX($0.value), length: $1.extent.advance) })
     for (index, tick) in ticks.enumerated() {
-      let x = pageX(tick.value)
+      let x = pageX(tick.value), line = lines[index]
       addGridLine(
         .x, index, [Point(x: x, y: axes.top), Point(x: x, y: axes.bottom)])
       add(
         .tick(.x, index: index),
         [Point(x: x, y: axes.bottom), Point(x: x, y: axes.bottom + theme.tickLength)], theme.tick)
-      guard labelled.contains(.x) else { continue }
+      guard labelled.contains(.x), isLegible[index] else { continue }
       bottom = max(bottom, axes.bottom + theme.tickLength + theme.tickLabelDistance)
-      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
-      // Ticks can be given, or an axis so short, that no two numbers have room.
-      guard x - line.extent.advance / 2 > end else { continue }
-      end = x + line.extent.advance / 2 + theme.labelSize / 10
       addText(
         tick.label, as: .tickLabel(.x, index: index), line,
         from: Point(x: x - line.extent.advance / 2, y: baseline))
@@ -42,15 +40,14 @@ extension PanelLayout {
     addMinorYTicks()
     let right = axes.left - theme.tickLength - theme.tickLabelDistance
     var left = right
-    var end = Double.infinity
+    let isLegible = roomy(ticks.map { (middle: pageY($0.value), length: labelLine.ascent) })
     for (index, tick) in ticks.enumerated() {
       let y = pageY(tick.value)
       addGridLine(.y, index, [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
       add(
         .tick(.y, index: index),
         [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)], theme.tick)
-      guard labelled.contains(.y), y <= end else { continue }
-      end = y - labelLine.ascent
+      guard labelled.contains(.y), isLegible[index] else { continue }
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       addText(
         tick.label, as: .tickLabel(.y, index: index), line,
@@ -121,10 +118,31 @@ extension PanelLayout {
       let widest = try ticks.map {
         try measurer.typeset($0.label, fontSize: theme.labelSize).extent.advance
       }.max()
+      let places = ticks.map { pageX($0.value) }
+      // On an axis that is not linear, ticks of one step are not equally far apart.
       guard intervals > 1, ticks.count > 2, panel.xTicks.values == nil, let widest,
-        pageX(ticks[1].value) - pageX(ticks[0].value) < widest + theme.labelSize / 5
+        let closest = zip(places, places.dropFirst()).map({ $1 - $0 }).min(),
+        closest < widest + labelGap
       else { return (ticks, intervals) }
       intervals -= 1
+    }
+  }
+
+  /// The least distance between the numbers at two ticks.
+  private var labelGap: Double { theme.labelSize / 5 }
+
+  /// Whether the numbers at ticks have room along the axis beside the last before them that has:
+  /// on a very small page, and at ticks that were asked for, they may not.
+  func roomy(_ labels: [(middle: Double, length: Double)]) -> [Bool] {
+    var last: (middle: Double, length: Double)?
+    return labels.map { label in
+      if let last,
+        (label.middle - last.middle).magnitude < (label.length + last.length) / 2 + labelGap
+      {
+        return false
+      }
+      last = label
+      return true
     }
   }
 

@@ -6,8 +6,9 @@ extension Figure {
   /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
   public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
     guard !panels.isEmpty else { throw PlottingError.nothingToShow }
-    var layout = FigureLayout(
-      figure: self, limits: try PanelLimits.limits(of: self), measurer: measurer)
+    let limits = try PanelLimits.limits(of: self)
+    try checkSight(limits)
+    var layout = FigureLayout(figure: self, limits: limits, measurer: measurer)
     try layout.placePanels()
     // A title that is wider than the axes reaches above the legend and does not push it away.
     try layout.addLegendOutside()
@@ -96,7 +97,9 @@ private struct FigureLayout<Measurer: TextMeasurer> {
         labelled: labelledAxes(of: index), width: width, height: height, measurer: measurer)
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
-        try panel.addLegendAtEnds()
+        // The arrow of an axis through the origin and its name reach beyond the box.
+        try panel.addLegendAtEnds(
+          beyond: figure.axesStyle == .box ? panel.axes.right : panel.content.right)
       }
       try panel.addTitle()
       return panel

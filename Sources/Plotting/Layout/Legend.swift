@@ -153,7 +153,9 @@ extension PanelLayout {
 
   /// Names the curves at their right ends, in the order of their heights; where these are closer
   /// together than lines of text, the names keep apart and their lines lead to them.
-  mutating func addLegendAtEnds() throws {
+  ///
+  /// - Parameter edge: The x right of which the names and their lines stand.
+  mutating func addLegendAtEnds(beyond edge: Double) throws {
     let em = theme.labelSize
     var ends: [(index: Int, y: Double, steepness: Double)] = []
     for (index, runs) in runs.enumerated() where !panel.curves[index].label.isEmpty {
@@ -168,7 +170,7 @@ extension PanelLayout {
     for (order, end) in ends.enumerated() {
       let curve = panel.curves[end.index]
       let line = try measurer.typeset(curve.label, fontSize: em)
-      let start = axes.right + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
+      let start = edge + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
       let entry = Legend.Entry(label: curve.label, style: panel.style(ofCurve: end.index))
       let text = Point(x: stop + em / 3, y: spread[order] + 0.35 * em)
       enclose(line.extent.box(at: text))

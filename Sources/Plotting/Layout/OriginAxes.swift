@@ -71,6 +71,12 @@ extension PanelLayout {
           ],
           aside: Point(x: line.extent.advance / 2 + theme.tickLength, y: 0)))
     }
+    let isLegible = roomy(
+      labels.map { label in
+        let advance = label.line.extent.advance
+        return (middle: label.places[0].x + advance / 2, length: advance)
+      })
+    labels = zip(labels, isLegible).filter(\.1).map(\.0)
     // Below an axis that runs along the bottom there is no curve, and above one no room.
     add(labels, canSwitch: crossing.y < axes.bottom)
     return isOriginLabelled
@@ -97,6 +103,8 @@ extension PanelLayout {
           ],
           aside: Point(x: 0, y: labelLine.ascent / 2 + theme.tickLength)))
     }
+    let isLegible = roomy(labels.map { (middle: $0.places[0].y, length: labelLine.ascent) })
+    labels = zip(labels, isLegible).filter(\.1).map(\.0)
     add(labels, canSwitch: crossing.x > axes.left)
   }
 
@@ -121,7 +129,8 @@ extension PanelLayout {
   }
 
   /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
-  /// one that is still in the way of a curve alone to the other, or else to a side of its tick.
+  /// one that is still in the way of a curve alone to the other, or else to a side of its tick. One
+  /// that would run into those of the other axis, as on a very small page, is left out.
   private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
     for half in [false, true] {
       let labels = labels.filter { $0.isBeyond == half }
@@ -132,11 +141,19 @@ extension PanelLayout {
       let common = canSwitch && costs[1] < costs[0] ? 1 : 0
       for (label, covered) in zip(labels, covered) {
         let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
-        let side = isFreeOpposite ? 1 - common : common
-        var place = label.places[side]
-        if canSwitch, covered[side] > 0 {
-          place = label.placesAside.first { isFree(label.line.extent.box(at: $0)) } ?? place
+        let preferred = isFreeOpposite ? 1 - common : common
+        let sides = canSwitch ? [preferred, 1 - preferred] : [preferred]
+        var places = sides.map { label.places[$0] }
+        if canSwitch, covered[preferred] > 0,
+          let aside = label.placesAside.first(where: { isFree(label.line.extent.box(at: $0)) })
+        {
+          places.insert(aside, at: 0)
         }
+        let place = places.first { place in
+          let box = label.line.extent.box(at: place)
+          return !occupied.contains { $0.overlaps(box) }
+        }
+        guard let place else { continue }
         occupied.append(label.line.extent.box(at: place))
         addText(label.string, as: label.mark, label.line, from: place)
       }

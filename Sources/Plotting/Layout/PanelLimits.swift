@@ -83,3 +83,55 @@ struct PanelLimits {
     return limits.filter { $0.span <= 4 * heights[heights.count / 2] }
   }
 }
+
+extension PanelLimits {
+  /// What an axis of the panel shows, in values.
+  fileprivate func values(_ axis: Axis, of panel: Panel) -> ClosedRange<Double> {
+    let (scale, limits) = axis == .x ? (panel.xScale, x) : (panel.yScale, y)
+    let lower = scale.value(ofCoordinate: limits.lower)
+    return lower...max(lower, scale.value(ofCoordinate: limits.upper))
+  }
+
+  /// Why something at a value of an axis cannot be seen in the panel; `nil` if it can.
+  fileprivate func obstacle(
+    to value: Double, _ axis: Axis, in panel: Panel
+  ) -> PlottingError? {
+    let (scale, limits) = axis == .x ? (panel.xScale, x) : (panel.yScale, y)
+    guard !limits.contains(scale.coordinate(value)) else { return nil }
+    return .outOfSight(axis, value: value, shown: values(axis, of: panel))
+  }
+}
+
+extension Figure {
+  /// What the y axes of the panels show, in values.
+  ///
+  /// - Throws: `PlottingError` where there is nothing to show, or limits are none.
+  package func shownOrdinates() throws(PlottingError) -> [ClosedRange<Double>] {
+    zip(panels, try PanelLimits.limits(of: self)).map { $1.values(.y, of: $0) }
+  }
+
+  /// Makes sure that lines, words and points are seen in a panel: of points the x alone, as the y is the
+  /// curve's.
+  func checkSight(_ limits: [PanelLimits]) throws(PlottingError) {
+    var obstacles: [(Annotation, PlottingError)] = []
+    var seen: Set<Annotation> = []
+    for (panel, limits) in zip(panels, limits) {
+      for annotation in panel.annotations {
+        let obstacle: PlottingError? =
+          switch annotation {
+          case .level(let axis, let value, _): limits.obstacle(to: value, axis, in: panel)
+          case .text(let x, let y, _):
+            limits.obstacle(to: x, .x, in: panel) ?? limits.obstacle(to: y, .y, in: panel)
+          case .point(let x, _, _, _): limits.obstacle(to: x, .x, in: panel)
+          case .kink, .line, .shade: nil
+          }
+        if let obstacle {
+          obstacles.append((annotation, obstacle))
+        } else {
+          seen.insert(annotation)
+        }
+      }
+    }
+    for (annotation, obstacle) in obstacles where !seen.contains(annotation) { throw obstacle }
+  }
+}

@@ -51,6 +51,8 @@ extension Scene.Text.Piece {
     case .rule(let box):
       return .rule(
         Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height))
+    case .area(let points):
+      return .area(points.map { Point(x: $0.x + x, y: $0.y + y) })
     }
   }
 }

@@ -7,7 +7,8 @@ enum MathCommand: Hashable, Sendable {
   case space(mu: Double)
   case style(MathStyle.Level)
   case limits(MathAtom.Limits)
-  case accent(String, isWide: Bool)
+  case accent(String)
+  case wideAccent(WideAccent)
   case overline, underline, phantom, prime
   case fraction(MathStyle.Level?)
   case root
@@ -56,10 +57,10 @@ extension MathCommand {
     for (name, text) in MathSymbol.pairs(
       "hat ˆ tilde ˜ bar ˉ vec → dot ˙ ddot ¨ acute ´ grave ` check ˇ breve ˘ mathring ˚")
     {
-      named[name] = .accent(text, isWide: false)
+      named[name] = .accent(text)
     }
-    named["widehat"] = .accent("ˆ", isWide: true)
-    named["widetilde"] = .accent("˜", isWide: true)
+    named["widehat"] = .wideAccent(.hat)
+    named["widetilde"] = .wideAccent(.tilde)
     for (name, height) in [("big", 1.2), ("Big", 1.8), ("bigg", 2.4), ("Bigg", 3.0)] {
       named[name] = .bracket(height: height, .ordinary)
       named[name + "l"] = .bracket(height: height, .opening)

@@ -73,14 +73,21 @@ indirect enum MathNucleus: Hashable, Sendable {
   case fenced(delimiters: [String?], contents: [[MathNode]])
   /// A bracket of a height in ems.
   case bracket(String?, height: Double)
-  /// A mark over the content; a wide one grows with it.
-  case accent(String, [MathNode], isWide: Bool)
+  /// A mark over the middle of the content.
+  case accent(String, [MathNode])
+  /// A mark as wide as the content.
+  case wideAccent(WideAccent, [MathNode])
   case overline([MathNode])
   case underline([MathNode])
   /// Rows of cells, with a brace on the left.
   case cases([[[MathNode]]])
   /// The room of the content without its ink.
   case phantom([MathNode])
+}
+
+/// The marks that can be as wide as what they are over.
+enum WideAccent: Hashable, Sendable {
+  case hat, tilde
 }
 
 /// The style that mathematics is set in: TeX's, of which the smaller ones are for scripts, and the

@@ -73,9 +73,10 @@ extension MathParser {
     case .root:
       let degree = try rootDegree(at: column)
       return MathAtom(.ordinary, .root(degree: degree, try argument(of: name, at: column)))
-    case .accent(let mark, let isWide):
-      let content = try argument(of: name, at: column)
-      return MathAtom(.ordinary, .accent(mark, content, isWide: isWide))
+    case .accent(let mark):
+      return MathAtom(.ordinary, .accent(mark, try argument(of: name, at: column)))
+    case .wideAccent(let mark):
+      return MathAtom(.ordinary, .wideAccent(mark, try argument(of: name, at: column)))
     case .overline:
       return MathAtom(.ordinary, .overline(try argument(of: name, at: column)))
     case .underline:

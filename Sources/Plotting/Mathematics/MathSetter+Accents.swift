@@ -1,16 +1,14 @@
+internal import Glibc
+
 extension MathSetter {
   /// A mark over the middle of the content's top.
   func accent(
-    _ mark: String, on content: [MathNode], isWide: Bool, in style: MathStyle
+    _ mark: String, on content: [MathNode], in style: MathStyle
   ) throws -> MathBox {
     let em = em(style)
     let base = try set(content, in: style.cramped)
-    var size = mark == "→" ? 0.6 * em : em
-    var extent = try measurer.measure(mark, fontSize: size, style: .upright)
-    if isWide, extent.advance > 0 {
-      size *= min(max(base.closed.width / extent.advance, 1), 1.5)
-      extent = try measurer.measure(mark, fontSize: size, style: .upright)
-    }
+    let size = mark == "→" ? 0.6 * em : em
+    let extent = try measurer.measure(mark, fontSize: size, style: .upright)
     // The bottom of the mark is a little above the ink of the content.
     let rise = base.height + 0.08 * em + extent.descent
     let center = base.width / 2 + (try lean(of: content, base, in: style))
@@ -20,6 +18,34 @@ extension MathSetter {
     box.pieces.append(
       .glyphs(Scene.Text.Glyphs(string: mark, fontSize: size, origin: Point(x: x, y: -rise))))
     box.height = max(base.height, rise + extent.ascent)
+    return box
+  }
+
+  /// A hat or tilde over all of the content. One of the font that is made larger would be of thicker
+  /// strokes than the letters, so it is drawn.
+  func wideAccent(
+    _ accent: WideAccent, on content: [MathNode], in style: MathStyle
+  ) throws -> MathBox {
+    let em = em(style), thickness = 1.3 * ruleThickness(style)
+    var box = try set(content, in: style.cramped).closed
+    box.isCharacter = false
+    let rise = min(0.12 * em + 0.04 * box.width, 0.24 * em)
+    let bottom = -box.height - 0.1 * em
+    let steps = accent == .hat ? 2 : 40
+    let middles = (0...steps).map { step in
+      let share = Double(step) / Double(steps)
+      let up =
+        switch accent {
+        case .hat: 1 - (2 * share - 1).magnitude
+        case .tilde: (1 + sin(2 * .pi * share)) / 2
+        }
+      return Point(x: share * box.width, y: bottom - thickness / 2 - up * rise)
+    }
+    func edge(_ offset: Double) -> [Point] {
+      middles.map { Point(x: $0.x, y: $0.y + offset) }
+    }
+    box.pieces.append(.area(edge(-thickness / 2) + edge(thickness / 2).reversed()))
+    box.height = -bottom + thickness + rise
     return box
   }
 

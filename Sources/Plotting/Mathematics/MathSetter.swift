@@ -86,8 +86,8 @@ struct MathSetter<Measurer: TextMeasurer> {
     case .fenced(let delimiters, let contents): try fenced(delimiters, contents, in: style)
     case .bracket(let text, let height):
       try bracket(text, covering: height * em(style), in: style)
-    case .accent(let mark, let content, let isWide):
-      try accent(mark, on: content, isWide: isWide, in: style)
+    case .accent(let mark, let content): try accent(mark, on: content, in: style)
+    case .wideAccent(let mark, let content): try wideAccent(mark, on: content, in: style)
     case .overline(let content): try overline(content, in: style)
     case .underline(let content): try underline(content, in: style)
     case .cases(let rows): try cases(rows, in: style)
