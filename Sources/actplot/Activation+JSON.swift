@@ -1,4 +1,5 @@
 import Activations
+import Figures
 
 extension Activation {
   /// The row as `list --json` shows it.

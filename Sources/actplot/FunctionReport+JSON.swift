@@ -1,4 +1,5 @@
 import Activations
+import Figures
 
 extension FunctionReport {
   /// The report as `info --json` shows it.

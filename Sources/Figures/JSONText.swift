@@ -1,6 +1,5 @@
-import Figures
 /// A JSON value, whose text keeps the order of an object's members.
-enum JSONText {
+package enum JSONText: Sendable {
   case null
   case flag(Bool)
   case number(Double)
@@ -10,10 +9,10 @@ enum JSONText {
   case object([(name: String, value: JSONText)])
 
   /// A text, or null.
-  static func optional(_ text: String?) -> JSONText { text.map { .text($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONText { text.map { .text($0) } ?? .null }
 
   /// The text, all on one line.
-  var line: String {
+  package var line: String {
     switch self {
     case .null: "null"
     case .flag(let flag): "\(flag)"
@@ -27,7 +26,7 @@ enum JSONText {
   }
 
   /// The text with a line for each member of an object and each element that is not a plain value.
-  func text(indent: String = "") -> String {
+  package func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
     case .object(let members) where !members.isEmpty:
@@ -51,12 +50,12 @@ enum JSONText {
   }
 
   /// A number; JSON has none that are infinite or NaN, so these are the texts `inf`, `-inf`, `nan`.
-  static func literal(_ number: Double) -> String {
+  package static func literal(_ number: Double) -> String {
     number.isFinite ? numeral(number) : "\"\(numeral(number))\""
   }
 
   /// A text in quotes, with what JSON wants escaped.
-  static func literal(_ text: String) -> String {
+  package static func literal(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
