@@ -1,5 +1,5 @@
 /// A JSON value, whose text keeps the order of an object's members.
-package enum JSONText {
+package enum JSONText: Sendable {
   case null
   case flag(Bool)
   case number(Double)

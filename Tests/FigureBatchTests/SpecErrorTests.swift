@@ -123,7 +123,7 @@ import Testing
     ),
     ("figures: {a: &x {title: *x}}", [("1:25", ["no anchor “&x”"])]),
     ("figures: {relu: }\n---\nfigures: {gelu: }", [("2:1", ["second document"])]),
-    ("figures:\n  relu: {title: a: b}", [("2:17", ["not YAML", "mapping"])]),
+    ("figures:\n  relu: {title: a: b}", [("2:18", ["not YAML", "bracket that opens in line 2"])]),
     ("figures:\n  relu:\n    title: a: b", [("3:13", ["not YAML", "“: ” in it goes in quotes"])]),
     ("figures:\n\trelu:", [("2:1", ["not YAML", "tab"])]),
     ("figures:\n  relu: {title: @x}", [("2:17", ["not YAML", "goes in quotes"])]),

@@ -178,10 +178,9 @@ import Testing
       do {
         _ = try entry.settings.request()
         return "drawn"
-      } catch let error as SettingError {
-        return "\(reading.file.problem(for: error, in: entry))"
       } catch {
-        return "another error"
+        let batch = Batch([reading.file], options: Batch.Options(), reporter: RecordingReporter())
+        return "\(batch.problem(error, in: entry))"
       }
     }
     #expect(problems.count == 2)

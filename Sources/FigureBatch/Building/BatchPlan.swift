@@ -126,7 +126,6 @@ extension Batch {
     var message = (error as? Problem)?.message ?? "\(error)"
     if let error = error as? SettingError {
       place = entry.place(of: error.setting)
-      // Where a formula is wrong it says so itself.
       if error.setting == "functions" { message = error.problem }
     }
     return sources.lazy.compactMap { $0.problem(at: place, message) }.first

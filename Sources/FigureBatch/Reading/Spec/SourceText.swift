@@ -25,7 +25,9 @@ struct SourceText: Sendable {
     self.file = file
     self.firstLine = firstLine
     self.columnOffset = columnOffset
-    (isASCII, lineStarts) = text.withUnsafeBufferPointer(Self.scan)
+    // What is too large is refused before it costs anything.
+    (isASCII, lineStarts) =
+      text.count <= Self.maximumSize ? text.withUnsafeBufferPointer(Self.scan) : (true, [])
   }
 
   private static func scan(
@@ -51,17 +53,19 @@ struct SourceText: Sendable {
         && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
   }
 
-  /// A line's bytes without its end, counted from 0 in this text.
+  /// A line's bytes without its end, counted from 0 in this text; of a longer line than is shown,
+  /// the first of them.
   private func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
     bytes.withUnsafeBufferPointer { buffer in
       guard line >= 0, line / Self.stride < lineStarts.count else { return [] }
-      var start = Int(lineStarts[line / Self.stride]), rest = line % Self.stride
-      while rest > 0, start < buffer.count {
-        if Self.endsLine(buffer[start], at: start, in: buffer) { rest -= 1 }
+      var start = Int(lineStarts[line / Self.stride]), ahead = line % Self.stride
+      while ahead > 0, start < buffer.count {
+        if Self.endsLine(buffer[start], at: start, in: buffer) { ahead -= 1 }
         start += 1
       }
-      let end = buffer[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      return bytes[start..<(end ?? buffer.count)]
+      let rest = buffer[start...].prefix(Self.maximumLine + 1)
+      let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      return bytes[start..<(end ?? rest.endIndex)]
     }
   }
 
