@@ -31,7 +31,8 @@ import Testing
       ImageFormat.standard.map { "deep/er/figures/\(figure.name).\($0.rawValue)" }
     }
     #expect(result.text.split(separator: "\n").map(String.init) == expected)
-    #expect(try actplot.files() == expected.sorted())
+    #expect(
+      try actplot.files() == (expected + ["deep/er/figures/manifest.json"]).sorted())
     let image = try #require(DecodedImage(png: try actplot.bytes("deep/er/figures/relu.png")))
     #expect(image.width == 445 && image.height == 255)
   }

@@ -11,9 +11,18 @@ import Testing
   /// The contents of the README's fenced blocks of a language.
   private static func blocks(_ language: String) throws -> [String] {
     let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    return readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
-      $0.components(separatedBy: "```").first
+    var blocks: [String] = []
+    var fence: Substring?
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      let ticks = line.prefix { $0 == "`" }
+      if let open = fence {
+        if line == open { fence = nil } else { blocks[blocks.count - 1] += "\(line)\n" }
+      } else if ticks.count >= 3, line.dropFirst(ticks.count) == language {
+        fence = ticks
+        blocks.append("")
+      }
     }
+    return blocks
   }
 
   /// Every command but Scripts/test, which is what runs this.
@@ -25,10 +34,7 @@ import Testing
 
   /// The files that the README shows, by the names in their first lines.
   private static func files() throws -> [(name: String, text: String)] {
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    let shown = readme.matches(of: /(?ms)^(`{3,})(?:yaml|markdown)\n(.*?)^\1\n/)
-    return shown.compactMap { match in
-      let text = String(match.output.2)
+    try (blocks("yaml") + blocks("markdown")).compactMap { text in
       let name = text.firstMatch(of: /^(?:#|<!--) (\S+)/).map { String($0.output.1) }
       return name.map { ($0, text) }
     }

@@ -120,7 +120,7 @@ extension Batch {
   }
 
   /// What is wrong with a figure, at the place where it stands.
-  func problem(_ error: any Error, in entry: FigureEntry) -> Problem {
+  package func problem(_ error: any Error, in entry: FigureEntry) -> Problem {
     if let problem = error as? Problem, problem.line != nil { return problem }
     var place = (error as? Problem)?.place ?? entry.place
     var message = (error as? Problem)?.message ?? "\(error)"
