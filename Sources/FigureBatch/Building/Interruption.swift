@@ -10,7 +10,10 @@ package enum Interruption {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { Interruption.received.store($0, ordering: .relaxed) }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM, SIGHUP] {
+      sigaddset(&signals, signal)
       var old = sigaction()
       sigaction(signal, nil, &old)
       // nohup and scripts in the background ignore some, and that is to stay.
@@ -18,6 +21,8 @@ package enum Interruption {
         sigaction(signal, &action, nil)
       }
     }
+    // Who starts the program from a thread that signals are kept from keeps them from this one too.
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// The signal that came, if one did.
