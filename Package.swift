@@ -28,7 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(
-      name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
-      dependencies: ["Activations", "CMessageDigest", "CYAML", "Figures", "Plotting"],
+      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "Plotting"],
       swiftSettings: settings),
     .executableTarget(
       name: "actplot",

@@ -29,6 +29,7 @@ public struct Formula: Sendable {
 
   let expression: Expression
   let program: Program
+  let knownKinks = KnownKinks()
 
   /// Reads a formula.
   ///

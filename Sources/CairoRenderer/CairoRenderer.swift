@@ -9,6 +9,8 @@ public import Plotting
 public final class CairoRenderer {
   /// Sets the text of scenes, and measures it for their layout.
   public let text: TextSetter
+  /// The pixels of the last image, for the next of that size or a smaller one.
+  private var pixels: PixelBuffer?
 
   /// A renderer that writes in the font of `text`.
   public init(text: TextSetter) {
@@ -29,7 +31,7 @@ public final class CairoRenderer {
   ) throws(RenderingError) -> [UInt8] {
     let scale = dpi / 72
     let (width, height) = try pixelSize(of: scene, scale: scale)
-    let pixels = try PixelBuffer(width: width, height: height)
+    let pixels = try pixelBuffer(width: width, height: height)
     let isTransparent = scene.background == nil
     let surface = try Surface(
       adopting: cairo_image_surface_create_for_data(
@@ -70,6 +72,13 @@ public final class CairoRenderer {
       try surface.finish()
     }
     return SVGFilter.filter(output.bytes, title: scene.title, summary: scene.summary)
+  }
+
+  private func pixelBuffer(width: Int32, height: Int32) throws(RenderingError) -> PixelBuffer {
+    if let pixels, pixels.reshape(width: width, height: height) { return pixels }
+    let new = try PixelBuffer(width: width, height: height)
+    pixels = new.isKept ? new : nil
+    return new
   }
 
   private func pixelSize(

@@ -1,4 +1,4 @@
-internal import CMessageDigest
+internal import CNettle
 
 /// A SHA-256 digest, as `sha256sum` prints it.
 package struct Digest: Sendable, Hashable, CustomStringConvertible {
@@ -51,19 +51,19 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
 
 /// Makes a digest of what is added bit by bit.
 struct Digester {
-  private var context = SHA2_CTX()
+  private var context = sha256_ctx()
 
   init() {
-    SHA256Init(&context)
+    nettle_sha256_init(&context)
   }
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
     let isDone: Void? = bytes.withContiguousStorageIfAvailable {
-      SHA256Update(&context, $0.baseAddress, $0.count)
+      nettle_sha256_update(&context, $0.count, $0.baseAddress)
     }
     if isDone == nil {
       let copy = Array(bytes)
-      SHA256Update(&context, copy, copy.count)
+      nettle_sha256_update(&context, copy.count, copy)
     }
   }
 
@@ -75,7 +75,7 @@ struct Digester {
 
   mutating func finish() -> Digest {
     var bytes = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&bytes, &context)
+    nettle_sha256_digest(&context, bytes.count, &bytes)
     return Digest(bytes)
   }
 }

@@ -35,9 +35,10 @@ package struct FunctionSettings: Sendable, Hashable {
     func read(_ text: String, _ parameters: [String: Double] = [:], _ wrt: String? = nil) throws
       -> Formula
     {
-      try Formula(
-        text, parameters: parameters, constants: constants, definitions: definitions,
-        convention: framework, withRespectTo: wrt)
+      try KnownFormulas.formula(
+        KnownFormulas.Key(
+          text: text, parameters: parameters, constants: constants, definitions: definitions,
+          convention: framework, wrt: wrt))
     }
     let plain = try texts.map { text in
       try SettingError.naming("functions") {
