@@ -21,6 +21,14 @@ public final class FigureRenderer {
     try draw(request, as: formats).images
   }
 
+  /// Lays a request out without drawing it.
+  ///
+  /// - Throws: What `render(_:as:)` throws, but for what concerns a format.
+  package func rehearse(_ request: FigureRequest) throws {
+    let renderer = try renderer(of: request.look.fontFamilies)
+    _ = try request.figure().scene(measuring: renderer.text)
+  }
+
   /// The images of a request and what is known once they are drawn.
   package func draw(
     _ request: FigureRequest, as formats: [ImageFormat]

@@ -136,6 +136,11 @@ final class ProgressBar: Sendable {
 extension BatchSummary {
   /// How a batch went, in a sentence.
   fileprivate func sentence(isCheck: Bool) -> String {
+    if isStopped {
+      let problems = failed == 1 ? "a problem" : "\(failed) problems"
+      return "With \(problems) nothing was \(isCheck ? "compared" : "drawn"); --keep-going leaves"
+        + " out only the figures that have them."
+    }
     var parts: [String] = []
     if isCheck {
       parts.append("\(unchanged) as they should be")

@@ -1,6 +1,7 @@
 import FigureBatch
 import Figures
 import Glibc
+import Plotting
 
 /// The files that describe the figures of a batch.
 struct Book {
@@ -32,7 +33,12 @@ struct Book {
     var folder: String?
     for case let file as SpecFile in sources {
       guard let (path, place) = file.output else { continue }
-      let own = path.hasPrefix("/") ? path : Self.folder(of: place.file) + path
+      guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+        throw CommandError(
+          description: "\(place): The folder \(quoted(path)) is outside that of the file; who wants"
+            + " that says it as --output-dir.")
+      }
+      let own = Self.folder(of: place.file) + path
       guard folder == nil || folder == own else {
         throw CommandError(
           description: "\(place): The files name two folders for their figures; give one as"

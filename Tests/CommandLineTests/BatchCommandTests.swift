@@ -132,6 +132,100 @@ import Testing
     #expect(written.contains("The slope.") && written.hasSuffix("After.\n"))
   }
 
+  @Test func aChapterInKoreanGivesTheSixFigures() throws {
+    let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "FigureBatchTests/Fixtures/perceptron.md")
+    try actplot.write(try String(contentsOf: source, encoding: .utf8), to: "perceptron.md")
+    let result = try actplot.run("batch", "perceptron.md", "--output-dir", "img", "--write")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(try actplot.run("chapter", "--output-dir", "chapter", "-q").status == 0)
+    let images = try actplot.files().filter { $0.hasPrefix("img/") && !$0.hasSuffix(".json") }
+    #expect(images.count == 12)
+    for image in images {
+      let own = "chapter/\(image.dropFirst(4))"
+      #expect(try actplot.bytes(image) == actplot.bytes(own), "\(image)")
+    }
+    let text = String(decoding: try actplot.bytes("perceptron.md"), as: UTF8.self)
+    #expect(text.components(separatedBy: "<!-- actplot: ").count == 7)
+  }
+
+  // MARK: What is wrong
+
+  @Test func everythingThatIsWrongIsToldInOneRun() throws {
+    let wrong = """
+      output: figures
+      styles:
+        wide: {size: 8in}
+      figures:
+        a: {functions: relu, rnage: -4:4}
+        b: {functions: sigmod}
+        c: {functions: relu, style: wide}
+        d: {functions: relu, style: wide}
+        ../e: {functions: relu}
+        f: {functions: relu, title: '$\\frak{x}$'}
+        g: {functions: "x + sin(x"}
+        good: {functions: relu, format: svg}
+      """
+    try actplot.write(wrong, to: "wrong.yaml")
+    let result = try actplot.run("batch", "wrong.yaml")
+    #expect(result.status == 1 && result.output.isEmpty)
+    let heads = result.error.split(separator: "\n").filter { $0.contains(": error: ") }
+    let places = heads.map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "wrong.yaml:5:24:", "wrong.yaml:6:18:", "wrong.yaml:3:16:", "wrong.yaml:9:3:",
+        "wrong.yaml:11:18:", "wrong.yaml:10:3:",
+      ], "\(result.error)")
+    #expect(result.error.contains("did you mean “range”"))
+    #expect(result.error.contains("Did you mean “sigmoid”"))
+    #expect(
+      result.error.contains("    a: {functions: relu, rnage: -4:4}\n                         ^\n"))
+    #expect(try actplot.files() == ["book.yaml", "wrong.yaml"])
+    let going = try actplot.run("batch", "wrong.yaml", "--keep-going")
+    #expect(going.status == 1 && going.text == "figures/good.svg\n")
+  }
+
+  @Test(arguments: [
+    (["batch"], 64, "name a file"), (["batch", "none.yaml"], 1, "none.yaml:1:1: error:"),
+    (["batch", "."], 1, "This is a folder"), (["batch", "/dev/null"], 1, "This is a device"),
+    (["batch", "book.yaml", "--check", "--prune"], 64, "--prune"),
+    (["batch", "book.yaml", "--jobs", "0"], 64, "“0”"),
+    (["batch", "book.yaml", "--shard", "3/2"], 64, "“3/2”"),
+    (["batch", "book.yaml", "--format", "gif"], 64, "“gif”"),
+    (["batch", "book.yaml", "--output-dir", ""], 64, "empty"),
+    (["batch", "book.yaml", "--output-dir", "/dev/null"], 1, "Not a directory"),
+  ])
+  func otherMistakes(_ arguments: [String], _ status: Int32, _ words: String) throws {
+    let result = try actplot.run(arguments)
+    #expect(result.status == status)
+    #expect(result.error.contains(words), "\(result.error)")
+    #expect(try actplot.files() == ["book.yaml"])
+  }
+
+  @Test func aSpecFileChoosesNoFolderOutsideItsOwn() throws {
+    for folder in ["/tmp", "../up", "a/../../b"] {
+      try actplot.write("output: \(folder)\nfigures: {relu: }\n", to: "book.yaml")
+      let result = try actplot.run("batch", "book.yaml")
+      #expect(result.status == 1 && result.error.contains("book.yaml:1:9"), "\(result.error)")
+      #expect(result.error.contains("--output-dir"))
+    }
+  }
+
+  @Test func aFullDiskIsASentenceForEachFigure() throws {
+    let result = try actplot.shell("ulimit -f 4; exec actplot batch book.yaml")
+    #expect(result.status == 1)
+    #expect(
+      result.error.contains("book.yaml:4:3: error: Cannot write figures/relu.svg: File too large"))
+    #expect(try actplot.files().filter { $0.hasSuffix(".svg") || $0.hasSuffix(".part") }.isEmpty)
+  }
+
+  @Test func theSchemaIsJSON() throws {
+    let schema = try actplot.run("batch", "--schema")
+    #expect(schema.status == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(schema.output)) as? [String: Any]
+    #expect(object?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+  }
+
   // MARK: Interruption
 
   @Test(arguments: [SIGINT, SIGTERM])

@@ -51,9 +51,7 @@ package struct Batch: Sendable {
   /// - Throws: `BatchError` or `FileError` for what concerns no single figure.
   package func build() throws -> BatchSummary {
     let manifest = try Manifest(in: folder)
-    let plan = try plan(manifest)
-    guard plan.summary.failed == 0 || options.keepsGoing else { return plan.summary }
-    return try carryOut(plan, manifest, writing: true)
+    return try carryOut(try plan(manifest), manifest, meaning: .write)
   }
 
   /// Compares the files with what would be drawn, and writes nothing.
@@ -61,9 +59,18 @@ package struct Batch: Sendable {
   /// - Throws: As `build()` does.
   package func check() throws -> BatchSummary {
     let manifest = try Manifest(in: folder)
-    let plan = try plan(manifest)
-    guard plan.summary.failed == 0 || options.keepsGoing else { return plan.summary }
-    return try carryOut(plan, manifest, writing: false)
+    return try carryOut(try plan(manifest), manifest, meaning: .compare)
+  }
+
+  /// Does what is planned. Where some figures cannot be read, the others are only looked at, unless
+  /// wished otherwise, so that everything that is wrong is told at once.
+  private func carryOut(
+    _ plan: BatchPlan, _ manifest: Manifest, meaning mode: Mode
+  ) throws -> BatchSummary {
+    let isStopped = plan.summary.failed > 0 && !options.keepsGoing
+    var summary = try carryOut(plan, manifest, isStopped ? .rehearse : mode)
+    summary.isStopped = isStopped
+    return summary
   }
 
   /// Calls `body` with each wanted figure, in order, and draws nothing.

@@ -28,6 +28,8 @@ extension Batch {
   /// Reads everything once, reports what is wrong, and finds what has changed.
   func plan(_ manifest: Manifest) throws -> BatchPlan {
     var plan = BatchPlan()
+    var problems = ProblemList(reporter)
+    defer { problems.finish() }
     var wanted = Set(options.only)
     var lines: [String: Place] = [:]
     for source in sources {
@@ -36,7 +38,7 @@ extension Batch {
         case .problem(let problem):
           plan.isComplete = false
           plan.summary.failed += 1
-          reporter.report(problem)
+          problems.add(problem)
         case .remark(let remark): reporter.remark("\(remark.place): \(remark.message)")
         case .figure(let entry):
           let index = plan.tasks.count
@@ -49,7 +51,7 @@ extension Batch {
             wanted.remove(plan.names[index])
           } catch {
             plan.summary.failed += 1
-            reporter.report(problem(error, in: entry))
+            problems.add(problem(error, in: entry))
           }
         }
       }
@@ -130,5 +132,33 @@ extension Batch {
     }
     return sources.lazy.compactMap { $0.problem(at: place, message) }.first
       ?? Problem(at: place, message)
+  }
+}
+
+/// Tells each problem once, however many figures have it from one style, and not more than anybody
+/// reads.
+private struct ProblemList {
+  private static let most = 1000
+  private let reporter: any BatchReporter
+  private var told: Set<Problem> = []
+  private var more = 0
+
+  init(_ reporter: any BatchReporter) {
+    self.reporter = reporter
+  }
+
+  mutating func add(_ problem: Problem) {
+    guard !told.contains(problem) else { return }
+    guard told.count < Self.most else {
+      more += 1
+      return
+    }
+    told.insert(problem)
+    reporter.report(problem)
+  }
+
+  /// Says how many were not told.
+  func finish() {
+    if more > 0 { reporter.remark("There are \(more) more problems; mend those above first.") }
   }
 }

@@ -49,6 +49,8 @@ package struct BatchSummary: Sendable, Hashable {
   /// Files that no figure owns any more, and how many of them were removed.
   package var unowned = 0
   package var removed = 0
+  /// Whether nothing was drawn or compared, because of problems.
+  package var isStopped = false
   /// The signal that stopped it.
   package var signal: Int32?
 

@@ -12,33 +12,39 @@ private struct Job: Sendable {
 }
 
 extension Batch {
+  /// What is done with the figures of a plan.
+  enum Mode {
+    /// Those that have changed are drawn and written.
+    case write
+    /// Their files are compared with what would be drawn.
+    case compare
+    /// Those that have changed are laid out, to find what is wrong with them.
+    case rehearse
+  }
+
   /// Does what is planned, on all threads.
   func carryOut(
-    _ plan: BatchPlan, _ manifest: Manifest, writing: Bool
+    _ plan: BatchPlan, _ manifest: Manifest, _ mode: Mode
   ) throws -> BatchSummary {
-    let wanted = plan.tasks.count { writing ? $0 == .draw : $0 != .keep }
+    let wanted = plan.tasks.count { mode == .compare ? $0 != .keep : $0 == .draw }
     reporter.begin(wanted)
-    let writer = writing ? try ManifestWriter(in: folder, options.shard) : nil
+    let writer = mode == .write ? try ManifestWriter(in: folder, options.shard) : nil
     let results = OrderedResults(reporter, plan.summary, writer)
-    if wanted > 0 || writing {
+    if wanted > 0 || mode == .write {
       let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
       let threads = try Threads(min(options.jobs, max(1, wanted))) {
         let renderer = FigureRenderer()
         while let job = queue.pop() {
-          results.put(
-            job.index,
-            Interruption.signal != nil
-              ? kept(job.name, manifest)
-              : writing
-                ? drawn(job, manifest, by: renderer) : compared(job, manifest, by: renderer))
+          results.put(job.index, result(of: job, mode, manifest, by: renderer))
         }
       }
       forEachFigure { index, entry in
         let name = plan.names[index]
         switch plan.tasks[index] {
         case .keep: results.put(index, kept(name, manifest))
-        case .unchanged where writing:
+        case .unchanged where mode == .write:
           results.put(index, known(entry, name, manifest))
+        case .unchanged where mode == .rehearse: results.put(index, FigureResult())
         case .unchanged, .draw:
           queue.push(
             Job(
@@ -61,6 +67,23 @@ extension Batch {
   }
 
   // MARK: A figure
+
+  private func result(
+    of job: Job, _ mode: Mode, _ manifest: Manifest, by renderer: FigureRenderer
+  ) -> FigureResult {
+    guard Interruption.signal == nil else { return kept(job.name, manifest) }
+    switch mode {
+    case .write: return drawn(job, manifest, by: renderer)
+    case .compare: return compared(job, manifest, by: renderer)
+    case .rehearse:
+      do {
+        try renderer.rehearse(settings(of: job.entry).request())
+        return FigureResult()
+      } catch {
+        return failed(error, job, manifest)
+      }
+    }
+  }
 
   /// A figure that is not wanted, or whose turn did not come.
   private func kept(_ name: String, _ manifest: Manifest) -> FigureResult {

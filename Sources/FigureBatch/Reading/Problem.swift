@@ -34,7 +34,8 @@ package struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   /// `file:line:column: error: …`, then the line with a caret under the column.
   package var description: String {
     let head = "\(place): error: \(message)"
-    guard let line else { return head }
+    // A formula's own excerpt says more than the line that it stands in.
+    guard let line, !message.contains("\n") else { return head }
     return "\(head)\n\(excerpt(of: line, column: place.column))"
   }
 }
