@@ -41,7 +41,7 @@ extension Batch {
       forEachFigure { index, entry in
         let name = plan.names[index]
         switch plan.tasks[index] {
-        case .keep: results.put(index, kept(name, manifest))
+        case .keep: results.put(index, kept(name, at: index, manifest))
         case .unchanged where mode == .write:
           results.put(index, known(entry, name, manifest))
         case .unchanged where mode == .rehearse: results.put(index, FigureResult())
@@ -71,7 +71,7 @@ extension Batch {
   private func result(
     of job: Job, _ mode: Mode, _ manifest: Manifest, by renderer: FigureRenderer
   ) -> FigureResult {
-    guard Interruption.signal == nil else { return kept(job.name, manifest) }
+    guard Interruption.signal == nil else { return kept(job.name, at: job.index, manifest) }
     switch mode {
     case .write: return drawn(job, manifest, by: renderer)
     case .compare: return compared(job, manifest, by: renderer)
@@ -85,10 +85,11 @@ extension Batch {
     }
   }
 
-  /// A figure that is not wanted, or whose turn did not come.
-  private func kept(_ name: String, _ manifest: Manifest) -> FigureResult {
-    let isOfPart = options.shard != nil
-    return FigureResult(line: isOfPart ? nil : manifest.line(of: name, in: folder))
+  /// A figure that is not wanted, or whose turn did not come. The manifest of a part has no lines of
+  /// the others.
+  private func kept(_ name: String, at index: Int, _ manifest: Manifest) -> FigureResult {
+    let isOfPart = options.shard?.has(figureAt: index) != false
+    return FigureResult(line: isOfPart ? manifest.line(of: name, in: folder) : nil)
   }
 
   /// A figure that nothing has to be done for; its caption may have changed.
@@ -166,7 +167,7 @@ extension Batch {
   /// What is written of it stays known, under the key that it was drawn for.
   private func failed(_ error: any Error, _ job: Job, _ manifest: Manifest) -> FigureResult {
     FigureResult(
-      line: kept(job.name, manifest).line,
+      line: kept(job.name, at: job.index, manifest).line,
       report: FigureReport(name: job.name, outcome: .failed, files: [], written: []),
       problem: problem(error, in: job.entry))
   }
