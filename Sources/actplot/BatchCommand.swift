@@ -91,6 +91,9 @@ struct BatchCommand: ParsableCommand {
       throw ValidationError(
         "--check writes nothing and names what is wrong; leave --list, --write and --prune out.")
     }
+    guard !list || !(write || prune) else {
+      throw ValidationError("--list draws nothing; leave --write and --prune out.")
+    }
     guard outputDir != "" else {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")
     }
@@ -101,9 +104,15 @@ struct BatchCommand: ParsableCommand {
     if schema {
       return try endingQuietly { try writeToStandardOutput(Array(SpecSchema.text.utf8)) }
     }
-    let book = Book(files: files)
+    var book = Book(files: files)
     var options = try options()
-    options.folder = try outputDir ?? book.output() ?? "output"
+    if let outputDir {
+      options.folder = outputDir
+    } else {
+      let (folder, problems) = book.output()
+      if !problems.isEmpty { book = Book(book.sources + [ProblemSource(problems: problems)]) }
+      options.folder = folder ?? "output"
+    }
     let run = BatchRun(
       options: options, isQuiet: quiet, isJSON: json)
     if list { return try run.list(book) }

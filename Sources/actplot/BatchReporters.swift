@@ -6,7 +6,28 @@ import Synchronization
 /// A reporter that has the last word.
 protocol ConcludingReporter: BatchReporter {
   /// Says how the batch went.
-  func conclude(_ summary: BatchSummary, isCheck: Bool)
+  ///
+  /// - Throws: `FileError` if not all could be said.
+  func conclude(_ summary: BatchSummary, isCheck: Bool) throws
+}
+
+/// Standard output, to which a batch goes on to write when a line could not be written.
+private final class ReportOutput: Sendable {
+  private let failure = Mutex<FileError?>(nil)
+
+  func write(_ text: String) {
+    do throws(FileError) {
+      try writeToStandardOutput(Array(text.utf8))
+    } catch {
+      // A reader who has seen enough is no failure.
+      if error.errorNumber != EPIPE { failure.withLock { $0 = $0 ?? error } }
+    }
+  }
+
+  /// Throws the first failure.
+  func check() throws {
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
 }
 
 /// Tells of a batch in lines: on standard output the files that are written, or those that a check
@@ -17,6 +38,13 @@ struct LineReporter: ConcludingReporter {
   let isQuiet: Bool
   /// Shows how far the batch is, on a terminal.
   let bar: ProgressBar?
+  private let output = ReportOutput()
+
+  init(folder: String, isQuiet: Bool, bar: ProgressBar?) {
+    self.folder = folder
+    self.isQuiet = isQuiet
+    self.bar = bar
+  }
 
   func begin(_ count: Int) { bar?.begin(count) }
 
@@ -26,7 +54,8 @@ struct LineReporter: ConcludingReporter {
     switch figure.outcome {
     case .unchanged, .failed: return
     case .drawn:
-      guard !isQuiet, bar == nil else { return }
+      // Where the bar is seen, paths would only be in its way.
+      guard !isQuiet, bar == nil || isatty(STDOUT_FILENO) == 0 else { return }
       print(figure.written.map { "\(files)\($0)\n" }.joined())
     case .missing, .stale, .changed:
       print(figure.files.map { "\(figure.outcome.rawValue) \(files)\($0)\n" }.joined())
@@ -39,15 +68,15 @@ struct LineReporter: ConcludingReporter {
     if !isQuiet { complain("note: \(sentence)") }
   }
 
-  func conclude(_ summary: BatchSummary, isCheck: Bool) {
+  func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
     bar?.clear()
     if !isQuiet { complain(summary.sentence(isCheck: isCheck)) }
+    try output.check()
   }
 
   private func print(_ text: String) {
     bar?.clear()
-    // A reader who has seen enough is no reason to stop drawing.
-    try? writeToStandardOutput(Array(text.utf8))
+    output.write(text)
   }
 
   private func complain(_ text: String) {
@@ -58,6 +87,8 @@ struct LineReporter: ConcludingReporter {
 
 /// Tells of a batch in JSON: an object a line on standard output, the summary last.
 struct JSONReporter: ConcludingReporter {
+  private let output = ReportOutput()
+
   func begin(_ count: Int) {}
 
   func report(_ figure: FigureReport) {
@@ -77,59 +108,19 @@ struct JSONReporter: ConcludingReporter {
 
   func remark(_ sentence: String) { write([("note", .text(sentence))]) }
 
-  func conclude(_ summary: BatchSummary, isCheck: Bool) {
+  func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
     write([
       ("figures", .integer(summary.figures)), ("selected", .integer(summary.selected)),
       ("drawn", .integer(summary.drawn)), ("unchanged", .integer(summary.unchanged)),
       ("failed", .integer(summary.failed)), ("outdated", .integer(summary.outdated)),
       ("unowned", .integer(summary.unowned)), ("removed", .integer(summary.removed)),
+      ("stopped", .flag(summary.isStopped || summary.signal != nil)),
     ])
+    try output.check()
   }
 
   private func write(_ members: [(name: String, value: JSONText)]) {
-    try? writeToStandardOutput(Array("\(JSONText.object(members).line)\n".utf8))
-  }
-}
-
-/// A line on a terminal's standard error that shows how far a batch is.
-final class ProgressBar: Sendable {
-  private struct State {
-    var done = 0
-    var count = 0
-    var isShown = false
-    var lastShown: ContinuousClock.Instant?
-  }
-
-  private let state = Mutex(State())
-
-  /// A bar if there is a terminal to show it on.
-  static func onTerminal() -> ProgressBar? { isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil }
-
-  func begin(_ count: Int) { state.withLock { $0.count = count } }
-
-  /// One more figure is done.
-  func step(_ name: String) {
-    state.withLock { state in
-      state.done += 1
-      let now = ContinuousClock.now
-      // More often would take longer than drawing.
-      if let last = state.lastShown, now - last < .milliseconds(80) { return }
-      state.lastShown = now
-      state.isShown = true
-      let part = Double(min(state.done, state.count)) / Double(max(1, state.count))
-      let full = Int(24 * part)
-      let bar = String(repeating: "━", count: full) + String(repeating: "─", count: 24 - full)
-      writeToStandardError(
-        "\r\u{1B}[K\(bar) \(min(state.done, state.count))/\(state.count) \(name.prefix(40))")
-    }
-  }
-
-  /// Takes the bar away, so that something else can be written.
-  func clear() {
-    state.withLock { state in
-      if state.isShown { writeToStandardError("\r\u{1B}[K") }
-      state.isShown = false
-    }
+    output.write("\(JSONText.object(members).line)\n")
   }
 }
 

@@ -33,8 +33,15 @@ struct BatchRun {
       isJSON
       ? JSONReporter() : LineReporter(folder: options.folder, isQuiet: isQuiet, bar: bar)
     let batch = Batch(book.sources, options: options, reporter: reporter)
-    let summary = try isCheck ? batch.check() : batch.build()
-    reporter.conclude(summary, isCheck: isCheck)
+    let summary: BatchSummary
+    do {
+      summary = try isCheck ? batch.check() : batch.build()
+    } catch {
+      guard isJSON else { throw error }
+      reporter.remark("\(error)")
+      throw ExitCode(1)
+    }
+    try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
     guard summary.isGood else { throw ExitCode(1) }
     if linking { try book.writeLinks(of: batch) }

@@ -19,7 +19,7 @@ struct Book {
         guard Self.isMarkdown(path) else { return SpecFile(bytes, path: path) }
         return try MarkdownFile(bytes, path: path, readCommandLine: FigureLine.read)
       } catch {
-        return UnreadableFile(problem: error)
+        return ProblemSource(problems: [error])
       }
     }
   }
@@ -28,31 +28,51 @@ struct Book {
     [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
   }
 
-  /// The folder that the files name for their figures.
-  func output() throws -> String? {
+  /// The folder that the files name for their figures, and what is wrong with that.
+  func output() -> (folder: String?, problems: [Problem]) {
     var folder: String?
+    var problems: [Problem] = []
     for case let file as SpecFile in sources {
       guard let (path, place) = file.output else { continue }
-      guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
-        throw CommandError(
-          description: "\(place): The folder \(quoted(path)) is outside that of the file; who wants"
-            + " that says it as --output-dir.")
+      let start = Self.folder(of: place.file)
+      if let objection = objection(to: path, from: start) {
+        problems.append(file.problem(at: place, objection) ?? Problem(at: place, objection))
+      } else if let folder, folder != start + path {
+        let objection = "Another file names another folder; give one of them as --output-dir."
+        problems.append(file.problem(at: place, objection) ?? Problem(at: place, objection))
+      } else {
+        folder = start + path
       }
-      let own = Self.folder(of: place.file) + path
-      guard folder == nil || folder == own else {
-        throw CommandError(
-          description: "\(place): The files name two folders for their figures; give one as"
-            + " --output-dir.")
-      }
-      folder = own
     }
-    return folder
+    return (folder, problems)
+  }
+
+  /// Why a file cannot choose that folder; who runs the program can.
+  private func objection(to path: String, from start: String) -> String? {
+    let remedy = "; whoever wants that says it as --output-dir."
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if trimmed(path).isEmpty || path.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+      return "\(quoted(path)) is no folder; write a name such as figures."
+    }
+    if path.hasPrefix("/") || parts.contains("..") {
+      return "The folder \(quoted(path)) is outside that of the file\(remedy)"
+    }
+    // As far as it is there, it must not lead out by a link either.
+    guard let root = resolved(start.isEmpty ? "." : start) else { return nil }
+    for end in parts.indices.reversed() {
+      guard let target = resolved(start + parts[...end].joined(separator: "/")) else { continue }
+      return target == root || target.hasPrefix(root + "/")
+        ? nil : "The folder \(quoted(path)) leads outside that of the file by a link\(remedy)"
+    }
+    return nil
   }
 
   /// Puts links to the images behind the blocks of the Markdown files.
   func writeLinks(of batch: Batch) throws {
     for case let file as MarkdownFile in sources {
-      let folder = try relativePath(of: batch.options.folder, from: Self.folder(of: file.path))
+      // Of a link to the file it is the file's folder that counts.
+      let path = resolved(file.path) ?? file.path
+      let folder = try relativePath(of: batch.options.folder, from: Self.folder(of: path))
       let text = file.updating(links: try batch.links(of: file, to: folder))
       guard text != file.text else { continue }
       try writeAtomically(Array(text.utf8), to: file.path)
@@ -65,23 +85,31 @@ struct Book {
   }
 }
 
-/// A file that nothing can be read of.
-private struct UnreadableFile: FigureSource {
-  let problem: Problem
+/// Problems instead of figures.
+struct ProblemSource: FigureSource {
+  let problems: [Problem]
 
-  func read(_ body: (Reading) throws -> Void) rethrows { try body(.problem(problem)) }
+  func read(_ body: (Reading) throws -> Void) rethrows {
+    for problem in problems { try body(.problem(problem)) }
+  }
 
   func problem(at place: Place, _ message: String) -> Problem? { nil }
+}
+
+/// The path without links; `nil` if there is nothing.
+private func resolved(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
 }
 
 /// The path that leads from one folder to another; empty if they are the same.
 private func relativePath(of folder: String, from start: String) throws -> String {
   func parts(_ path: String) throws -> [Substring] {
-    guard let resolved = realpath(path.isEmpty ? "." : path, nil) else {
+    guard let resolved = resolved(path.isEmpty ? "." : path) else {
       throw FileError(path: path, errorNumber: errno)
     }
-    defer { free(resolved) }
-    return String(cString: resolved).split(separator: "/")
+    return resolved.split(separator: "/")
   }
   let target = try parts(folder), origin = try parts(start)
   let common = zip(target, origin).prefix { $0 == $1 }.count

@@ -17,10 +17,17 @@ struct FigureLine: ParsableCommand {
   @Option(parsing: .unconditional, help: "The words below the figure.")
   var caption: String?
 
+  /// More words than figures need take the parser long.
+  private static let maximumWords = 1000
+
   /// Reads a line.
   ///
   /// - Throws: A sentence, or `SettingError`.
   static let read: CommandLineReader = { words in
+    guard words.count <= maximumWords else {
+      throw WordsError(
+        "The line has \(words.count) words, and \(maximumWords) are the most; write YAML.")
+    }
     var words = words
     let isSheet = words.first == "sheet"
     if isSheet || words.first == "plot" { words.removeFirst() }

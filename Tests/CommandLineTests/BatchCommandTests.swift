@@ -206,9 +206,43 @@ import Testing
     for folder in ["/tmp", "../up", "a/../../b"] {
       try actplot.write("output: \(folder)\nfigures: {relu: }\n", to: "book.yaml")
       let result = try actplot.run("batch", "book.yaml")
-      #expect(result.status == 1 && result.error.contains("book.yaml:1:9"), "\(result.error)")
+      #expect(
+        result.status == 1 && result.error.contains("book.yaml:1:9: error:"), "\(result.error)")
       #expect(result.error.contains("--output-dir"))
     }
+  }
+
+  @Test func aFoldersLinkOutOfTheBookIsNotFollowed() throws {
+    try actplot.write("output: link/sub\nfigures: {relu: }\n", to: "book.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: actplot.folder.appending(path: "link").path, withDestinationPath: "/tmp")
+    let result = try actplot.run("batch", "book.yaml")
+    #expect(result.status == 1 && result.error.contains("by a link"), "\(result.error)")
+  }
+
+  @Test func aReaderThatStopsDoesNotStopTheBatch() throws {
+    let result = try actplot.shell("actplot batch book.yaml | head -c 5")
+    #expect(result.status == 0 && result.text == "figur")
+    #expect(try actplot.run("batch", "book.yaml").error.contains("2 unchanged"))
+    let full = try actplot.shell("actplot batch book.yaml --json > /dev/full")
+    #expect(full.status == 1 && full.error.contains("No space left"))
+  }
+
+  @Test func twoBatchesAtOnceLeaveAManifest() throws {
+    let names = (0..<60).map { "  f\($0): {functions: relu, caption: " }
+    for (file, caption) in [("a.yaml", "a}"), ("b.yaml", "a longer one}")] {
+      try actplot.write(
+        "output: figures\nfigures:\n" + names.map { $0 + caption }.joined(separator: "\n"), to: file
+      )
+    }
+    for _ in 0..<3 {
+      let first = try actplot.start("batch", "a.yaml", "-q")
+      #expect(try actplot.run("batch", "b.yaml", "-q").status == 0)
+      first.waitUntilExit()
+      #expect(first.terminationStatus == 0)
+    }
+    let last = try actplot.run("batch", "a.yaml")
+    #expect(last.status == 0 && last.error.contains("60 unchanged"), "\(last.error)")
   }
 
   @Test func aFullDiskIsASentenceForEachFigure() throws {

@@ -97,6 +97,37 @@ import Testing
     #expect(error?.description.contains("2/5") == true)
   }
 
+  @Test func aPartThatIsDrawnAgainForgetsNothing() throws {
+    let both = entry("b", "tanh", ["format": ["svg", "png"]])
+    _ = try folder.run([entries[0], both]) { $0.shard = try Shard("1/1") }
+    // What is not chosen stays known, and files of no figure are handed on to the whole.
+    _ = try folder.run([entries[1]]) {
+      $0.shard = try Shard("1/1")
+      $0.only = ["b"]
+    }
+    let (summary, told) = try folder.run([entries[1]])
+    #expect(summary.unchanged == 1 && summary.unowned == 2)
+    #expect(told.remarks[0].contains("a.svg") && told.remarks[1].contains("b.png"))
+  }
+
+  @Test func aFileChangedBehindAnotherRunIsFound() throws {
+    _ = try folder.run(entries)
+    let before = try folder.files()
+    let size = try #require(before["a.svg"]?.count)
+    try folder.write(String(repeating: "x", count: size), to: "a.svg")
+    // The manifest becomes newer than the file.
+    _ = try folder.run([entries[0], entry("b", "sine"), entries[2], entries[3]]) { $0.only = ["b"] }
+    _ = try folder.run(entries)
+    #expect(try folder.files() == before)
+  }
+
+  @Test func aStaleCaptionIsFoundByACheck() throws {
+    _ = try folder.run([entry("a", caption: "Old.")])
+    let (summary, told) = try folder.run([entry("a", caption: "New.")], check: true)
+    #expect(summary.outdated == 1)
+    #expect(told.reports[0].outcome == .stale && told.reports[0].files == ["manifest.json"])
+  }
+
   // MARK: Files of no figure
 
   @Test func filesOfNoFigureAreNamedAndPrunedOnRequest() throws {
@@ -138,10 +169,24 @@ import Testing
     try folder.write(
       manifest.replacing("\"leftovers\": {\n", with: "\"leftovers\": {\n\(line)\n"),
       to: "manifest.json")
-    let (summary, told) = try folder.run(entries) { $0.prunes = true }
-    #expect(summary.removed == 0)
-    #expect(told.remarks.contains { $0.contains("not in the output folder") })
+    let error = #expect(throws: BatchError.self) {
+      try folder.run(entries) { $0.prunes = true }
+    }
+    #expect(error?.description.contains("is not as actplot writes it") == true)
     #expect(try Data(contentsOf: outside) == Data("precious".utf8))
+  }
+
+  @Test func nothingOfAFigureWithoutAReadableNameIsPruned() throws {
+    _ = try folder.run([entry(nil, "relu", ["grad": []]), entries[1]])
+    let before = try folder.files()
+    let (summary, _) = try folder.run([entry(nil, "relu", ["range": ["5:1"]]), entries[1]]) {
+      $0.prunes = true
+      $0.keepsGoing = true
+    }
+    #expect(summary.failed == 1 && summary.removed == 0)
+    #expect(try folder.files().keys == before.keys)
+    let mended = try folder.run([entry(nil, "relu", ["grad": []]), entries[1]])
+    #expect(mended.summary.unchanged == 2)
   }
 
   @Test func nothingIsPrunedWhereTheFilesCouldNotBeRead() throws {

@@ -19,6 +19,7 @@ import Testing
       ("", "without a name"), (".hidden", "hidden"), ("a//b", "empty"), ("a/", "empty"),
       ("a/.b", "hidden"), ("a\u{0}b", "control"), ("a\nb", "control"), ("a ", "space"),
       (String(repeating: "a", count: 201), "longer than 200"),
+      ("manifest.json/x", "called like a file"), ("b.SVG/x", "called like a file"),
     ])
   func namesThatAreNone(_ name: String, _ words: String) throws {
     let (summary, told) = try folder.run([entry(name, line: 7)])
@@ -95,17 +96,65 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
   }
 
-  @Test func aManifestThatIsNoneIsNamed() throws {
+  @Test func whatIsNoRegularFileIsNotWrittenTo() throws {
+    try FileManager.default.createDirectory(
+      at: folder.output.appending(path: "b.svg"), withIntermediateDirectories: true)
+    // Whoever opened it would wait for a reader for ever.
+    #expect(mkfifo(folder.output.appending(path: "a.svg").path, 0o600) == 0)
+    try folder.write("", to: "c")
+    let (summary, told) = try folder.run([entry("a"), entry("b"), entry("c/d")])
+    #expect(summary.failed == 3)
+    #expect(told.problems[0].message.contains("a.svg is no regular file"))
+    #expect(told.problems[1].message.contains("b.svg is no regular file"))
+    #expect(told.problems[2].message.contains("c is no folder"))
+  }
+
+  @Test(arguments: [
+    "{}", "  \"figures\": {\n    \"a\": {\"key\": 12}\n", "{\n  \"name\": \"My Web App\"\n}\n",
+    "{\n  \"program\": \"actplot 0\",\n  \"figures\": {\n    \"a\": [\n",
+    "{\n  \"program\": \"actplot 0\",\n" + String(repeating: " ", count: 2 << 20),
+  ])
+  func aManifestThatIsNoneIsNamedAndKept(_ text: String) throws {
     try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
-    for text in [
-      "  \"figures\": {\n    \"a\": {\"key\": 12}\n", "  \"figures\": {\n    \"a\": [\n",
-    ] {
-      try folder.write(text, to: "manifest.json")
-      let error = #expect(throws: BatchError.self) { try folder.run([entry("a")]) }
-      #expect(error?.description.contains("line 2") == true)
+    try folder.write(text, to: "manifest.json")
+    let error = #expect(throws: BatchError.self) { try folder.run([entry("a")]) }
+    #expect(error?.description.contains("manifest.json") == true)
+    #expect(try folder.files() == ["manifest.json": Data(text.utf8)])
+  }
+
+  @Test func filesThatOnlySoundLikeManifestsAreKept() throws {
+    try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
+    for name in ["manifest.list-of-sources.json", "manifest.0-of-2.json", "manifest.01-of-2.json"] {
+      try folder.write("{}", to: name)
     }
-    // What looks like nothing that is known is only an empty manifest.
-    try folder.write("{}", to: "manifest.json")
     #expect(try folder.run([entry("a")]).summary.drawn == 1)
+    #expect(try folder.files().count == 5)
+  }
+
+  @Test func aManifestIsNotWrittenThroughALink() throws {
+    try FileManager.default.createDirectory(at: folder.output, withIntermediateDirectories: true)
+    let outside = folder.url.appending(path: "precious")
+    try Data("precious".utf8).write(to: outside)
+    for shard in [nil, try Shard("1/2")] {
+      let name = Manifest.file(of: shard)
+      try FileManager.default.createSymbolicLink(
+        at: folder.output.appending(path: name), withDestinationURL: outside)
+      let error = #expect(throws: BatchError.self) {
+        try folder.run([entry("a")]) { $0.shard = shard }
+      }
+      #expect(error?.description.contains("it is a link") == true)
+      try folder.remove(name)
+    }
+    #expect(try Data(contentsOf: outside) == Data("precious".utf8))
+  }
+
+  @Test func whatKilledRunsLeftIsSwept() throws {
+    _ = try folder.run([entry("a")])
+    // No process has this number, which is beyond the system's highest.
+    try folder.write("half", to: ".actplot-99999999-1.part")
+    try folder.write("half", to: ".actplot-\(getpid())-1.part")
+    _ = try folder.run([entry("a")])
+    let parts = try folder.files().keys.filter { $0.hasSuffix(".part") }
+    #expect(parts == [".actplot-\(getpid())-1.part"])
   }
 }

@@ -1,6 +1,5 @@
 internal import Figures
 internal import Plotting
-internal import Synchronization
 
 /// A figure whose turn it is.
 private struct Job: Sendable {
@@ -28,7 +27,8 @@ extension Batch {
   ) throws -> BatchSummary {
     let wanted = plan.tasks.count { mode == .compare ? $0 != .keep : $0 == .draw }
     reporter.begin(wanted)
-    let writer = mode == .write ? try ManifestWriter(in: folder, options.shard) : nil
+    let writer =
+      mode == .write ? try ManifestWriter(in: folder, options.shard, replacing: manifest) : nil
     let results = OrderedResults(reporter, plan.summary, writer)
     if wanted > 0 || mode == .write {
       let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
@@ -38,7 +38,7 @@ extension Batch {
           results.put(job.index, result(of: job, mode, manifest, by: renderer))
         }
       }
-      forEachFigure { index, entry in
+      let read = forEachFigure { index, entry in
         let name = plan.names[index]
         switch plan.tasks[index] {
         case .keep: results.put(index, kept(name, at: index, manifest))
@@ -54,14 +54,17 @@ extension Batch {
       }
       queue.close()
       threads.join()
+      for index in read..<plan.names.count {
+        results.put(index, kept(plan.names[index], at: index, manifest))
+      }
     }
     var summary = try results.finish()
     summary.signal = Interruption.signal
-    if let writer {
-      let leftovers = leftovers(plan, manifest, &summary)
-      try writer.finish(
-        leftovers: leftovers, others: plan.isComplete ? [] : others(plan, manifest),
-        replacing: options.shard == nil ? manifest.partFiles : [])
+    guard let writer else { return summary }
+    for line in others(plan, manifest) { try writer.add(line) }
+    try writer.finish(leftovers: leftovers(plan, manifest, &summary))
+    if options.shard == nil {
+      for part in manifest.files where part.name != Manifest.file { _ = folder.remove(part.name) }
     }
     return summary
   }
@@ -88,13 +91,16 @@ extension Batch {
   /// A figure that is not wanted, or whose turn did not come. The manifest of a part has no lines of
   /// the others.
   private func kept(_ name: String, at index: Int, _ manifest: Manifest) -> FigureResult {
-    let isOfPart = options.shard?.has(figureAt: index) != false
-    return FigureResult(line: isOfPart ? manifest.line(of: name, in: folder) : nil)
+    guard options.shard?.has(figureAt: index) != false, let record = manifest.records[name],
+      // The new manifest must not vouch for files that were changed since the old one.
+      record.files.allSatisfy({ folder.has($0, since: record.time) })
+    else { return FigureResult() }
+    return FigureResult(line: manifest.line(of: name))
   }
 
   /// A figure that nothing has to be done for; its caption may have changed.
   private func known(_ entry: FigureEntry, _ name: String, _ manifest: Manifest) -> FigureResult {
-    guard let record = manifest.records[name], let text = manifest.line(of: name, in: folder) else {
+    guard let record = manifest.records[name], let text = manifest.line(of: name) else {
       return FigureResult()
     }
     var line = record.captionHash == entry.caption.hashValue ? nil : ManifestLine(text.utf8)
@@ -149,7 +155,11 @@ extension Batch {
       known.first { $0.path == file }.map { $0.digest != digest } ?? false
     }.map(\.0)
     if job.task == .unchanged {
-      return changed.isEmpty ? result(.unchanged, files) : result(.changed, changed)
+      guard changed.isEmpty else { return result(.changed, changed) }
+      let record = manifest.records[job.name]
+      let isCaptionKnown = record?.captionHash == job.entry.caption.hashValue
+      return isCaptionKnown
+        ? result(.unchanged, files) : result(.stale, [record?.manifest ?? Manifest.file])
     }
     do {
       let images = try renderer.render(settings(of: job.entry).request(), as: job.formats)
@@ -170,66 +180,5 @@ extension Batch {
       line: kept(job.name, at: job.index, manifest).line,
       report: FigureReport(name: job.name, outcome: .failed, files: [], written: []),
       problem: problem(error, in: job.entry))
-  }
-}
-
-/// What became of a figure, for the manifest and for people.
-struct FigureResult: Sendable {
-  var line: String?
-  var report: FigureReport?
-  var problem: Problem?
-}
-
-/// Puts results, which come in any order, into that of the batch.
-private final class OrderedResults: Sendable {
-  private struct State {
-    var pending: [Int: FigureResult] = [:]
-    var next = 0
-    var summary: BatchSummary
-    var error: (any Error)?
-  }
-
-  private let reporter: any BatchReporter
-  private let writer: ManifestWriter?
-  private let state: Mutex<State>
-
-  init(_ reporter: any BatchReporter, _ summary: BatchSummary, _ writer: ManifestWriter?) {
-    self.reporter = reporter
-    self.writer = writer
-    state = Mutex(State(summary: summary))
-  }
-
-  func put(_ index: Int, _ result: FigureResult) {
-    state.withLock { state in
-      state.pending[index] = result
-      while let result = state.pending.removeValue(forKey: state.next) {
-        state.next += 1
-        if let report = result.report {
-          state.summary.count(report.outcome)
-          reporter.report(report)
-        }
-        if let problem = result.problem { reporter.report(problem) }
-        guard let line = result.line, state.error == nil else { continue }
-        do { try writer?.add(line) } catch { state.error = error }
-      }
-    }
-  }
-
-  func finish() throws -> BatchSummary {
-    try state.withLock { state in
-      if let error = state.error { throw error }
-      return state.summary
-    }
-  }
-}
-
-extension BatchSummary {
-  fileprivate mutating func count(_ outcome: FigureReport.Outcome) {
-    switch outcome {
-    case .drawn: drawn += 1
-    case .unchanged: unchanged += 1
-    case .failed: failed += 1
-    case .missing, .stale, .changed: outdated += 1
-    }
   }
 }

@@ -5,9 +5,14 @@ extension Batch {
   /// The lines of figures that the manifest knows and the files, which could not be read to their
   /// ends, may have or not.
   func others(_ plan: BatchPlan, _ manifest: Manifest) -> [String] {
-    guard options.shard == nil else { return [] }
-    return manifest.records.keys.filter { plan.indices[$0] == nil }.sorted()
-      .compactMap { manifest.line(of: $0, in: folder) }
+    guard !plan.isComplete else { return [] }
+    return manifest.records.filter { plan.indices[$0.key] == nil && isOwn($0.value) }.keys.sorted()
+      .compactMap { manifest.line(of: $0) }
+  }
+
+  /// Whether the manifest that is written replaces the one that a record is of.
+  private func isOwn(_ record: Manifest.Record) -> Bool {
+    options.shard == nil || record.manifest == Manifest.file(of: options.shard)
   }
 
   /// The files that were written for figures that there are no more, or in formats that are not
@@ -17,14 +22,16 @@ extension Batch {
   func leftovers(
     _ plan: BatchPlan, _ manifest: Manifest, _ summary: inout BatchSummary
   ) -> [Manifest.FileRecord] {
-    // A part does not know what the others own, nor does a file that was not read to its end.
-    guard plan.isComplete, options.shard == nil else { return manifest.leftovers }
+    // A file that was not read to its end may own any of them.
+    guard plan.isComplete else { return manifest.leftovers }
     var known: Set<String> = []
-    let all = manifest.records.values.flatMap(\.files) + manifest.leftovers
+    let all = manifest.records.values.filter { isOwn($0) }.flatMap(\.files) + manifest.leftovers
     let unowned = all.filter { file in
       !owns(plan, file.path) && folder.status(of: file.path) != nil
         && known.insert(file.path).inserted
     }.sorted { $0.path < $1.path }
+    // The parts do not know of each other; the whole looks after all of them.
+    guard options.shard == nil else { return unowned }
     guard options.prunes else {
       for file in unowned {
         reporter.remark(
@@ -52,9 +59,8 @@ extension Batch {
   /// Removes a file that is as it was written; false if it stays.
   private func prune(_ file: Manifest.FileRecord) -> Bool {
     let path = folder.path(of: file.path)
-    // A manifest is a file like any other, and somebody may have written into it.
-    guard OutputFolder.objection(to: file.path) == nil, folder.holds(file.path) else {
-      reporter.remark("\(path) is not in the output folder and is left alone.")
+    if let obstacle = folder.obstacle(to: file.path) {
+      reporter.remark(obstacle)
       return false
     }
     guard folder.digest(of: file.path) == file.digest else {

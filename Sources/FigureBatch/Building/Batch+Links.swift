@@ -11,7 +11,7 @@ extension Batch {
     file.read { reading in
       guard case .figure(let entry) = reading,
         let name = try? entry.name ?? settings(of: entry).request().name,
-        let line = manifest.line(of: name, in: self.folder).flatMap({ ManifestLine($0.utf8) }),
+        let line = manifest.line(of: name).flatMap({ ManifestLine($0.utf8) }),
         // Pages show SVG at any size.
         let image = line.files.first(where: { $0.path.hasSuffix(".svg") }) ?? line.files.first
       else { return }

@@ -50,8 +50,26 @@ package struct Batch: Sendable {
   ///
   /// - Throws: `BatchError` or `FileError` for what concerns no single figure.
   package func build() throws -> BatchSummary {
+    let lock = lock()
     let manifest = try Manifest(in: folder)
-    return try carryOut(try plan(manifest), manifest, meaning: .write)
+    let plan = try plan(manifest)
+    guard lock == nil, !isStopped(plan), Interruption.signal == nil else {
+      return try withExtendedLifetime(lock) { try carryOut(plan, manifest, meaning: .write) }
+    }
+    // The folder is new. If another batch has made it meanwhile, what it wrote counts.
+    try makeFolder(folder.path)
+    return try withExtendedLifetime(self.lock()) {
+      let manifest = try Manifest(in: folder)
+      let plan = manifest.files.isEmpty ? plan : try self.plan(manifest)
+      return try carryOut(plan, manifest, meaning: .write)
+    }
+  }
+
+  /// The parts of a batch are drawn at the same time, anything else one after the other.
+  private func lock() -> FolderLock? {
+    FolderLock(folder, isShared: options.shard != nil) {
+      reporter.remark("Another batch writes into \(folder.path); waiting for its end.")
+    }
   }
 
   /// Compares the files with what would be drawn, and writes nothing.
@@ -62,14 +80,23 @@ package struct Batch: Sendable {
     return try carryOut(try plan(manifest), manifest, meaning: .compare)
   }
 
+  /// Whether figures cannot be read, and the others are not wanted without them.
+  private func isStopped(_ plan: BatchPlan) -> Bool {
+    plan.summary.failed > 0 && !options.keepsGoing
+  }
+
   /// Does what is planned. Where some figures cannot be read, the others are only looked at, unless
   /// wished otherwise, so that everything that is wrong is told at once.
   private func carryOut(
     _ plan: BatchPlan, _ manifest: Manifest, meaning mode: Mode
   ) throws -> BatchSummary {
-    let isStopped = plan.summary.failed > 0 && !options.keepsGoing
-    var summary = try carryOut(plan, manifest, isStopped ? .rehearse : mode)
-    summary.isStopped = isStopped
+    guard Interruption.signal == nil else {
+      var summary = plan.summary
+      summary.signal = Interruption.signal
+      return summary
+    }
+    var summary = try carryOut(plan, manifest, isStopped(plan) ? .rehearse : mode)
+    summary.isStopped = isStopped(plan)
     return summary
   }
 
@@ -82,15 +109,26 @@ package struct Batch: Sendable {
     return plan.summary
   }
 
-  /// Calls `body` with every figure that can be read and its place in the batch, from 0, until it
-  /// returns.
-  func forEachFigure(_ body: (Int, FigureEntry) throws -> Void) rethrows {
+  /// Calls `body` with every figure that can be read and its place in the batch, from 0.
+  ///
+  /// - Returns: How many there were until the batch was interrupted.
+  @discardableResult
+  func forEachFigure(_ body: (Int, FigureEntry) -> Void) -> Int {
     var index = 0
+    read { reading in
+      guard case .figure(let entry) = reading else { return }
+      body(index, entry)
+      index += 1
+    }
+    return index
+  }
+
+  /// Calls `body` with all that the files say, until the batch is interrupted.
+  func read(_ body: (Reading) -> Void) {
     for source in sources {
-      try source.read { reading in
-        guard case .figure(let entry) = reading else { return }
-        defer { index += 1 }
-        try body(index, entry)
+      try? source.read { reading in
+        guard Interruption.signal == nil else { throw Interrupted() }
+        body(reading)
       }
     }
   }
@@ -102,6 +140,9 @@ package struct Batch: Sendable {
     return settings
   }
 }
+
+/// Ends the reading of a file.
+private struct Interrupted: Error {}
 
 extension FigureSettings {
   /// The image formats, those of the command line if nothing is said.

@@ -28,37 +28,36 @@ extension Batch {
   /// Reads everything once, reports what is wrong, and finds what has changed.
   func plan(_ manifest: Manifest) throws -> BatchPlan {
     var plan = BatchPlan()
-    var problems = ProblemList(reporter)
-    defer { problems.finish() }
+    let problems = ProblemList(reporter)
     var wanted = Set(options.only)
-    var lines: [String: Place] = [:]
-    for source in sources {
-      source.read { reading in
-        switch reading {
-        case .problem(let problem):
-          plan.isComplete = false
-          plan.summary.failed += 1
-          problems.add(problem)
-        case .remark(let remark): reporter.remark("\(remark.place): \(remark.message)")
-        case .figure(let entry):
-          let index = plan.tasks.count
-          plan.tasks.append(.keep)
-          plan.names.append("")
-          plan.formats.append([])
-          plan.summary.figures += 1
-          do {
-            try take(entry, at: index, into: &plan, manifest, &lines)
-            wanted.remove(plan.names[index])
-          } catch {
-            plan.summary.failed += 1
-            problems.add(problem(error, in: entry))
-          }
+    var places: [String: Place] = [:]
+    read { reading in
+      switch reading {
+      case .problem(let problem):
+        plan.isComplete = false
+        problems.add(problem)
+      case .remark(let remark): reporter.remark("\(remark.place): \(remark.message)")
+      case .figure(let entry):
+        let index = plan.tasks.count
+        plan.tasks.append(.keep)
+        plan.names.append("")
+        plan.formats.append([])
+        plan.summary.figures += 1
+        do {
+          try take(entry, at: index, into: &plan, manifest, &places)
+          wanted.remove(plan.names[index])
+        } catch {
+          // Nobody knows which files a figure without a name has.
+          if plan.names[index].isEmpty { plan.isComplete = false }
+          problems.add(problem(error, in: entry))
         }
       }
     }
+    if Interruption.signal != nil { plan.isComplete = false }
+    problems.finish()
+    plan.summary.failed = problems.count
     if let unknown = wanted.sorted().first, plan.isComplete {
-      throw BatchError.unknownFigure(
-        unknown, nearest: nearest(to: unknown, among: plan.names))
+      throw BatchError.unknownFigure(unknown, nearest: nearest(to: unknown, among: plan.names))
     }
     return plan
   }
@@ -88,15 +87,13 @@ extension Batch {
     let isWanted =
       (options.only.isEmpty || options.only.contains(name))
       && options.shard?.has(figureAt: index) != false
+    for format in formats {
+      let obstacle = folder.obstacle(to: "\(name).\(format.rawValue)")
+      if let obstacle { throw Problem(at: entry.place, obstacle) }
+    }
     let isKnown = try isWanted && isUnchanged(name, settings, formats, manifest)
     // What is known was drawn once, and so can be read.
     if !isKnown { _ = try settings.request() }
-    for format in formats where !folder.holds("\(name).\(format.rawValue)") {
-      throw Problem(
-        at: entry.place,
-        "\(folder.path(of: "\(name).\(format.rawValue)")) is a link out of the output folder; remove"
-          + " the link, or choose another name.")
-    }
     guard isWanted else { return }
     plan.summary.selected += 1
     plan.tasks[index] = isKnown ? .unchanged : .draw
@@ -112,13 +109,7 @@ extension Batch {
         of: settings, as: formats, dependsOnInstalledFonts: record.dependsOnInstalledFonts)
         == record.key
     else { return false }
-    return record.files.allSatisfy { file in
-      guard let status = folder.status(of: file.path), status.size == file.size else {
-        return false
-      }
-      // What is older than the manifest was not touched since. Reading the others takes longer.
-      return status.time <= record.time || folder.digest(of: file.path) == file.digest
-    }
+    return record.files.allSatisfy { folder.has($0, since: record.time) }
   }
 
   /// What is wrong with a figure, at the place where it stands.
@@ -132,33 +123,5 @@ extension Batch {
     }
     return sources.lazy.compactMap { $0.problem(at: place, message) }.first
       ?? Problem(at: place, message)
-  }
-}
-
-/// Tells each problem once, however many figures have it from one style, and not more than anybody
-/// reads.
-private struct ProblemList {
-  private static let most = 1000
-  private let reporter: any BatchReporter
-  private var told: Set<Problem> = []
-  private var more = 0
-
-  init(_ reporter: any BatchReporter) {
-    self.reporter = reporter
-  }
-
-  mutating func add(_ problem: Problem) {
-    guard !told.contains(problem) else { return }
-    guard told.count < Self.most else {
-      more += 1
-      return
-    }
-    told.insert(problem)
-    reporter.report(problem)
-  }
-
-  /// Says how many were not told.
-  func finish() {
-    if more > 0 { reporter.remark("There are \(more) more problems; mend those above first.") }
   }
 }

@@ -42,7 +42,7 @@ package struct BatchSummary: Sendable, Hashable {
   package var selected = 0
   package var drawn = 0
   package var unchanged = 0
-  /// Figures with problems, and problems that belong to no figure.
+  /// How many problems there are with figures or with what describes them.
   package var failed = 0
   /// Figures that a check found missing, stale or changed.
   package var outdated = 0

@@ -53,7 +53,7 @@ private final class LazyDigest: Sendable {
         digester.add(font)
         var status = stat()
         let path = font.lastIndex(of: ":").map { String(font[..<$0]) } ?? font
-        if stat(path, &status) == 0 { digester.add("\(status.st_size)") }
+        if stat(path, &status) == 0 { digester.add("\(status.st_size) \(status.st_mtim.tv_sec)") }
       }
       let digest = digester.finish()
       known = digest

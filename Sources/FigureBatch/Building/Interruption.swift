@@ -21,6 +21,8 @@ package enum Interruption {
         sigaction(signal, &action, nil)
       }
     }
+    // A reader of what is printed who has seen enough does not mean the figures.
+    _ = Glibc.signal(SIGPIPE, SIG_IGN)
     // Who starts the program from a thread that signals are kept from keeps them from this one too.
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }

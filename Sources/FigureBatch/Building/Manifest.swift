@@ -5,13 +5,13 @@ internal import Glibc
 ///
 /// A figure has one line in it, so that two versions are easy to compare and reading takes memory
 /// for little more than names and digests.
-struct Manifest {
+struct Manifest: Sendable {
   /// What is known of each figure, by its name.
   private(set) var records: [String: Record] = [:]
   /// Files of figures that there are no more, which are still there.
   private(set) var leftovers: [FileRecord] = []
-  /// The manifests of parts, which a whole build replaces.
-  private(set) var partFiles: [String] = []
+  /// The manifests that are there, that of the whole before those of parts.
+  private(set) var files: [ManifestFile] = []
 
   static let file = "manifest.json"
 
@@ -19,17 +19,34 @@ struct Manifest {
     shard.map { "manifest.\($0.index)-of-\($0.count).json" } ?? file
   }
 
+  /// Whether that is the name of a manifest.
+  static func isFile(_ name: String) -> Bool { name == file || part(name) != nil }
+
+  /// The part whose manifest has that name.
+  private static func part(_ name: String) -> Shard? {
+    guard name.hasPrefix("manifest."), name.hasSuffix(".json") else { return nil }
+    let words = name.dropFirst("manifest.".count).dropLast(".json".count).split(separator: "-")
+    guard words.count == 3, words[1] == "of",
+      let shard = try? Shard("\(words[0])/\(words[2])"), file(of: shard) == name
+    else { return nil }
+    return shard
+  }
+
   /// What a manifest says of a figure.
-  struct Record {
+  struct Record: Sendable {
     let key: Digest
     let dependsOnInstalledFonts: Bool
     /// The hash of the caption, by which another is told.
     let captionHash: Int
     let files: [FileRecord]
-    /// When the manifest was written, in nanoseconds since 1970.
-    let time: Int
-    /// The line of the figure: which manifest, and the bytes of it.
-    fileprivate let origin: (file: String, bytes: Range<Int>)
+    /// Where its line is.
+    fileprivate let file: ManifestFile
+    fileprivate let range: Range<Int>
+
+    /// When the manifest was put there, in nanoseconds since 1970.
+    var time: Int { file.time }
+    /// The name of the manifest.
+    var manifest: String { file.name }
   }
 
   /// A file of the output folder.
@@ -38,64 +55,68 @@ struct Manifest {
     let path: String
     let size: Int
     let digest: Digest
+
+    /// Whether it can be the file of a figure, and is not what somebody wrote into a manifest.
+    var isImage: Bool {
+      OutputFolder.objection(to: path) == nil && ImageFormat(path: path) != nil
+    }
   }
 
   /// The manifest of a folder in which nothing was drawn yet.
   init() {}
 
-  /// Reads what is there: the manifest of the whole, then those of parts, of which each goes before
-  /// older ones.
+  /// Reads what is there: the manifest of the whole, then those of parts; what is newer counts.
   ///
   /// - Throws: `BatchError.unreadableManifest` for a file that is no manifest.
   init(in folder: OutputFolder) throws {
-    partFiles = folder.files { $0.hasPrefix("manifest.") && $0.hasSuffix(".json") }
-      .filter { $0 != Self.file && $0.contains("-of-") }.sorted()
-    for file in [Self.file] + partFiles {
-      guard let time = folder.status(of: file)?.time, let bytes = folder.bytes(of: file) else {
-        continue
-      }
-      try read(bytes, of: file, at: time, in: folder)
+    let parts = folder.files { Self.part($0) != nil }.sorted()
+    for name in [Self.file] + parts {
+      guard let file = try ManifestFile(name, in: folder) else { continue }
+      files.append(file)
+      try read(file, in: folder)
     }
   }
 
-  private mutating func read(
-    _ bytes: [UInt8], of file: String, at time: Int, in folder: OutputFolder
-  ) throws {
-    var start = 0
+  private mutating func read(_ file: ManifestFile, in folder: OutputFolder) throws {
+    func error(_ reason: String) -> BatchError {
+      .unreadableManifest(path: folder.path(of: file.name), reason: reason)
+    }
     var isOfFigures = false
-    var line = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      defer { start = end + 1 }
-      line += 1
-      let text = bytes[start..<end]
+    var isManifest = false
+    let longLine = try file.forEachLine { text, number, range in
+      if number == 2 { isManifest = text.starts(with: "  \"program\": \"actplot ".utf8) }
       if text.starts(with: "  \"figures\"".utf8) { isOfFigures = true }
       if text.starts(with: "  \"leftovers\"".utf8) { isOfFigures = false }
-      guard text.starts(with: "    \"".utf8) else { continue }
-      guard let entry = ManifestLine(text) else {
-        throw BatchError.unreadableManifest(
-          path: folder.path(of: file), reason: "line \(line) is not as actplot writes it")
+      guard isManifest, text.starts(with: "    \"".utf8) else { return }
+      guard let entry = ManifestLine(text), let images = entry.images else {
+        throw error("line \(number) is not as actplot writes it")
       }
       guard isOfFigures else {
-        leftovers += entry.files
-        continue
+        leftovers += images
+        return
       }
-      guard let key = entry.key else { continue }
-      if let known = records[entry.name], known.time > time { continue }
+      guard let key = entry.key else { return }
+      if let known = records[entry.name], known.time > file.time { return }
       records[entry.name] = Record(
         key: key, dependsOnInstalledFonts: entry.dependsOnInstalledFonts,
-        captionHash: entry.caption.hashValue,
-        files: entry.files, time: time, origin: (file, start..<end))
+        captionHash: entry.caption.hashValue, files: images, file: file, range: range)
     }
+    if let longLine { throw error("line \(longLine) is too long") }
+    guard isManifest else { throw error("actplot did not write it") }
   }
 
   /// The line of a figure as it stands in its manifest, without indent and comma.
-  func line(of name: String, in folder: OutputFolder) -> String? {
-    guard let (file, range) = records[name]?.origin else { return nil }
-    let text = folder.bytes(of: file, range).map { String(decoding: $0, as: UTF8.self) }
-    return text.map { line in
-      let body = line.drop { $0 == " " }
-      return String(body.hasSuffix(",") ? body.dropLast() : body)
-    }
+  func line(of name: String) -> String? {
+    guard let record = records[name] else { return nil }
+    let text = String(decoding: record.file.bytes(record.range), as: UTF8.self)
+    let body = text.drop { $0 == " " }
+    return String(body.hasSuffix(",") ? body.dropLast() : body)
+  }
+}
+
+extension ManifestLine {
+  /// Its files; `nil` if one of them is none that actplot writes.
+  fileprivate var images: [Manifest.FileRecord]? {
+    files.allSatisfy(\.isImage) ? files : nil
   }
 }

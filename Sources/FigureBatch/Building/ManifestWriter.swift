@@ -14,12 +14,16 @@ final class ManifestWriter: Sendable {
 
   private let folder: OutputFolder
   private let name: String
+  /// The one that is there.
+  private let old: ManifestFile?
   private let state: Mutex<State>
 
   /// Begins the manifest of a folder, or of a part of what goes there.
-  init(in folder: OutputFolder, _ shard: Shard?) throws {
+  init(in folder: OutputFolder, _ shard: Shard?, replacing manifest: Manifest) throws {
     self.folder = folder
-    name = Manifest.file(of: shard)
+    let name = Manifest.file(of: shard)
+    self.name = name
+    old = manifest.files.first { $0.name == name }
     state = Mutex(State())
     try write("{\n  \"program\": \"actplot \(actplotVersion)\",\n  \"figures\": {")
   }
@@ -35,29 +39,19 @@ final class ManifestWriter: Sendable {
 
   /// Ends the manifest and puts it into place.
   ///
-  /// - Parameters:
-  ///   - leftovers: Files that no figure owns any more.
-  ///   - others: Lines of figures about which nothing is known now.
-  ///   - parts: Manifests that this one replaces.
-  func finish(
-    leftovers: [Manifest.FileRecord], others: [String], replacing parts: [String]
-  ) throws {
-    for line in others { try add(line) }
+  /// - Parameter leftovers: Files that no figure owns any more.
+  func finish(leftovers: [Manifest.FileRecord]) throws {
     try write("\n  },\n  \"leftovers\": {")
     for (index, file) in leftovers.enumerated() {
-      let line = ManifestLine(leftover: file).text
-      try write("\(index == 0 ? "" : ",")\n    \(line)")
+      try write("\(index == 0 ? "" : ",")\n    \(ManifestLine(leftover: file).text)")
     }
     try write("\n  }\n}\n")
     try state.withLock { state in
       // What is longer than it should be differs too.
-      if state.file == nil, folder.status(of: name)?.size != state.common {
-        try begin(&state)
-      }
+      if state.file == nil, old?.size != state.common { try begin(&state) }
       try state.file?.commit()
       state.file = nil
     }
-    for part in parts { _ = folder.remove(part) }
   }
 
   private func write(_ text: String) throws {
@@ -65,7 +59,7 @@ final class ManifestWriter: Sendable {
     try state.withLock { state in
       if state.file == nil {
         let end = state.common + bytes.count
-        if folder.bytes(of: name, state.common..<end) == bytes {
+        if let old, old.bytes(state.common..<end) == bytes {
           state.common = end
           return
         }
@@ -78,11 +72,17 @@ final class ManifestWriter: Sendable {
   /// Goes over to a new file, which begins as the old one does.
   private func begin(_ state: inout State) throws {
     try makeFolder(folder.path)
-    var file = try PendingFile(for: folder.path(of: name))
+    let path = folder.path(of: name)
+    // What is there and was not read is not to be written over.
+    if old == nil, folder.kind(of: name) != nil {
+      throw BatchError.unreadableManifest(
+        path: path, reason: "it has come while figures were drawn")
+    }
+    var file = try PendingFile(for: path)
     var copied = 0
-    while copied < state.common {
+    while copied < state.common, let old {
       let end = min(state.common, copied + 1 << 16)
-      try file.write(folder.bytes(of: name, copied..<end) ?? [])
+      try file.write(old.bytes(copied..<end))
       copied = end
     }
     state.file = consume file

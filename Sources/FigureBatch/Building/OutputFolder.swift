@@ -31,29 +31,50 @@ struct OutputFolder: Sendable {
     if parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) {
       return "The name \(quoted(name)) has a part that is empty or hidden\(rule)."
     }
+    if parts.dropLast().contains(where: { part in
+      [".png", ".svg", ".pdf", ".json"].contains { part.lowercased().hasSuffix($0) }
+    }) {
+      return "The name \(quoted(name)) has a folder that is called like a file\(rule)."
+    }
     if parts.contains(where: { $0 != trimmed($0)[...] }) {
       return "The name \(quoted(name)) begins or ends with a space\(rule)."
     }
     return nil
   }
 
-  /// Whether the file, if it is there, and the folders above it are really in the folder and not
-  /// behind a link that leads out of it.
-  func holds(_ file: String) -> Bool {
-    guard let root = resolved(path) else { return true }
+  /// What keeps a file from being written, as a sentence; `nil` if nothing does. The folders above it
+  /// have to be folders of this one and not links out of it, and what is there a regular file.
+  func obstacle(to file: String) -> String? {
+    guard let root = resolved(path) else { return nil }
     var end = file.startIndex
     while true {
       let next = file[end...].firstIndex(of: "/") ?? file.endIndex
-      let part = path(of: String(file[..<next]))
+      let part = path(of: String(file[..<next])), isFile = next == file.endIndex
       var status = stat()
-      // What is not there cannot lead anywhere.
-      guard lstat(part, &status) == 0 else { return true }
+      // What is not there is in nobody's way.
+      guard lstat(part, &status) == 0 else { return nil }
       if status.st_mode & S_IFMT == S_IFLNK {
-        guard let target = resolved(part), target.hasPrefix(root + "/") else { return false }
+        guard let target = resolved(part), target.hasPrefix(root + "/"),
+          stat(part, &status) == 0
+        else {
+          return
+            "\(part) is a link out of the output folder; remove the link, or choose another name."
+        }
       }
-      guard next < file.endIndex else { return true }
+      guard status.st_mode & S_IFMT == (isFile ? S_IFREG : S_IFDIR) else {
+        return
+          "\(part) is \(isFile ? "no regular file" : "no folder"); remove it, or choose another"
+          + " name."
+      }
+      guard !isFile else { return nil }
       end = file.index(after: next)
     }
+  }
+
+  /// What is there under a name, a link being one; `nil` if nothing is.
+  func kind(of file: String) -> mode_t? {
+    var status = stat()
+    return lstat(path(of: file), &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private func resolved(_ path: String) -> String? {
@@ -66,27 +87,31 @@ struct OutputFolder: Sendable {
   func status(of file: String) -> (size: Int, time: Int)? {
     var status = stat()
     guard stat(path(of: file), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return (Int(status.st_size), status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+    return (Int(status.st_size), status.changeTime)
   }
 
-  /// The bytes of a file, or some of them; `nil` if they are not there or cannot be read.
-  func bytes(of file: String, _ range: Range<Int>? = nil) -> [UInt8]? {
+  /// Whether a file is as it was when a manifest of that time was written. Reading it takes longer,
+  /// so that is done only if it changed since.
+  func has(_ file: Manifest.FileRecord, since time: Int) -> Bool {
+    guard let status = status(of: file.path), status.size == file.size else { return false }
+    return status.time < time || digest(of: file.path) == file.digest
+  }
+
+  /// The bytes of a regular file; `nil` if it is not there or cannot be read.
+  func bytes(of file: String) -> [UInt8]? {
     guard let size = status(of: file)?.size else { return nil }
     let descriptor = open(path(of: file), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    let range = range ?? 0..<size
     var isWhole = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
-          range.lowerBound + count)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
         if got < 0, errno == EINTR { continue }
         guard got > 0 else { break }
         count += got
       }
-      isWhole = count == range.count
+      isWhole = count == size
     }
     return isWhole ? bytes : nil
   }

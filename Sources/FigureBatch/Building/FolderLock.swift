@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// The right to write into an output folder: of one batch alone, or of the parts of one together.
+/// It ends with the value, or with the process.
+final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  /// Waits until nobody else has it; `nil` if there is no such folder, or it cannot be locked.
+  ///
+  /// - Parameters:
+  ///   - isShared: Whether others that share it may have it too.
+  ///   - waiting: Is called if it has to be waited for.
+  init?(_ folder: OutputFolder, isShared: Bool, waiting: () -> Void) {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    self.descriptor = descriptor
+    let kind = isShared ? LOCK_SH : LOCK_EX
+    if flock(descriptor, kind | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      waiting()
+      while flock(descriptor, kind) != 0, errno == EINTR, Interruption.signal == nil {}
+    }
+    if !isShared { Self.sweep(folder) }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Removes what killed programs left half-written.
+  private static func sweep(_ folder: OutputFolder) {
+    let ends = (prefix: ".actplot-", suffix: ".part")
+    for name in folder.files({ $0.hasPrefix(ends.prefix) && $0.hasSuffix(ends.suffix) }) {
+      let digits = name.dropFirst(ends.prefix.count).prefix { $0 != "-" }
+      guard let process = pid_t(digits), process > 0 else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { _ = folder.remove(name) }
+    }
+  }
+}

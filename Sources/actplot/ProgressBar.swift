@@ -1,0 +1,63 @@
+import Figures
+import Glibc
+import Synchronization
+
+/// A line on a terminal's standard error that shows how far a batch is.
+final class ProgressBar: Sendable {
+  private struct State {
+    var done = 0
+    var count = 0
+    var isShown = false
+    var lastShown: ContinuousClock.Instant?
+  }
+
+  private let state = Mutex(State())
+
+  /// A bar if there is a terminal to show it on.
+  static func onTerminal() -> ProgressBar? { isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil }
+
+  func begin(_ count: Int) { state.withLock { $0.count = count } }
+
+  /// One more figure is done.
+  func step(_ name: String) {
+    state.withLock { state in
+      state.done += 1
+      let now = ContinuousClock.now
+      // More often would take longer than drawing.
+      if let last = state.lastShown, now - last < .milliseconds(80) { return }
+      state.lastShown = now
+      state.isShown = true
+      let count = " \(min(state.done, state.count))/\(state.count) "
+      let part = Double(min(state.done, state.count)) / Double(max(1, state.count))
+      let full = Int(24 * part)
+      let bar = String(repeating: "━", count: full) + String(repeating: "─", count: 24 - full)
+      let room = Self.columns() - 25 - count.count
+      writeToStandardError("\r\u{1B}[K\(bar)\(count)\(Self.cut(name, to: room))")
+    }
+  }
+
+  /// Takes the bar away, so that something else can be written.
+  func clear() {
+    state.withLock { state in
+      if state.isShown { writeToStandardError("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+
+  /// How wide the terminal is; 80 if it does not say.
+  private static func columns() -> Int {
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
+  /// As much of a text as fits; terminals show most letters beyond Latin on two columns.
+  private static func cut(_ text: String, to columns: Int) -> String {
+    var rest = columns
+    return String(
+      text.prefix { character in
+        rest -= character.isASCII ? 1 : 2
+        return rest >= 0
+      })
+  }
+}
