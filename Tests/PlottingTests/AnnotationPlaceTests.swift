@@ -46,6 +46,17 @@ struct AnnotationPlaceTests {
     #expect(Set(level.map(\.x)) == [axes.left, axes.right])
   }
 
+  @Test("The name of a point keeps clear of words that have their place")
+  func namesBesideWords() throws {
+    let words = Annotation.text(x: 2, y: 0.2, "some words here")
+    let point = Annotation.point(x: 0, y: 0, label: "(0, 0)", style: 0)
+    for annotations in [[words, point], [point, words]] {
+      let boxes = self.words(in: try scene(annotations))
+      #expect(boxes.count == 2)
+      #expect(!boxes[0].overlaps(boxes[1]))
+    }
+  }
+
   @Test("Shades and lines are behind the curves, points and words in front")
   func layers() throws {
     let scene = try scene([

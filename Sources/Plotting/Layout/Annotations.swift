@@ -58,6 +58,13 @@ extension PanelLayout {
         Rectangle(left: center.x, top: center.y, width: 0, height: 0)
           .outset(by: theme.pointRadius))
     }
+    // Words that have one place only come first, so that the others find theirs beside them.
+    for (index, annotation) in panel.annotations.enumerated() {
+      guard case .text(let x, let y, let words) = annotation, let center = visiblePoint(x, y) else {
+        continue
+      }
+      try addLabel(words, index, near: over(center))
+    }
     for (index, annotation) in panel.annotations.enumerated() {
       switch annotation {
       case .point(let x, let y, let label, let style):
@@ -69,14 +76,11 @@ extension PanelLayout {
             at: center, radius: theme.pointRadius, fill: color, edge: theme.background,
             edgeWidth: theme.dotEdgeWidth))
         try addLabel(label, index, near: around(center))
-      case .text(let x, let y, let words):
-        guard let center = visiblePoint(x, y) else { continue }
-        try addLabel(words, index, near: over(center))
       case .level(_, _, let label), .line(_, _, let label):
         let line = line(of: annotation)
         guard let start = line.first, let end = line.last else { continue }
         try addLabel(label, index, near: beside(start, end))
-      case .shade, .kink: continue
+      case .shade, .kink, .text: continue
       }
     }
   }
