@@ -47,7 +47,7 @@ package struct PendingFile: ~Copyable {
     var status = stat()
     let exists = stat(path, &status) == 0
     self.path = path
-    destination = exists ? resolvingLinks(path) : path
+    destination = exists ? resolvedPath(path) ?? path : path
     temporary = unusedName(beside: destination)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
@@ -185,8 +185,9 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throw
   }
 }
 
-private func resolvingLinks(_ path: String) -> String {
-  guard let resolved = realpath(path, nil) else { return path }
+/// The path from the root, without links; `nil` if there is nothing.
+package func resolvedPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)
 }

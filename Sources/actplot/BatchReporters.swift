@@ -5,6 +5,9 @@ import Synchronization
 
 /// A reporter that has the last word.
 protocol ConcludingReporter: BatchReporter {
+  /// Says why there is no batch.
+  func fail(_ error: any Error)
+
   /// Says how the batch went.
   ///
   /// - Throws: `FileError` if not all could be said.
@@ -68,6 +71,8 @@ struct LineReporter: ConcludingReporter {
     if !isQuiet { complain("note: \(sentence)") }
   }
 
+  func fail(_ error: any Error) { complain("Error: \(error)") }
+
   func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
     bar?.clear()
     if !isQuiet { complain(summary.sentence(isCheck: isCheck)) }
@@ -107,6 +112,8 @@ struct JSONReporter: ConcludingReporter {
   }
 
   func remark(_ sentence: String) { write([("note", .text(sentence))]) }
+
+  func fail(_ error: any Error) { write([("error", .text("\(error)"))]) }
 
   func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
     write([

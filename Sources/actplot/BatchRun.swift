@@ -37,8 +37,7 @@ struct BatchRun {
     do {
       summary = try isCheck ? batch.check() : batch.build()
     } catch {
-      guard isJSON else { throw error }
-      reporter.remark("\(error)")
+      reporter.fail(error)
       throw ExitCode(1)
     }
     try reporter.conclude(summary, isCheck: isCheck)

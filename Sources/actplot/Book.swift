@@ -35,10 +35,12 @@ struct Book {
     for case let file as SpecFile in sources {
       guard let (path, place) = file.output else { continue }
       let start = Self.folder(of: place.file)
-      if let objection = objection(to: path, from: start) {
-        problems.append(file.problem(at: place, objection) ?? Problem(at: place, objection))
-      } else if let folder, folder != start + path {
-        let objection = "Another file names another folder; give one of them as --output-dir."
+      let isAnother = folder.map { $0 != start + path } ?? false
+      let objection =
+        isAnother
+        ? "Another file names another folder; give one of them as --output-dir."
+        : objection(to: path, from: start)
+      if let objection {
         problems.append(file.problem(at: place, objection) ?? Problem(at: place, objection))
       } else {
         folder = start + path
@@ -58,9 +60,11 @@ struct Book {
       return "The folder \(quoted(path)) is outside that of the file\(remedy)"
     }
     // As far as it is there, it must not lead out by a link either.
-    guard let root = resolved(start.isEmpty ? "." : start) else { return nil }
+    guard let root = resolvedPath(start.isEmpty ? "." : start) else { return nil }
     for end in parts.indices.reversed() {
-      guard let target = resolved(start + parts[...end].joined(separator: "/")) else { continue }
+      guard let target = resolvedPath(start + parts[...end].joined(separator: "/")) else {
+        continue
+      }
       return target == root || target.hasPrefix(root + "/")
         ? nil : "The folder \(quoted(path)) leads outside that of the file by a link\(remedy)"
     }
@@ -71,7 +75,7 @@ struct Book {
   func writeLinks(of batch: Batch) throws {
     for case let file as MarkdownFile in sources {
       // Of a link to the file it is the file's folder that counts.
-      let path = resolved(file.path) ?? file.path
+      let path = resolvedPath(file.path) ?? file.path
       let folder = try relativePath(of: batch.options.folder, from: Self.folder(of: path))
       let text = file.updating(links: try batch.links(of: file, to: folder))
       guard text != file.text else { continue }
@@ -96,17 +100,10 @@ struct ProblemSource: FigureSource {
   func problem(at place: Place, _ message: String) -> Problem? { nil }
 }
 
-/// The path without links; `nil` if there is nothing.
-private func resolved(_ path: String) -> String? {
-  guard let resolved = realpath(path, nil) else { return nil }
-  defer { free(resolved) }
-  return String(cString: resolved)
-}
-
 /// The path that leads from one folder to another; empty if they are the same.
 private func relativePath(of folder: String, from start: String) throws -> String {
   func parts(_ path: String) throws -> [Substring] {
-    guard let resolved = resolved(path.isEmpty ? "." : path) else {
+    guard let resolved = resolvedPath(path.isEmpty ? "." : path) else {
       throw FileError(path: path, errorNumber: errno)
     }
     return resolved.split(separator: "/")

@@ -101,6 +101,9 @@ import Testing
     #expect(parts == ["relu\n", "slope\n"])
     let unknown = try actplot.run("batch", "book.yaml", "--only", "slop")
     #expect(unknown.status == 1 && unknown.error.contains("Did you mean “slope”?"))
+    let told = try actplot.run("batch", "book.yaml", "--only", "slop", "--json")
+    #expect(told.status == 1 && told.error.isEmpty)
+    #expect(told.text.hasPrefix("{\"error\": ") && told.text.contains("“slope”"))
   }
 
   @Test func pruning() throws {

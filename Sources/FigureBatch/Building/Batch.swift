@@ -53,7 +53,7 @@ package struct Batch: Sendable {
     let lock = lock()
     let manifest = try Manifest(in: folder)
     let plan = try plan(manifest)
-    guard lock == nil, !isStopped(plan), Interruption.signal == nil else {
+    if lock != nil || isStopped(plan) || Interruption.signal != nil {
       return try withExtendedLifetime(lock) { try carryOut(plan, manifest, meaning: .write) }
     }
     // The folder is new. If another batch has made it meanwhile, what it wrote counts.

@@ -24,7 +24,7 @@ package struct FigureReport: Sendable {
     case drawn
     /// Nothing that decides it has changed.
     case unchanged
-    /// It could not be drawn, or the batch was stopped before.
+    /// It could not be drawn.
     case failed
     /// A file of it is not there.
     case missing

@@ -14,10 +14,8 @@ struct FigureKeys: Sendable {
 
   /// Reads the font.
   init() {
-    let file = Fonts.standardFile.map { path in
-      OutputFolder(path: "/").bytes(of: String(path.dropFirst())) ?? []
-    }
-    standardFont = Digest(of: file ?? [])
+    let font = Fonts.standardFile.flatMap { try? fileBytes($0) }
+    standardFont = Digest(of: font ?? [])
     sourceDate = getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) } ?? ""
   }
 

@@ -19,9 +19,6 @@ struct Manifest: Sendable {
     shard.map { "manifest.\($0.index)-of-\($0.count).json" } ?? file
   }
 
-  /// Whether that is the name of a manifest.
-  static func isFile(_ name: String) -> Bool { name == file || part(name) != nil }
-
   /// The part whose manifest has that name.
   private static func part(_ name: String) -> Shard? {
     guard name.hasPrefix("manifest."), name.hasSuffix(".json") else { return nil }

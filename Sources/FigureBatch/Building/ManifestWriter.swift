@@ -74,7 +74,7 @@ final class ManifestWriter: Sendable {
     try makeFolder(folder.path)
     let path = folder.path(of: name)
     // What is there and was not read is not to be written over.
-    if old == nil, folder.kind(of: name) != nil {
+    if old == nil, folder.hasAnything(at: name) {
       throw BatchError.unreadableManifest(
         path: path, reason: "it has come while figures were drawn")
     }

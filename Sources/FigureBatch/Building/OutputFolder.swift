@@ -45,7 +45,7 @@ struct OutputFolder: Sendable {
   /// What keeps a file from being written, as a sentence; `nil` if nothing does. The folders above it
   /// have to be folders of this one and not links out of it, and what is there a regular file.
   func obstacle(to file: String) -> String? {
-    guard let root = resolved(path) else { return nil }
+    guard let root = resolvedPath(path) else { return nil }
     var end = file.startIndex
     while true {
       let next = file[end...].firstIndex(of: "/") ?? file.endIndex
@@ -54,7 +54,7 @@ struct OutputFolder: Sendable {
       // What is not there is in nobody's way.
       guard lstat(part, &status) == 0 else { return nil }
       if status.st_mode & S_IFMT == S_IFLNK {
-        guard let target = resolved(part), target.hasPrefix(root + "/"),
+        guard let target = resolvedPath(part), target.hasPrefix(root + "/"),
           stat(part, &status) == 0
         else {
           return
@@ -71,16 +71,10 @@ struct OutputFolder: Sendable {
     }
   }
 
-  /// What is there under a name, a link being one; `nil` if nothing is.
-  func kind(of file: String) -> mode_t? {
+  /// Whether anything is there under a name, be it a link to nothing.
+  func hasAnything(at file: String) -> Bool {
     var status = stat()
-    return lstat(path(of: file), &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
-
-  private func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    return lstat(path(of: file), &status) == 0
   }
 
   /// The size of a regular file and the time of its last change, in nanoseconds since 1970.
