@@ -67,6 +67,8 @@ public final class CairoRenderer {
             ByteSink.append(bytes, Int(count), to: sink)
             return CAIRO_STATUS_SUCCESS
           }, sink, scene.width, scene.height))
+      // Cairo 1.18 would write the page in pixels of CSS, which are three quarters of a point.
+      cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
       let context = try DrawingContext(on: surface)
       try context.draw(scene, scale: 1, snapping: false, lettering: .outlines, text: text)
       try surface.finish()

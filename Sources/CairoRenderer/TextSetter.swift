@@ -29,7 +29,7 @@ public final class TextSetter: TextMeasurer {
   /// The font whose units are those of a line.
   private let first: FontFace
   /// The fonts to look into without asking fontconfig, the first included.
-  private let faces: [FontFace]
+  let faces: [FontFace]
   private var fallbacks: [Fallback: FontFace] = [:]
   private var opened: [FontFile: FontFace] = [:]
 
