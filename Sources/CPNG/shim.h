@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-// libpng reports an error with longjmp, which must not cross a Swift frame; this is the one
-// function that has to be C.
+#include "decode.h"
+
+// libpng reports an error with longjmp, which must not cross a Swift frame; so encoding is done in
+// C, and decoding in decode.h.
 
 /// Receives encoded bytes in order.
 typedef void (*actplot_png_sink)(void *context, const uint8_t *bytes, size_t count);

@@ -1,0 +1,141 @@
+#pragma once
+
+#include <arpa/inet.h>
+// For Swift, of which the module of the C library leaves it out.
+#include <malloc.h>
+#include <png.h>
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Like the encoder in C, because libpng reports an error with longjmp.
+
+/// What a PNG is decoded into.
+typedef struct {
+  /// Red, green, blue and alpha of every pixel from the top left, the colours not multiplied by
+  /// alpha; `depth` bits each, little-endian. Null if it could not be decoded; else to be freed.
+  uint8_t *pixels;
+  uint32_t width;
+  uint32_t height;
+  /// 8, or 16 if the file has that.
+  uint32_t depth;
+  /// Whether the file says anything of transparency.
+  bool has_alpha;
+  /// Whether width and height are known, and are more than was allowed.
+  bool too_large;
+  char message[128];
+} actplot_png_decoded;
+
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+  actplot_png_decoded *result;
+} actplot_png_input;
+
+static inline void actplot_png_read(png_structp png, png_bytep bytes, size_t count) {
+  actplot_png_input *input = (actplot_png_input *)png_get_io_ptr(png);
+  if (count > input->count) png_error(png, "it ends too early");
+  memcpy(bytes, input->bytes, count);
+  input->bytes += count;
+  input->count -= count;
+}
+
+static inline void actplot_png_refuse(png_structp png, png_const_charp message) {
+  actplot_png_input *input = (actplot_png_input *)png_get_error_ptr(png);
+  snprintf(input->result->message, sizeof input->result->message, "%s", message);
+  png_longjmp(png, 1);
+}
+
+static inline void actplot_png_ignore(png_structp png, png_const_charp message) {
+  (void)png;
+  (void)message;
+}
+
+/// Asks for red, green, blue and alpha, whatever the file has.
+static inline void actplot_png_want_rgba(png_structp png) {
+  png_set_expand(png);
+  png_set_gray_to_rgb(png);
+  png_set_add_alpha(png, 0xffff, PNG_FILLER_AFTER);
+  png_set_swap(png);
+}
+
+/// Reads a row of 8-bit red, green and blue, and adds alpha, which libpng does in more passes. A byte
+/// behind the row is read.
+static inline void actplot_png_read_opaque_row(png_structp png, uint8_t *row, uint32_t width) {
+  // It is read into the last three quarters, so that no pixel is overwritten before it was moved.
+  const uint8_t *packed = row + width;
+  png_read_row(png, row + width, NULL);
+  for (size_t x = 0; x < width; x++) {
+    uint32_t pixel;
+    memcpy(&pixel, packed + 3 * x, 4);
+    pixel = htonl(ntohl(pixel) | 0xff);
+    memcpy(row + 4 * x, &pixel, 4);
+  }
+}
+
+/// Decodes a PNG of at most `area` pixels. False leaves the reason in result->message. Gamma and
+/// colour profiles are not applied.
+static inline bool actplot_png_decode(
+  const uint8_t *bytes, size_t count, uint64_t area, actplot_png_decoded *result
+) {
+  memset(result, 0, sizeof *result);
+  actplot_png_input input = {bytes, count, result};
+  png_structp png =
+    png_create_read_struct(PNG_LIBPNG_VER_STRING, &input, actplot_png_refuse, actplot_png_ignore);
+  if (!png) {
+    snprintf(result->message, sizeof result->message, "out of memory");
+    return false;
+  }
+  png_infop info = png_create_info_struct(png);
+  if (!info || setjmp(png_jmpbuf(png))) {
+    free(result->pixels);
+    result->pixels = NULL;
+    png_destroy_read_struct(&png, &info, NULL);
+    return false;
+  }
+  png_set_read_fn(png, &input, actplot_png_read);
+#ifdef PNG_IGNORE_ADLER32
+  // Damage is found by the checksum that each chunk has of the same data.
+  png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
+#endif
+  // The limit on the area is the one that counts.
+  png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
+  png_read_info(png, info);
+  result->width = png_get_image_width(png, info);
+  result->height = png_get_image_height(png, info);
+  if ((uint64_t)result->width * result->height > area) {
+    result->too_large = true;
+    png_error(png, "too many pixels");
+  }
+  result->depth = png_get_bit_depth(png, info) == 16 ? 16 : 8;
+  result->has_alpha = (png_get_color_type(png, info) & PNG_COLOR_MASK_ALPHA) != 0 ||
+    png_get_valid(png, info, PNG_INFO_tRNS) != 0;
+  int passes = png_set_interlace_handling(png);
+  // What figures are; the rest is left to libpng.
+  bool is_plain = png_get_color_type(png, info) == PNG_COLOR_TYPE_RGB && result->depth == 8 &&
+    !result->has_alpha && passes == 1;
+  if (!is_plain) actplot_png_want_rgba(png);
+  png_read_update_info(png, info);
+  size_t stride = (size_t)result->width * result->depth / 2;
+  if (png_get_rowbytes(png, info) != (is_plain ? stride / 4 * 3 : stride)) {
+    png_error(png, "its rows are odd");
+  }
+  result->pixels = (uint8_t *)malloc(stride * result->height + 1);
+  if (!result->pixels) png_error(png, "out of memory");
+  for (int pass = 0; pass < passes; pass++) {
+    for (uint32_t y = 0; y < result->height; y++) {
+      uint8_t *row = result->pixels + y * stride;
+      if (is_plain) {
+        actplot_png_read_opaque_row(png, row, result->width);
+      } else {
+        png_read_row(png, row, NULL);
+      }
+    }
+  }
+  png_read_end(png, NULL);
+  png_destroy_read_struct(&png, &info, NULL);
+  return true;
+}

@@ -1,0 +1,147 @@
+/// A comparison of two images of the same type.
+public struct ImageComparison: Sendable {
+  /// The type of both.
+  public let type: ImageType
+  /// Whether the images differ by no more than is tolerated.
+  public let isEqual: Bool
+  /// How the images differ, in sentences, the most important first, also where that is tolerated.
+  /// Empty if nothing differs.
+  public let findings: [String]
+  /// How bad it is, from 0 for no difference to 1 for images that have nothing in common: the share
+  /// of what has changed, weighted by how much for pixels.
+  public let severity: Double
+  /// What was found of pixels, if the images are PNG and of the same size.
+  public let pixels: PixelComparison?
+  /// What was found of shapes, if the images are SVG.
+  public let shapes: SVGComparison?
+  private var pair: Pair?
+  private var drawn: Picture?
+
+  /// What differs; kept as it came, because pixels would take a hundred times as much memory.
+  struct Pair: Sendable {
+    let actual: [UInt8]
+    let expected: [UInt8]
+    let tolerance: Tolerance
+  }
+
+  /// A picture as the bytes of a file.
+  public struct Picture: Sendable {
+    /// Of which type it is.
+    public let type: ImageType
+    /// The file.
+    public let bytes: [UInt8]
+  }
+
+  /// Compares an image with its golden.
+  ///
+  /// - Parameter letters: Reads the letters of SVG outlines, so that findings can quote them.
+  /// - Throws: `ImageError` if one of them cannot be read or they are of different types.
+  public init(
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
+    letters: SVGComparison.LetterReader? = nil
+  ) throws(ImageError) {
+    type = try ImageType.common(of: actual, and: expected)
+    pair = actual == expected ? nil : Pair(actual: actual, expected: expected, tolerance: tolerance)
+    switch type {
+    case .png:
+      let new = try PairPart.image.read { () throws(ImageError) in try RasterImage(png: actual) }
+      // A golden that is the image to the byte has not to be decoded as well.
+      let old =
+        actual == expected
+        ? new
+        : try PairPart.golden.read { () throws(ImageError) in try RasterImage(png: expected) }
+      pixels = PixelComparison(of: new, with: old, tolerance: tolerance)
+      shapes = nil
+      let judged = pixels?.judged(by: tolerance) ?? (false, [old.became(new)])
+      (isEqual, findings) = judged
+      severity = pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1
+    case .svg:
+      let comparison = try SVGComparison(
+        of: actual, with: expected, tolerance: tolerance, letters: letters)
+      (pixels, shapes) = (nil, comparison.withoutDrawing)
+      findings = comparison.changes.map(\.sentence)
+      isEqual = findings.isEmpty
+      severity = comparison.changedShare
+    case .pdf:
+      (pixels, shapes) = (nil, nil)
+      isEqual = actual == expected
+      severity = isEqual ? 0 : 1
+      findings =
+        isEqual
+        ? []
+        : [
+          "The PDF of \(grouped(expected.count)) bytes became another, of"
+            + " \(grouped(actual.count)); of PDF only the bytes are compared."
+        ]
+    }
+  }
+
+  /// The golden with what has changed marked; `nil` if nothing has or it cannot be shown, as where
+  /// sizes differ. It is drawn anew each time, unless it was drawn before.
+  public var difference: Picture? {
+    guard let pair else { return nil }
+    if let drawn { return drawn }
+    switch type {
+    case .png:
+      guard let new = try? RasterImage(png: pair.actual),
+        let old = try? RasterImage(png: pair.expected),
+        let marks = PixelComparison.compared(new, old, pair.tolerance)?.marks,
+        let bytes = DifferencePicture(marks, on: old).png()
+      else { return nil }
+      return Picture(type: .png, bytes: bytes)
+    case .svg:
+      let comparison = try? SVGComparison(
+        of: pair.actual, with: pair.expected, tolerance: pair.tolerance)
+      return comparison?.difference.map { Picture(type: .svg, bytes: $0) }
+    case .pdf: return nil
+    }
+  }
+
+  /// A comparison that was made elsewhere.
+  init(
+    type: ImageType, isEqual: Bool, findings: [String], severity: Double,
+    pixels: PixelComparison? = nil, shapes: SVGComparison? = nil, pair: Pair? = nil
+  ) {
+    self.type = type
+    self.isEqual = isEqual
+    self.findings = findings
+    self.severity = severity
+    self.pixels = pixels
+    self.shapes = shapes
+    self.pair = pair
+  }
+}
+
+extension ImageComparison {
+  /// The same with its difference drawn, for when it is wanted.
+  package var withDrawnDifference: ImageComparison {
+    var comparison = self
+    comparison.drawn = difference
+    return comparison
+  }
+
+  /// Reads an image as a comparison would.
+  ///
+  /// - Throws: `ImageError` if it cannot be read.
+  package static func check(_ image: [UInt8]) throws(ImageError) {
+    switch try ImageType(of: image) {
+    case .png: _ = try RasterImage(png: image)
+    case .svg: _ = try SVGDocument(image)
+    case .pdf: break
+    }
+  }
+
+  /// The same without what the difference is drawn from.
+  var withoutImages: ImageComparison {
+    var comparison = self
+    comparison.pair = nil
+    comparison.drawn = nil
+    return comparison
+  }
+}
+
+extension RasterImage {
+  fileprivate func became(_ other: RasterImage) -> String {
+    "The size of \(width) x \(height) pixels became \(other.width) x \(other.height)."
+  }
+}

@@ -1,0 +1,78 @@
+internal import CNettle
+
+/// HTML or XML in the making.
+struct Markup {
+  private(set) var bytes: [UInt8] = []
+
+  typealias Attributes = KeyValuePairs<String, String>
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Adds markup as it is.
+  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  mutating func open(_ tag: String, _ attributes: Attributes = [:], end: String = ">") {
+    raw("<\(tag)")
+    for (name, value) in attributes {
+      raw(" \(name)=\"")
+      text(value)
+      raw("\"")
+    }
+    raw(end)
+  }
+
+  mutating func close(_ tag: String) { raw("</\(tag)>\n") }
+
+  /// Adds an element that has only text in it.
+  mutating func element(_ tag: String, _ attributes: Attributes = [:], text content: String) {
+    open(tag, attributes)
+    text(content)
+    close(tag)
+  }
+
+  /// Adds a text, which may stand in an attribute too.
+  mutating func text(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": raw("&amp;")
+      case "<": raw("&lt;")
+      case ">": raw("&gt;")
+      case "\"": raw("&quot;")
+      case "'": raw("&#39;")
+      case "\n": raw("&#10;")
+      case "\t": raw("&#9;")
+      // What XML 1.0 has no way to write, and what steers terminals that show a log.
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
+      default:
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  /// A text as it stands in markup.
+  static func escaped(_ text: String) -> String {
+    var markup = Markup()
+    markup.text(text)
+    return String(decoding: markup.bytes, as: UTF8.self)
+  }
+
+  /// Adds bytes as a data URI has them.
+  mutating func base64(_ data: [UInt8]) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: (data.count + 2) / 3 * 4) { text in
+      nettle_base64_encode_raw(text.baseAddress, data.count, data)
+      text.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  /// The SHA-256 digest of a text as a content security policy names it.
+  static func sha256(_ text: String) -> String {
+    var context = sha256_ctx()
+    var digest = [UInt8](repeating: 0, count: 32)
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, text.utf8.count, Array(text.utf8))
+    nettle_sha256_digest(&context, digest.count, &digest)
+    var markup = Markup()
+    markup.base64(digest)
+    return String(decoding: markup.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,100 @@
+internal import CPNG
+internal import Glibc
+
+/// The pixels of a PNG: red, green, blue and alpha, the colours not multiplied by alpha.
+///
+/// Grey, palettes and transparent colours are expanded, so that files that show the same are the
+/// same. Samples keep their 16 bits where the file has so many. Gamma and colour profiles are not
+/// applied.
+public struct RasterImage: Sendable {
+  /// The width in pixels.
+  public let width: Int
+  /// The height in pixels.
+  public let height: Int
+  /// The bits of a sample: 8 or 16.
+  public let depth: Int
+  /// Whether every pixel hides what is behind it.
+  let isOpaque: Bool
+  private let memory: PixelMemory
+
+  /// As many pixels as a figure may have: 512 MiB at 8 bits.
+  static let largestArea: UInt64 = 134_217_728
+
+  /// Decodes a PNG.
+  ///
+  /// - Throws: `ImageError` if it is not whole, or has more than 134,217,728 pixels.
+  public init(png bytes: [UInt8]) throws(ImageError) {
+    var decoded = actplot_png_decoded()
+    let isDecoded = actplot_png_decode(bytes, bytes.count, Self.largestArea, &decoded)
+    guard isDecoded, let pixels = decoded.pixels else {
+      if decoded.too_large {
+        throw ImageError(
+          "It says that it has \(decoded.width) x \(decoded.height) pixels, and more than"
+            + " \(grouped(Int(Self.largestArea))) are not compared; draw it at a lower resolution.")
+      }
+      let reason = withUnsafeBytes(of: decoded.message) { message in
+        String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      throw ImageError("The PNG is damaged (\(reason)); draw it anew.")
+    }
+    width = Int(decoded.width)
+    height = Int(decoded.height)
+    depth = Int(decoded.depth)
+    memory = PixelMemory(pixels)
+    isOpaque =
+      !decoded.has_alpha
+      || Self.areOpaque(
+        UnsafeRawBufferPointer(start: pixels, count: width * height * depth / 2), depth: depth)
+  }
+
+  private static func areOpaque(_ bytes: UnsafeRawBufferPointer, depth: Int) -> Bool {
+    let size = depth / 2
+    var index = size - depth / 8
+    while index < bytes.count {
+      if bytes[index] != 0xff || bytes[index + depth / 8 - 1] != 0xff { return false }
+      index += size
+    }
+    return true
+  }
+
+  /// Calls `body` with where the samples of all pixels are, from the top left and little-endian.
+  package func withBase<Result>(_ body: (UnsafeRawPointer) -> Result) -> Result {
+    withExtendedLifetime(memory) { body(memory.base) }
+  }
+
+  /// The red, green, blue and alpha of a pixel, from 0 to 255 or 65535 by the depth.
+  public func samples(x: Int, y: Int) -> [Int] {
+    withRows { rows in
+      let pixel = rows[x, y]
+      return [pixel.red, pixel.green, pixel.blue, pixel.alpha]
+    }
+  }
+
+  /// Lets the process keep the memory of pixels for the next ones; to ask the system for it anew takes
+  /// a third of the time of a folder of figures.
+  package static func keepMemory() {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
+  }
+
+  /// Whether both have the same samples.
+  func isSame(as other: RasterImage) -> Bool {
+    guard (width, height, depth) == (other.width, other.height, other.depth) else { return false }
+    return withBase { a in
+      other.withBase { b in memcmp(a, b, width * height * depth / 2) == 0 }
+    }
+  }
+}
+
+/// Memory that libpng filled, and that nobody changes.
+private final class PixelMemory: @unchecked Sendable {
+  let base: UnsafeRawPointer
+
+  init(_ base: UnsafeMutablePointer<UInt8>) {
+    self.base = UnsafeRawPointer(base)
+  }
+
+  deinit {
+    free(UnsafeMutableRawPointer(mutating: base))
+  }
+}
