@@ -1,0 +1,53 @@
+/// What attributes of elements are for, so that none that may show is ignored.
+enum SVGAttributes {
+  /// The attributes of an element that are not understood, as normalised text, but for those that
+  /// are known not to show.
+  static func unread(of node: XMLTree.Node) -> [String] {
+    let read = geometry[node.name] ?? []
+    return node.attributes.compactMap { name, value in
+      if name == "class" || name == "style" || isSilent(name) || read.contains(name) { return nil }
+      if name == "transform" { return nil }
+      if SVGProperties.known.contains(name), SVGProperties.isUnderstood(name, value) { return nil }
+      return "\(name): \(normalized(value))"
+    }.sorted()
+  }
+
+  /// Whether all attributes of an element are part of its content, which is compared.
+  static func areContent(of name: String) -> Bool {
+    geometry[name] == nil && !["g", "a", "switch"].contains(name)
+  }
+
+  /// Whether what an attribute says does not show.
+  static func isSilent(_ name: String) -> Bool {
+    silent.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
+      || name.contains(" ") || name.hasPrefix("xmlns")
+  }
+
+  /// Text that is the same for all ways to write numbers and white space.
+  static func normalized(_ value: String) -> String {
+    if let numbers = SVGScanner.numbers(value) {
+      return numbers.map { decimal($0, places: 4) }.joined(separator: " ")
+    }
+    return value.split { $0 <= " " }.joined(separator: " ")
+  }
+
+  /// A family is the same in either kind of quotes, or in none.
+  static func withoutQuotes(_ value: String) -> String {
+    value.filter { $0 != "'" && $0 != "\"" }.split { $0 == "," }.map { trimmed($0) }
+      .joined(separator: ", ")
+  }
+
+  private static let silent: Set<String> = [
+    "id", "role", "version", "baseProfile", "tabindex", "lang", "xml:lang",
+  ]
+
+  /// What is read of elements besides properties.
+  private static let geometry: [String: Set<String>] = [
+    "path": ["d"], "rect": ["x", "y", "width", "height", "rx", "ry"], "circle": ["cx", "cy", "r"],
+    "ellipse": ["cx", "cy", "rx", "ry"], "line": ["x1", "y1", "x2", "y2"],
+    "polyline": ["points"], "polygon": ["points"], "clipPath": ["clipPathUnits"],
+    "use": ["x", "y", "width", "height", "href"],
+    "svg": ["x", "y", "width", "height", "viewBox", "preserveAspectRatio"],
+    "symbol": ["x", "y", "width", "height", "viewBox", "preserveAspectRatio"],
+  ]
+}

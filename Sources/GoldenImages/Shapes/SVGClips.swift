@@ -1,0 +1,83 @@
+extension SVGFlattener {
+  /// Adds what a `clip-path` says.
+  mutating func clip(_ value: String?, _ around: inout Surroundings) throws(ImageError) {
+    guard let value, value != "none" else { return }
+    guard let id = SVGProperties.reference(value), let index = index(id: id),
+      tree.nodes[index].name == "clipPath",
+      tree.nodes[index].attributes["clipPathUnits"] != "objectBoundingBox"
+    else {
+      around.effects.append("clip-path: \(try normalized(value)) \(Self.place(around.map))")
+      return
+    }
+    visits += 1
+    around.depth += 1
+    try checkCost(around)
+    var inner = around
+    let node = tree.nodes[index]
+    inner.map = inner.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
+    inner.properties = SVGProperties().entered(node, sheet)
+    try addEffects(of: node, &inner)
+    try clip(inner.properties.own["clip-path"], &inner)
+    around.clipBox = inner.clipBox
+    around.clips = inner.clips
+    around.effects = inner.effects
+    var outline = SVGOutline()
+    var isEvenOdd = false
+    for child in node.children {
+      try addClip(child, inner, &outline, &isEvenOdd, &around.effects)
+    }
+    if around.effects == inner.effects {
+      try add(clip: outline.drawn(keepsDots: false), isEvenOdd, &around)
+    } else {
+      // Together with what is not understood it may leave more.
+      try Self.check(outline)
+      around.clips.append(SVGShape.Clip(outline: outline, isEvenOdd: isEvenOdd))
+    }
+  }
+
+  private mutating func addClip(
+    _ index: Int, _ outer: Surroundings, _ outline: inout SVGOutline, _ isEvenOdd: inout Bool,
+    _ effects: inout [String]
+  ) throws(ImageError) {
+    visits += 1
+    try checkCost(outer)
+    let node = tree.nodes[index]
+    var around = outer
+    around.depth += 1
+    around.map = outer.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
+    around.properties = outer.properties.entered(node, sheet)
+    if around.properties.own["display"] == "none" { return }
+    if node.name != "use", ["hidden", "collapse"].contains(around.properties["visibility"]) {
+      return
+    }
+    around.effects = []
+    try addEffects(of: node, &around)
+    if let clip = around.properties.own["clip-path"] {
+      around.effects.append("clip-path: \(try normalized(clip)) \(Self.place(around.map))")
+    }
+    effects += around.effects
+    if node.name == "use", let target = target(of: node) {
+      around.map = around.map.after(.translation(try point(node, "x", "y", around)))
+      try addClip(target, around, &outline, &isEvenOdd, &effects)
+    } else if let shape = try self.outline(of: node, around) {
+      points += shape.points.count
+      outline.append(shape.transformed(around.map))
+      isEvenOdd = isEvenOdd || around.properties["clip-rule"] == "evenodd"
+    } else if !Self.undrawn.contains(node.name), !node.name.contains(" ") {
+      effects.append("clip: \(try normalized(index: index)) \(Self.place(around.map))")
+    }
+  }
+
+  func add(
+    clip: SVGOutline, _ isEvenOdd: Bool, _ around: inout Surroundings
+  ) throws(ImageError) {
+    try Self.check(clip)
+    if clip.points.isEmpty {
+      around.clipBox = Box(low: .zero, high: [-1, -1])
+    } else if let box = clip.asBox {
+      around.clipBox = around.clipBox.intersection(box)
+    } else {
+      around.clips.append(SVGShape.Clip(outline: clip, isEvenOdd: isEvenOdd))
+    }
+  }
+}

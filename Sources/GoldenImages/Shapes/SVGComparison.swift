@@ -1,0 +1,88 @@
+/// How the shapes of two SVG documents differ, in drawing order.
+///
+/// What is compared is what is drawn, to a tolerance in points, and not how it is written: neither
+/// the order of attributes nor the format of numbers, ids, groups or transforms matter.
+public struct SVGComparison: Sendable {
+  /// The differences, the most important first; empty if the documents are equal within the
+  /// tolerance.
+  public let changes: [Change]
+  /// The share of the shapes that are not as they were, from 0 to 1.
+  public let changedShare: Double
+
+  /// What the picture is drawn from; documents take tens of times as much memory as their files.
+  private var drawing: Drawing?
+
+  private struct Drawing {
+    let actual: SVGDocument
+    let expected: SVGDocument
+    let alignment: ShapeAlignment
+  }
+
+  /// Something that differs.
+  public struct Change: Sendable, Hashable {
+    /// What differs and how, such as "x tick 3 moved 0.4 pt right".
+    public let sentence: String
+  }
+
+  /// Reads the letters that the outlines of a line of text have, given as the points of each
+  /// contour, control points too, in points with y down; `nil` if they cannot be read.
+  public typealias LetterReader = (_ contours: [[SIMD2<Double>]]) -> String?
+
+  /// Compares a document with its golden.
+  ///
+  /// - Parameter letters: Reads outlines of text, so that sentences can quote it.
+  /// - Throws: `ImageError` if one of them is no SVG, is damaged, or would cost more to read than
+  ///   any figure does.
+  public init(
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
+    letters: LetterReader? = nil
+  ) throws(ImageError) {
+    let expected = try PairPart.golden.read { () throws(ImageError) in try SVGDocument(expected) }
+    let actual = try PairPart.image.read { () throws(ImageError) in try SVGDocument(actual) }
+    self.init(of: actual, with: expected, tolerance: tolerance, letters: letters)
+  }
+
+  /// Compares documents that are read already.
+  package init(
+    of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact,
+    letters: LetterReader? = nil
+  ) {
+    // A number that is no tolerance tolerates nothing.
+    let points = tolerance.points > 0 ? tolerance.points : 0
+    let alignment = ShapeAlignment(expected.shapes, actual.shapes, tolerance: points)
+    let findings = ShapeFindings(
+      expected, actual, alignment, tolerance: points, letters: letters)
+    changes = findings.sentences.map(Change.init)
+    let changed =
+      alignment.pairs.count { !$0.isEqual } + alignment.reordered.count
+      + max(alignment.missing.count, alignment.added.count)
+    let all = max(expected.shapes.count, actual.shapes.count)
+    changedShare = all == 0 ? 0 : min(1, Double(changed) / Double(all))
+    drawing = Drawing(actual: actual, expected: expected, alignment: alignment)
+  }
+
+  /// The same without what the picture is drawn from.
+  var withoutDrawing: SVGComparison {
+    var comparison = self
+    comparison.drawing = nil
+    return comparison
+  }
+
+  /// A picture of both as an SVG: what is unchanged pale grey, what only the golden has red, and
+  /// what the image has instead blue; `nil` if nothing differs.
+  public var difference: [UInt8]? {
+    guard let drawing, !changes.isEmpty else { return nil }
+    let (new, old, alignment) = (drawing.actual, drawing.expected, drawing.alignment)
+    var picture = SVGDifferencePicture(size: pointwiseMax(new.size, old.size))
+    for pair in alignment.pairs where pair.isEqual { picture.add(new.shapes[pair.new], .grey) }
+    for pair in alignment.reordered { picture.add(new.shapes[pair.new], .grey) }
+    let changed = alignment.pairs.filter { !$0.isEqual }
+    for index in (alignment.missing + changed.map(\.old)).sorted() {
+      picture.add(old.shapes[index], .red)
+    }
+    for index in (alignment.added + changed.map(\.new)).sorted() {
+      picture.add(new.shapes[index], .blue)
+    }
+    return picture.bytes
+  }
+}

@@ -1,0 +1,145 @@
+/// The text of what is not understood, without what does not show: ids, the order of attributes and
+/// how numbers are written.
+extension SVGFlattener {
+  /// What an element that is not understood says, but for where it is and how it is painted.
+  func content(of index: Int, _ properties: SVGProperties) throws(ImageError) -> String {
+    let node = tree.nodes[index]
+    let hasElements = node.children.contains { !tree.nodes[$0].name.isEmpty }
+    var left = SVGProperties.known.union(["x", "y", "transform", "style", "class"])
+    let hasBox = ["width", "height"].allSatisfy { SVGLength(node.attributes[$0])?.points ?? 0 > 0 }
+    if hasBox { left.formUnion(["width", "height"]) }
+    var text = try normalized(index: index, without: left)
+    // Texts may give a place to each letter.
+    for name in ["x", "y"] {
+      let words = (node.attributes[name] ?? "").split { $0 == "," || $0 <= " " }
+      guard words.count > 1 else { continue }
+      let numbers = words.map { SVGLength(String($0))?.value ?? .nan }
+      text +=
+        " \(name): "
+        + numbers.map { decimal($0 - numbers[0], places: 3) }
+        .joined(separator: " ")
+    }
+    // What elements in it take from it is not known, so all that they may.
+    let setting = properties.setting
+    for (name, value) in setting.sorted(by: { $0.key < $1.key }) { text += " \(name): \(value)" }
+    if !hasElements { return text }
+    for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
+    where setting[name] == nil {
+      text += " \(name): \(try normalized(value))"
+    }
+    return text
+  }
+
+  func normalized(index: Int) throws(ImageError) -> String {
+    try normalized(index: index, without: [])
+  }
+
+  /// A value with the elements that it names in place of their names.
+  func normalized(_ value: String) throws(ImageError) -> String {
+    let text = try normalized(value, depth: 0)
+    try pay(for: text)
+    return text
+  }
+
+  private func normalized(_ value: String, depth: Int) throws(ImageError) -> String {
+    guard value.contains("url(") else { return value }
+    var text = ""
+    var rest = value[...]
+    while let start = rest.firstRange(of: "url(") {
+      text += rest[..<start.lowerBound]
+      rest = rest[start.lowerBound...]
+      guard let end = rest.firstIndex(of: ")") else { break }
+      let part = String(rest[...end])
+      rest = rest[rest.index(after: end)...]
+      if let id = SVGProperties.reference(part) {
+        if let index = index(id: id) {
+          try write(index, without: [], depth: depth + 1, to: &text)
+        } else {
+          text += "nothing"
+        }
+      } else {
+        text += part
+      }
+    }
+    return text + rest
+  }
+
+  private func normalized(
+    index: Int, without left: Set<String>
+  ) throws(ImageError) -> String {
+    var text = ""
+    try write(index, without: left, depth: 0, to: &text)
+    try pay(for: text)
+    return text
+  }
+
+  /// How long the normalised text of one element may be, in bytes, and that of all.
+  private static let longestText = 1 << 20
+  private static let mostText = 32 << 20
+
+  /// Counts text that was normalised.
+  final class TextCost {
+    var bytes = 0
+  }
+
+  private func pay(for text: String) throws(ImageError) {
+    textCost.bytes += text.utf8.count
+    guard textCost.bytes <= Self.mostText else {
+      throw ImageError("The SVG has elements that name others too often.")
+    }
+  }
+
+  private func write(
+    _ index: Int, without left: Set<String>, depth: Int, keepsSpace: Bool = false,
+    to text: inout String
+  ) throws(ImageError) {
+    let node = tree.nodes[index]
+    guard depth < XMLTree.deepest, text.utf8.count < Self.longestText else {
+      throw ImageError("The SVG has elements that name each other in a circle, or too often.")
+    }
+    if node.name.isEmpty {
+      text += keepsSpace ? node.text : Self.withSingleSpaces(node.text)
+      return
+    }
+    text += "<\(node.name)"
+    for (name, value) in node.attributes.sorted(by: { $0.key < $1.key })
+    where !SVGAttributes.isSilent(name) && name != "class" && !left.contains(name) {
+      text += " \(name)='"
+      if name == "href", value.hasPrefix("#"),
+        let target = self.index(id: String(value.dropFirst()))
+      {
+        try write(target, without: [], depth: depth + 1, to: &text)
+      } else {
+        let isFamily = name == "font-family" || name == "font"
+        var value = isFamily ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
+        if name == "style" { value = value.replacing("\"", with: "'") }
+        text += try normalized(value, depth: depth)
+      }
+      text += "'"
+    }
+    for (name, value) in sheet.declarations(for: node).sorted(by: { $0.key < $1.key })
+    where left.isEmpty {
+      text += " \(name): \(try normalized(value, depth: depth))"
+    }
+    text += left.isEmpty ? sheet.marks(of: node).map { " marked \($0)" }.joined() + ">" : ">"
+    let keeps = node.attributes["xml:space"].map { $0 == "preserve" } ?? keepsSpace
+    // At the ends of a whole text spaces do not show.
+    let isTrimmed = node.name == "text" && !keeps
+    var inner = ""
+    for child in node.children {
+      if isTrimmed {
+        try write(child, without: [], depth: depth + 1, keepsSpace: keeps, to: &inner)
+      } else {
+        try write(child, without: [], depth: depth + 1, keepsSpace: keeps, to: &text)
+      }
+    }
+    text += trimmed(inner) + "</\(node.name)>"
+  }
+
+  /// Text as SVG shows it, but for spaces at the ends, which may matter between elements.
+  private static func withSingleSpaces(_ text: String) -> String {
+    let words = text.split { $0.isWhitespace && $0 != "\u{a0}" }.joined(separator: " ")
+    func isSpace(_ character: Character?) -> Bool { character.map { $0 <= " " } ?? false }
+    return (isSpace(text.first) ? " " : "") + words + (isSpace(text.last) ? " " : "")
+  }
+}

@@ -1,0 +1,114 @@
+/// Writes shapes in colours that say what became of them.
+struct SVGDifferencePicture {
+  private let size: SIMD2<Double>
+  private var body = ""
+  private var clipCount = 0
+
+  /// What a shape is drawn in.
+  enum Ink {
+    /// Its own, as grey and paler.
+    case grey
+    case red
+    case blue
+  }
+
+  init(size: SIMD2<Double>) {
+    self.size = size
+  }
+
+  /// The document.
+  var bytes: [UInt8] {
+    let width = decimal(size.x, places: 3), height = decimal(size.y, places: 3)
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
+      viewBox="0 0 \(width) \(height)">
+      <rect width="100%" height="100%" fill="#ffffff"/>
+      \(body)</svg>
+
+      """.utf8)
+  }
+
+  mutating func add(_ shape: SVGShape, _ ink: Ink) {
+    var element = element(shape, ink)
+    for clip in shape.clips {
+      clipCount += 1
+      let rule = clip.isEvenOdd ? " clip-rule=\"evenodd\"" : ""
+      let path = "<path\(rule) d=\"\(data(clip.outline))\"/>"
+      body += "<clipPath id=\"clip\(clipCount)\">\(path)</clipPath>\n"
+      element = "<g clip-path=\"url(#clip\(clipCount))\">\(element)</g>"
+    }
+    body += element + "\n"
+  }
+
+  private func element(_ shape: SVGShape, _ ink: Ink) -> String {
+    guard shape.content != nil else {
+      return "<path\(paint(shape, ink)) d=\"\(data(shape.outline))\"/>"
+    }
+    let color = name(nil, ink)
+    if let text = shape.text {
+      let place = shape.bounds.low
+      return "<text x=\"\(decimal(place.x, places: 3))\" y=\"\(decimal(place.y, places: 3))\" "
+        + "font-family=\"sans-serif\" font-size=\"10\" fill=\"\(color)\">\(Markup.escaped(text))</text>"
+    }
+    let box = SVGOutline.box(shape.bounds.grown(by: shape.bounds.area > 0 ? 0 : 3))
+    return "<path fill=\"none\" stroke=\"\(color)\" d=\"\(data(box))\"/>"
+  }
+
+  private func paint(_ shape: SVGShape, _ ink: Ink) -> String {
+    let style = shape.style
+    var text = " fill=\"none\""
+    if let fill = style.fill {
+      // A large area would hide all that is changed behind it.
+      let isLarge = ink != .grey && shape.bounds.area > 0.05 * size.x * size.y
+      let opacity = fill.opacity * (ink == .grey ? 1 : isLarge ? 0.15 : 0.8)
+      text = " fill=\"\(name(fill, ink))\" fill-opacity=\"\(decimal(opacity))\""
+      if style.isEvenOdd { text += " fill-rule=\"evenodd\"" }
+    }
+    if let stroke = style.stroke {
+      let opacity = stroke.opacity * (ink == .grey ? 1 : 0.8)
+      text += " stroke=\"\(name(stroke, ink))\" stroke-opacity=\"\(decimal(opacity))\""
+      text += " stroke-width=\"\(decimal(style.width, places: 3))\""
+      if ["round", "square"].contains(style.cap) { text += " stroke-linecap=\"\(style.cap)\"" }
+      if ["round", "bevel"].contains(style.join) { text += " stroke-linejoin=\"\(style.join)\"" }
+      if !style.dashes.isEmpty {
+        let dashes = style.dashes.map { decimal($0, places: 3) }.joined(separator: " ")
+        text += " stroke-dasharray=\"\(dashes)\""
+        text += " stroke-dashoffset=\"\(decimal(style.dashOffset, places: 3))\""
+      }
+    }
+    return text
+  }
+
+  private func name(_ paint: SVGStyle.Paint?, _ ink: Ink) -> String {
+    switch ink {
+    case .red: return "#e00000"
+    case .blue: return "#0040ff"
+    case .grey:
+      guard case .color(let color) = paint else { return "#c8c8c8" }
+      let weights = SIMD3(0.3, 0.59, 0.11)
+      let light = (SIMD3<Double>(color.channels) * weights).sum()
+      let grey = UInt8(min(255, max(0, 255 - 0.25 * (255 - light))).rounded())
+      return SVGColor(channels: SIMD3(repeating: grey)).description
+    }
+  }
+
+  private func data(_ outline: SVGOutline) -> String {
+    var text = ""
+    var next = 0
+    for verb in outline.verbs {
+      switch verb {
+      case .move: text += "M"
+      case .line: text += "L"
+      case .curve: text += "C"
+      case .close: text += "Z"
+      }
+      for point in outline.points[next..<(next + verb.pointCount)] {
+        text += "\(decimal(point.x, places: 3)) \(decimal(point.y, places: 3)) "
+      }
+      next += verb.pointCount
+    }
+    return text
+  }
+}

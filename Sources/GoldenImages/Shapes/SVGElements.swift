@@ -1,0 +1,86 @@
+extension SVGFlattener {
+  /// A length of an element in user units.
+  ///
+  /// - Throws: `ImageError` if it is there and is no length.
+  func length(
+    _ node: XMLTree.Node, _ name: String, _ whole: Double, _ initial: String = "0"
+  ) throws(ImageError) -> Double {
+    let text = node.attributes[name] ?? initial
+    if text == "auto" { return 0 }
+    guard let length = SVGLength(text) else {
+      throw ImageError("The SVG has a <\(node.name)> with the \(name) “\(text.prefix(60))”.")
+    }
+    return length.resolved(whole)
+  }
+
+  func point(
+    _ node: XMLTree.Node, _ x: String, _ y: String, _ around: Surroundings
+  ) throws(ImageError) -> SIMD2<Double> {
+    [try length(node, x, around.viewport.x), try length(node, y, around.viewport.y)]
+  }
+
+  /// The outline of one of SVG's basic shapes in its user units; `nil` for other elements.
+  func outline(
+    of node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) -> SVGOutline? {
+    switch node.name {
+    case "path": return try SVGOutline(pathData: node.attributes["d"] ?? "")
+    case "rect": return try rectangle(node, around)
+    case "circle":
+      let radius = try length(node, "r", around.viewport.length / 2.0.squareRoot())
+      if radius <= 0 { return SVGOutline() }
+      return .ellipse(try point(node, "cx", "cy", around), [radius, radius])
+    case "ellipse":
+      let radii = try point(node, "rx", "ry", around)
+      if radii.min() <= 0 { return SVGOutline() }
+      return .ellipse(try point(node, "cx", "cy", around), radii)
+    case "line":
+      return .polyline(
+        [try point(node, "x1", "y1", around), try point(node, "x2", "y2", around)], isClosed: false)
+    case "polyline", "polygon":
+      guard let numbers = SVGScanner.numbers(node.attributes["points"] ?? "") else {
+        throw ImageError("The SVG has a <\(node.name)> with points that are no numbers.")
+      }
+      let corners = stride(from: 0, to: numbers.count - 1, by: 2).map {
+        SIMD2(numbers[$0], numbers[$0 + 1])
+      }
+      return .polyline(corners, isClosed: node.name == "polygon" && !corners.isEmpty)
+    default: return nil
+    }
+  }
+
+  private func rectangle(
+    _ node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) -> SVGOutline {
+    let low = try point(node, "x", "y", around), size = try point(node, "width", "height", around)
+    guard size.min() > 0 else { return SVGOutline() }
+    let box = Box(low: low, high: low + size)
+    // A radius that is not given is like the other.
+    func radius(_ name: String, _ other: String, _ whole: Double) throws(ImageError) -> Double {
+      let given = [name, other].first { (node.attributes[$0] ?? "auto") != "auto" }
+      return try given.map { name throws(ImageError) in try length(node, name, whole) } ?? 0
+    }
+    return .roundedBox(
+      box,
+      [
+        try radius("rx", "ry", around.viewport.x), try radius("ry", "rx", around.viewport.y),
+      ])
+  }
+
+  /// Where something lies that is not understood.
+  func opaqueOutline(
+    of node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) -> SVGOutline {
+    // Texts may give a place to each letter; the first is theirs.
+    func first(_ name: String, _ whole: Double) -> Double {
+      let words = (node.attributes[name] ?? "").split { $0 == "," || $0 <= " " }
+      return SVGLength(words.first.map(String.init))?.resolved(whole) ?? 0
+    }
+    let low = SIMD2(first("x", around.viewport.x), first("y", around.viewport.y))
+    let size = SIMD2(first("width", around.viewport.x), first("height", around.viewport.y))
+    var outline = SVGOutline()
+    if size.min() > 0 { return .box(Box(low: low, high: low + size)) }
+    outline.move(low)
+    return outline
+  }
+}

@@ -1,0 +1,284 @@
+/// Follows an SVG's elements and collects what they draw, with positions in points.
+struct SVGFlattener {
+  let sheet: SVGStyleSheet
+  let size: SIMD2<Double>
+  var shapes: [SVGShape] = []
+  /// What is not understood and is of no shape alone, as normalised text.
+  var unread: [String] = []
+  let tree: XMLTree
+  private let page: SVGViewport
+  private let indices: [String: Int]
+  let textCost = TextCost()
+  /// How many elements were drawn, which is bounded.
+  var visits = 0
+  /// How many points they have, those of clips included, which is bounded too.
+  var points = 0
+
+  /// How far from the page's corner a point may be, in points.
+  static let farthest = 1e7
+  /// How many elements may be drawn, all uses of an element counted.
+  static let mostVisits = 200_000
+  static let mostPoints = 3_000_000
+
+  /// What is around an element.
+  struct Surroundings {
+    /// From the element's user units to points.
+    var map: Affine
+    /// What percentages of lengths are of.
+    var viewport: SIMD2<Double>
+    var properties = SVGProperties()
+    var opacity = 1.0
+    /// The part of the page that clips leave, as far as they are boxes, and the other clips.
+    var clipBox: Box
+    var clips: [SVGShape.Clip] = []
+    /// Normalised texts of filters and the like of groups.
+    var effects: [String] = []
+    var depth = 0
+  }
+
+  init(_ tree: XMLTree) throws(ImageError) {
+    self.tree = tree
+    page = try SVGViewport.page(tree.nodes[0])
+    size = page.box.size
+    var indices: [String: Int] = [:]
+    var rules = ""
+    var sheets: [String] = []
+    for (index, node) in tree.nodes.enumerated() {
+      if let id = node.attributes["id"], indices[id] == nil { indices[id] = index }
+      guard node.name == "style" else { continue }
+      let others = node.attributes.filter { name, value in
+        !SVGAttributes.isSilent(name) && (name != "type" || value != "text/css")
+      }.map { "\($0)='\($1)'" }.sorted()
+      if others.isEmpty {
+        rules += tree.text(of: index) + "\n"
+      } else {
+        sheets.append("\(others.joined(separator: " ")) {\(tree.text(of: index))}")
+      }
+    }
+    self.indices = indices
+    sheet = SVGStyleSheet(rules, unread: sheets)
+  }
+
+  /// Draws the whole document.
+  mutating func drawAll() throws(ImageError) {
+    let root = tree.nodes[0]
+    var around = Surroundings(map: page.map, viewport: page.inner, clipBox: page.box)
+    around.properties = around.properties.entered(root, sheet)
+    around.opacity = SVGProperties.opacity(around.properties["opacity"])
+    try noteUnread(around.properties)
+    for child in root.children { try draw(child, around) }
+    markGroup(from: 0, SVGProperties.opacity(around.properties["opacity"]))
+  }
+
+  private static let containers: Set<String> = ["g", "a", "svg", "switch", "use", "symbol"]
+  static let undrawn = animations.union([
+    "", "defs", "title", "desc", "metadata", "style", "clipPath", "linearGradient",
+    "radialGradient", "pattern", "mask", "filter", "marker", "view", "script",
+  ])
+  /// Elements that change the one that they are in.
+  static let animations: Set<String> = [
+    "set", "animate", "animateColor", "animateMotion", "animateTransform", "discard",
+  ]
+
+  private mutating func draw(
+    _ index: Int, _ outer: Surroundings, isUsed: Bool = false
+  ) throws(ImageError) {
+    let node = tree.nodes[index]
+    if Self.undrawn.contains(node.name) || node.name.contains(" ") { return }
+    if node.name == "symbol", !isUsed { return }
+    visits += 1
+    try checkCost(outer)
+    var around = outer
+    around.depth += 1
+    around.properties = outer.properties.entered(node, sheet)
+    if around.properties["display"] == "none" { return }
+    around.map = outer.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
+    guard around.map.isFinite else { throw Self.tooFar }
+    around.opacity *= SVGProperties.opacity(around.properties["opacity"])
+    try clip(around.properties.own["clip-path"], &around)
+    try addEffects(of: node, &around)
+    if Self.containers.contains(node.name) {
+      try drawContents(index, around)
+    } else {
+      try drawShape(index, around)
+    }
+  }
+
+  private mutating func drawContents(_ index: Int, _ around: Surroundings) throws(ImageError) {
+    let node = tree.nodes[index]
+    var around = around
+    switch node.name {
+    case "use":
+      guard let target = target(of: node) else {
+        // What another file has is not read.
+        if node.attributes["href"]?.hasPrefix("#") == false { try drawShape(index, around) }
+        return
+      }
+      around.map = around.map.after(.translation(try point(node, "x", "y", around)))
+      // The size of a `use` is that of the `symbol` or `svg` that it shows.
+      try draw(target, around, isUsed: true)
+    case "svg", "symbol":
+      try enter(node, &around)
+      fallthrough
+    default:
+      let first = shapes.count
+      for child in node.children { try draw(child, around) }
+      let names = node.children.map { tree.nodes[$0].name }
+      if names.allSatisfy({ ["use", "defs", ""].contains($0) }) { joinLetters(from: first) }
+      markGroup(from: first, SVGProperties.opacity(around.properties.own["opacity"]))
+    }
+  }
+
+  /// Makes one shape of letters that were drawn one by one, as writers do that define each once.
+  private mutating func joinLetters(from first: Int) {
+    guard shapes.count - first > 1 else { return }
+    let style = shapes[first].style, clips = shapes[first].clips
+    let areLetters = shapes[first...].allSatisfy {
+      $0.content == nil && $0.style == style && $0.clips == clips
+    }
+    guard areLetters, style.stroke == nil else { return }
+    var outline = SVGOutline()
+    for shape in shapes[first...] { outline.append(shape.outline) }
+    shapes.removeSubrange(first...)
+    shapes.append(SVGShape(name: "path", outline: outline, style: style, clips: clips))
+  }
+
+  private func enter(_ node: XMLTree.Node, _ around: inout Surroundings) throws(ImageError) {
+    let isPlain = ["viewBox", "x", "y"].allSatisfy { node.attributes[$0] == nil }
+    if node.name == "symbol", isPlain, around.properties.own["overflow"] == "visible" { return }
+    let low = try point(node, "x", "y", around)
+    let size = SIMD2(
+      try length(node, "width", around.viewport.x, "100%"),
+      try length(node, "height", around.viewport.y, "100%"))
+    let viewport = SVGViewport(node, filling: Box(low: low, high: low + size))
+    if around.properties.own["overflow"] != "visible" {
+      try add(clip: SVGOutline.box(viewport.box).transformed(around.map), false, &around)
+    }
+    around.map = around.map.after(viewport.map)
+    around.viewport = viewport.inner
+  }
+
+  private mutating func drawShape(_ index: Int, _ around: Surroundings) throws(ImageError) {
+    let node = tree.nodes[index], properties = around.properties
+    let hasElements = node.children.contains { !tree.nodes[$0].name.isEmpty }
+    let isHidden = ["hidden", "collapse"].contains(properties["visibility"])
+    // Elements in it may be visible all the same.
+    if isHidden, !SVGAttributes.areContent(of: node.name) || !hasElements { return }
+    let basic = try outline(of: node, around)
+    var local = SVGOutline()
+    if let basic {
+      local = basic
+    } else {
+      local = try opaqueOutline(of: node, around)
+    }
+    var style = try properties.style(
+      scale: around.map.lengthScale, opacity: around.opacity
+    ) { paint throws(ImageError) in try normalized(paint) }
+    style.others = around.effects
+    if isHidden { style.others.append("hidden") }
+    // An opacity of both together is not that of each.
+    if around.opacity < 1, style.fill == nil || style.stroke != nil,
+      basic == nil || style.fill != nil
+    {
+      style.others.append("opacity as a whole: \(decimal(around.opacity, places: 3))")
+    }
+    for name in SVGProperties.opaque where properties.own[name] == nil {
+      guard let value = properties[name], value != "none", value != "normal" else { continue }
+      style.others.append("\(name): \(try normalized(value))")
+    }
+    if basic == nil, let overflow = properties.own["overflow"] {
+      style.others.append("overflow: \(overflow)")
+    }
+    // Of what is not understood the outline does not tell how it is turned, and of a pen not how
+    // it is pressed flat.
+    if basic == nil || style.stroke != nil && !around.map.isSimilarity {
+      let map = around.map
+      style.others.append(
+        "turned: "
+          + [map.x.x, map.x.y, map.y.x, map.y.y].map { decimal($0, places: 3) }
+          .joined(separator: " "))
+    }
+    for case .server(let text, _)? in [style.fill, style.stroke] where Self.isPlaced(text) {
+      style.others.append(Self.place(around.map))
+    }
+    var content: String?
+    if basic == nil {
+      content = try self.content(of: index, properties)
+    } else {
+      // What has no area has nothing to fill.
+      if local.contours.allSatisfy({ $0.points.count < 3 }) { style.fill = nil }
+      if style.fill == nil, style.stroke == nil { return }
+    }
+    var outline = local.transformed(around.map)
+    if content == nil {
+      outline = outline.drawn(keepsDots: style.stroke != nil && style.cap != "butt")
+    }
+    try append(
+      SVGShape(
+        name: node.name, outline: outline, style: style, content: content,
+        text: node.name == "text" ? trimmed(tree.text(of: index)) : nil,
+        setting: node.name == "text" ? properties.setting : [:]),
+      around)
+  }
+
+  /// Adds a shape without what of it does not show: what is off the page, and clips around it.
+  private mutating func append(_ shape: SVGShape, _ around: Surroundings) throws(ImageError) {
+    guard !shape.outline.points.isEmpty else { return }
+    points += shape.outline.points.count
+    try checkCost(around)
+    try Self.check(shape.outline)
+    let box = around.clipBox
+    let seen = shape.bounds.grown(by: shape.style.reach)
+    // A box of paint is the same however far it goes on behind a clip.
+    if shape.content == nil, shape.style.stroke == nil, let full = shape.outline.asBox {
+      let visible = full.intersection(box)
+      guard visible.area > 0 else { return }
+      shapes.append(
+        SVGShape(
+          name: shape.name, outline: visible == full ? shape.outline : .box(visible),
+          style: shape.style, clips: around.clips, coversPage: visible.distance(page.box) < 0.01))
+      return
+    }
+    let visible = seen.intersection(box)
+    if visible.isEmpty, shape.content == nil { return }
+    var clips = around.clips
+    if !box.contains(seen), box != page.box {
+      clips.append(SVGShape.Clip(outline: .box(box), isEvenOdd: false))
+    }
+    shapes.append(
+      SVGShape(
+        name: shape.name, outline: shape.outline, style: shape.style, clips: clips,
+        content: shape.content, text: shape.text, setting: shape.setting))
+  }
+
+  func checkCost(_ around: Surroundings) throws(ImageError) {
+    guard around.depth <= XMLTree.deepest else {
+      throw ImageError("The SVG uses an element in itself, or nests uses too deep.")
+    }
+    guard visits <= Self.mostVisits else {
+      throw ImageError("The SVG draws more than \(Self.mostVisits) elements.")
+    }
+    guard points <= Self.mostPoints else {
+      throw ImageError("The SVG draws more than \(Self.mostPoints) points.")
+    }
+  }
+
+  static func check(_ outline: SVGOutline) throws(ImageError) {
+    // Written so that what is no number is too far as well.
+    for point in outline.points {
+      guard abs(point.x) <= farthest, abs(point.y) <= farthest else { throw tooFar }
+    }
+  }
+
+  static let tooFar = ImageError(
+    "The SVG has a point further than \(Int(farthest)) pt from the page's corner.")
+
+  /// The node with an id.
+  func index(id: String) -> Int? { indices[id] }
+
+  /// The node that an element names.
+  func target(of node: XMLTree.Node) -> Int? {
+    guard let reference = node.attributes["href"], reference.hasPrefix("#") else { return nil }
+    return indices[String(reference.dropFirst())]
+  }
+}

@@ -1,0 +1,286 @@
+/// Says in sentences how the shapes of two documents differ.
+struct ShapeFindings {
+  private(set) var sentences: [String] = []
+
+  private let old: SVGDocument
+  private let new: SVGDocument
+  private let alignment: ShapeAlignment
+  private let names: (old: ShapeNames, new: ShapeNames)
+  private let tolerance: Double
+  private var found: [(rank: Rank, size: Double, sentence: String)] = []
+  private var differences: [Changed] = []
+
+  /// What is said first.
+  private enum Rank: Int {
+    case page
+    case missing
+    case new
+    case data
+    case geometry
+    case style
+    case order
+    case words
+  }
+
+  private struct Changed {
+    var pair: ShapeAlignment.Pair
+    var difference: ShapeDifference
+  }
+
+  init(
+    _ old: SVGDocument, _ new: SVGDocument, _ alignment: ShapeAlignment, tolerance: Double,
+    letters: SVGComparison.LetterReader?
+  ) {
+    self.old = old
+    self.new = new
+    self.alignment = alignment
+    self.tolerance = tolerance
+    names = (ShapeNames(old, letters), ShapeNames(new, letters))
+    differences = alignment.pairs.lazy.filter { !$0.isEqual }.map { pair in
+      Changed(
+        pair: pair,
+        difference: ShapeDifference(
+          from: old.shapes[pair.old], to: new.shapes[pair.new], tolerance: tolerance))
+    }
+    describePage()
+    describe(alignment.missing, names.old, .missing) { "\($0) missing" }
+    describe(alignment.added, names.new, .new) { "\($0) \($1 ? "are" : "is") new" }
+    describeExchanges()
+    describeMoves()
+    describeOutlines()
+    describeStyles()
+    describeOrder()
+    let sorted = found.enumerated().sorted { a, b in
+      (a.element.rank.rawValue, -a.element.size, a.offset)
+        < (b.element.rank.rawValue, -b.element.size, b.offset)
+    }
+    sentences = sorted.map(\.element.sentence)
+  }
+
+  private mutating func say(_ rank: Rank, _ sentence: String, size: Double = 0) {
+    found.append((rank, size, sentence))
+  }
+
+  // MARK: - The page
+
+  private mutating func describePage() {
+    func size(_ document: SVGDocument) -> String {
+      "\(decimal(document.size.x, places: 2)) x \(decimal(document.size.y, places: 2)) pt"
+    }
+    if old.size.distance(new.size) > tolerance {
+      say(.page, "the page is \(size(new)) instead of \(size(old))")
+    }
+    for (what, before, after) in [
+      ("title", old.title, new.title), ("description", old.summary, new.summary),
+      ("role", old.root["role"] ?? "", new.root["role"] ?? ""),
+    ] where before != after {
+      let (before, after) = ShapeNames.shortened(before, after)
+      say(.words, "the \(what) \(before) became \(after)")
+    }
+    if old.unreadRules != new.unreadRules {
+      say(.style, "rules of the style sheet changed that are not understood")
+    }
+    if old.unread != new.unread {
+      let changed = old.unread.filter { !new.unread.contains($0) }.first ?? "nothing"
+      let other = new.unread.filter { !old.unread.contains($0) }.first ?? "nothing"
+      let (before, after) = ShapeNames.shortened(changed, other)
+      say(.style, "what is not understood of the document changed: \(before) became \(after)")
+    }
+  }
+
+  // MARK: - Shapes that are not in both
+
+  /// Says something of shapes, those of a kind and panel in one sentence if they are many.
+  private mutating func describe(
+    _ shapes: [Int], _ names: ShapeNames, _ rank: Rank, _ sentence: (String, Bool) -> String
+  ) {
+    let whole = names.wholePanels(shapes)
+    for panel in whole.sorted() { say(rank, sentence("panel \(panel)", false), size: 2e6) }
+    let rest = shapes.filter { !whole.contains(names.role($0).panel ?? 0) }
+    for group in names.grouped(rest) {
+      let isMany = group.count > 2
+      for part in isMany ? [group] : group.map({ [$0] }) {
+        let isData = names.role(group[0]).kind.isData
+        say(
+          rank, names.panel(group[0]) + sentence(names.list(part), isMany),
+          size: (isData ? 1e6 : 0) + Double(part.count))
+      }
+    }
+  }
+
+  private mutating func describe(
+    _ shapes: [Int], _ names: ShapeNames, _ rank: Rank, _ sentence: (String) -> String
+  ) {
+    describe(shapes, names, rank) { list, _ in sentence(list) }
+  }
+
+  private mutating func describeOrder() {
+    let all = alignment.pairs + alignment.reordered
+    guard alignment.reordered.count <= 10 else {
+      return say(.order, "\(alignment.reordered.count) shapes are drawn in another order")
+    }
+    var said: Set<Set<Int>> = []
+    for pair in alignment.reordered {
+      let crossed = all.filter { ($0.old < pair.old) != ($0.new < pair.new) && $0 != pair }
+      let panel = names.old.panel(pair.old)
+      if crossed.count == 1, let other = crossed.first {
+        guard said.insert([pair.old, other.old]).inserted else { continue }
+        let list = names.old.both(min(pair.old, other.old), max(pair.old, other.old))
+        say(.order, "\(panel)\(list) are drawn in another order")
+      } else {
+        let isLater = pair.new > pair.old
+        say(
+          .order,
+          "\(panel)\(names.old.name(pair.old)) is drawn \(isLater ? "later, over" : "earlier, under")"
+            + " \(crossed.count) other shapes")
+      }
+    }
+  }
+
+  // MARK: - Shapes that changed
+
+  /// Two texts that changed places, or two shapes of any kind.
+  private mutating func describeExchanges() {
+    let candidates = differences.indices.filter {
+      guard differences[$0].difference.geometry != nil else { return false }
+      return names.old.role(differences[$0].pair.old).kind.isOutlinedText
+    }
+    guard candidates.count <= 300 else { return }
+    var done: Set<Int> = []
+    for (offset, a) in candidates.enumerated() where !done.contains(a) {
+      let first = differences[a].pair
+      for b in candidates[(offset + 1)...] where !done.contains(b) {
+        let second = differences[b].pair
+        guard exchanged(first, second) else { continue }
+        done.formUnion([a, b])
+        say(
+          .data,
+          names.old.panel(first.old) + names.old.both(first.old, second.old) + " changed places")
+        break
+      }
+    }
+    differences = differences.indices.filter { !done.contains($0) }.map { differences[$0] }
+  }
+
+  private func exchanged(_ a: ShapeAlignment.Pair, _ b: ShapeAlignment.Pair) -> Bool {
+    let oldA = old.shapes[a.old], newA = new.shapes[a.new]
+    let oldB = old.shapes[b.old], newB = new.shapes[b.new]
+    if oldA.hasForm(of: oldB, tolerance) { return false }
+    if oldA.hasForm(of: newB, tolerance), oldB.hasForm(of: newA, tolerance) { return true }
+    return oldA.hasForm(of: newA, tolerance) && oldB.hasForm(of: newB, tolerance)
+      && oldA.bounds.center.distance(newB.bounds.center) < 3
+      && oldB.bounds.center.distance(newA.bounds.center) < 3
+  }
+
+  private mutating func describeMoves() {
+    let moved = differences.compactMap { changed -> (Int, SIMD2<Double>)? in
+      guard case .moved(let move) = changed.difference.geometry else { return nil }
+      return (changed.pair.old, move)
+    }
+    let moves = ShapeMoves(moved, names.old, tolerance: tolerance)
+    for group in moves.together {
+      let isOfData = group.shapes.contains { names.old.role($0).kind.isData }
+      let isAll = group.shapes.count >= max(5, alignment.pairs.count - 1)
+      say(
+        isOfData ? .data : .geometry,
+        names.old.panel(group.shapes[0]) + (isAll ? "everything" : names.old.list(group.shapes))
+          + " moved \(ShapeNames.way(group.move))",
+        size: group.move.length)
+    }
+    for group in moves.scattered {
+      say(
+        .geometry,
+        names.old.panel(group.shapes[0]) + names.old.list(group.shapes)
+          + " moved, by up to \(decimal(group.farthest)) pt",
+        size: group.farthest)
+    }
+  }
+
+  private mutating func describeOutlines() {
+    let rest = differences.filter {
+      switch $0.difference.geometry {
+      case nil, .moved: false
+      default: true
+      }
+    }
+    let byShape = Dictionary(uniqueKeysWithValues: rest.map { ($0.pair.old, $0) })
+    for shapes in names.old.grouped(rest.map(\.pair.old)) {
+      let isOfData = names.old.role(shapes[0]).kind.isData
+      let panel = names.old.panel(shapes[0])
+      let all = shapes.compactMap { byShape[$0] }
+      let parts = all.map(outlineSentence)
+      if shapes.count <= (isOfData ? 8 : 3) {
+        for part in parts {
+          say(isOfData ? .data : .geometry, panel + part.sentence, size: part.size)
+        }
+        continue
+      }
+      let texts = all.filter(isAnotherText).map(\.pair.old)
+      if !texts.isEmpty {
+        say(.geometry, "\(panel)\(names.old.list(texts)) became other texts")
+      }
+      let off = zip(all, parts).filter { !isAnotherText($0.0) }
+      if off.isEmpty { continue }
+      let farthest = off.map(\.1.size).max() ?? 0
+      let isText = names.old.role(shapes[0]).kind.isOutlinedText
+      let verb = off.count == 1 ? isText ? "is" : "has points" : isText ? "are" : "have points"
+      say(
+        isOfData ? .data : .geometry,
+        "\(panel)\(names.old.list(off.map(\.0.pair.old))) \(verb) off by up to "
+          + "\(decimal(farthest)) pt", size: farthest)
+    }
+  }
+
+  /// Whether a text reads otherwise, or cannot be read and has other outlines.
+  private func isAnotherText(_ changed: Changed) -> Bool {
+    guard names.old.role(changed.pair.old).kind.isOutlinedText else { return false }
+    let before = names.old.letters(changed.pair.old), after = names.new.letters(changed.pair.new)
+    if before != nil || after != nil { return before != after }
+    if case .outline = changed.difference.geometry { return true }
+    return false
+  }
+
+  private func outlineSentence(_ changed: Changed) -> (sentence: String, size: Double) {
+    let shape = changed.pair.old, name = names.old.name(shape)
+    if isAnotherText(changed) {
+      let after = names.new.letters(changed.pair.new)
+      return ("\(name) became \(after.map { "'\($0)'" } ?? "another text")", 0)
+    }
+    func pieces(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
+    switch changed.difference.geometry {
+    case .length(let before, let after):
+      return (
+        "\(name) is \(decimal(after)) pt long instead of \(decimal(before)) pt",
+        abs(after - before)
+      )
+    case .points(let count, let distance):
+      let much = count == 1 ? "by" : "by up to"
+      return ("\(name): \(pieces(count)) off \(much) \(decimal(distance)) pt", distance)
+    case .outline(let before, let after, let distance):
+      let off = distance > tolerance ? ", off by up to \(decimal(distance)) pt" : ""
+      if before == after { return ("\(name) has other lines between its points\(off)", distance) }
+      return ("\(name) has \(pieces(after)) instead of \(before)\(off)", distance)
+    case .moved, nil: return ("", 0)
+    }
+  }
+
+  private mutating func describeStyles() {
+    var order: [String] = []
+    var shapes: [String: [Int]] = [:]
+    for changed in differences {
+      for change in changed.difference.style {
+        let key = names.old.panel(changed.pair.old) + "\u{0}" + change
+        if shapes[key] == nil { order.append(key) }
+        shapes[key, default: []].append(changed.pair.old)
+      }
+    }
+    for key in order {
+      let parts = key.split(separator: "\u{0}", omittingEmptySubsequences: false)
+      guard parts.count > 1, let shapes = shapes[key] else { continue }
+      let isOfData = shapes.contains { names.old.role($0).kind.isData }
+      say(
+        .style, "\(parts[0])\(names.old.list(shapes)): \(parts[1])",
+        size: (isOfData ? 1e6 : 0) + Double(shapes.count))
+    }
+  }
+}
