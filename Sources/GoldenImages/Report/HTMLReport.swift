@@ -1,0 +1,197 @@
+/// A comparison as one HTML file, which shows each image that is not equal beside its golden.
+///
+/// The file needs no network and no JavaScript; with JavaScript it has a filter, a slider and keys.
+/// Nothing of what it shows can run: images are images only, texts are escaped, and the file's own
+/// policy names its one script by its digest.
+public struct HTMLReport: Sendable {
+  let images: [ComparedImage]
+  let title: String
+  let tolerance: String?
+  let acceptCommand: (@Sendable (String) -> String)?
+  let acceptAllCommand: String?
+
+  /// Makes a report of the images in whichever order.
+  ///
+  /// - Parameters:
+  ///   - title: What was compared, such as "Figures of chapter 3".
+  ///   - tolerance: What was tolerated, in a sentence.
+  ///   - acceptCommand: The command that makes the image of a name the golden, quoted as a shell
+  ///     wants it.
+  ///   - acceptAllCommand: The command that makes all images the goldens.
+  public init(
+    _ images: [ComparedImage], title: String, tolerance: String? = nil,
+    acceptCommand: (@Sendable (String) -> String)? = nil, acceptAllCommand: String? = nil
+  ) {
+    self.images = images.worstFirst
+    self.title = title
+    self.tolerance = tolerance
+    self.acceptCommand = acceptCommand
+    self.acceptAllCommand = acceptAllCommand
+  }
+
+  /// The file, in UTF-8.
+  public var bytes: [UInt8] {
+    var html = Markup()
+    html.reserve(size)
+    addHead(to: &html)
+    html.raw("<body>\n")
+    addSummary(to: &html)
+    if images.contains(where: { $0.state != .equal }) { html.raw(ReportControls.toolbar) }
+    html.raw("<main>\n")
+    var number = 0
+    for state in ComparedImage.State.allCases {
+      let group = images.filter { $0.state == state }
+      guard !group.isEmpty else { continue }
+      guard state != .equal else {
+        addEqual(group, to: &html)
+        continue
+      }
+      html.open("section", ["class": "group \(state.rawValue)"])
+      html.element("h2", text: state.title)
+      html.element("p", ["class": "explanation"], text: state.explanation)
+      for image in group {
+        number += 1
+        addCard(image, number: number, to: &html)
+      }
+      html.close("section")
+    }
+    html.raw("</main>\n\(ReportControls.help)<script>\(reportScript)</script>\n</body>\n</html>\n")
+    return html.bytes
+  }
+
+  /// About how long the file gets.
+  private var size: Int {
+    let pictures = images.reduce(0) { sum, image in
+      sum + (image.expected?.count ?? 0) + (image.actual?.count ?? 0)
+        + (image.comparison?.difference?.bytes.count ?? 0)
+    }
+    return pictures / 3 * 4 + images.count * 4096 + 65536
+  }
+
+  private func addHead(to html: inout Markup) {
+    // Styles may stand in attributes, where the sizes of pictures are.
+    let policy =
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+      + "form-action 'none'; script-src 'sha256-\(Markup.sha256(reportScript))'"
+    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    html.open("meta", ["http-equiv": "Content-Security-Policy", "content": policy], end: ">\n")
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.element("title", text: title.visible)
+    html.raw("<style>\(reportStyle)\(reportViewStyle)</style>\n</head>\n")
+  }
+
+  private func addSummary(to html: inout Markup) {
+    let summary = ComparisonSummary(images)
+    html.raw("<header class=\"top\">\n")
+    html.element("h1", text: title.visible)
+    html.element("p", ["class": "headline"], text: summary.headline)
+    if let tolerance { html.element("p", ["class": "explanation"], text: tolerance.visible) }
+    html.raw("<fieldset class=\"states\"><legend class=\"unseen\">States shown</legend>\n")
+    for state in ComparedImage.State.allCases where summary.count(of: state) > 0 {
+      html.open("label", ["class": "chip \(state.rawValue)"])
+      html.open(
+        "input",
+        [
+          "type": "checkbox", "name": "state", "value": state.rawValue, "checked": "",
+          "autocomplete": "off",
+        ])
+      addBadge(state, count: summary.count(of: state), to: &html)
+      html.close("label")
+    }
+    html.raw("</fieldset>\n")
+    addCommon(summary, to: &html)
+    if let acceptAllCommand, images.contains(where: \.canBeAccepted) {
+      addAccept("If all is meant to be so:", acceptAllCommand, to: &html)
+    }
+    html.raw("</header>\n")
+  }
+
+  func addAccept(_ words: String, _ command: String, to html: inout Markup) {
+    html.raw("<p class=\"accept\"><span>\(words)</span> ")
+    html.element("code", text: command)
+    html.raw("<button type=\"button\" class=\"script copy\">Copy</button></p>\n")
+  }
+
+  func addBadge(_ state: ComparedImage.State, count: Int? = nil, to html: inout Markup) {
+    html.raw("<span class=\"badge\"><span aria-hidden=\"true\">\(state.sign)</span> ")
+    html.raw("\(count.map { "\($0) " } ?? "")\(state.rawValue)</span>")
+  }
+
+  /// Adds what several images have in common; with one change to a theme this is all to know.
+  private func addCommon(_ summary: ComparisonSummary, to html: inout Markup) {
+    let changed = summary.count(of: .changed)
+    guard !summary.commonFindings.isEmpty else { return }
+    html.raw("<section class=\"common\">\n<h2>What images have in common</h2>\n<ul>\n")
+    for (finding, count) in summary.commonFindings.prefix(6) {
+      let images = count == changed ? "all \(count) changed" : "\(count) images"
+      html.raw("<li><span class=\"count\">\(images)</span> <span>")
+      html.sentence(finding)
+      html.raw("</span> ")
+      html.open("button", ["type": "button", "class": "script find", "data-find": finding.visible])
+      html.raw("Show them</button></li>\n")
+    }
+    html.raw("</ul>\n</section>\n")
+  }
+
+  private func addEqual(_ images: [ComparedImage], to html: inout Markup) {
+    html.raw("<section class=\"group equal\">\n<details>\n<summary>")
+    html.raw("<h2>\(images.count) equal</h2></summary>\n<ul class=\"names\">\n")
+    for image in images {
+      html.open("li", ["id": image.anchor])
+      html.element("bdi", text: image.name.visible)
+      html.close("li")
+    }
+    html.raw("</ul>\n</details>\n</section>\n")
+  }
+}
+
+extension ComparedImage {
+  /// Whether there is an image that can become the golden.
+  var canBeAccepted: Bool { actual != nil && state != .failed }
+
+  /// The name as a link has it, which is also the identifier of what is linked: identifiers must not
+  /// have spaces, and those of controls have a colon, which this has not.
+  var anchor: String {
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8
+    var anchor = ""
+    for byte in name.utf8 {
+      if plain.contains(byte) {
+        anchor.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        anchor += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+      }
+    }
+    return anchor
+  }
+}
+
+extension ComparedImage.State {
+  /// The heading of a group.
+  fileprivate var title: String {
+    switch self {
+    case .failed: "Failed"
+    case .changed: "Changed"
+    case .missing: "Missing"
+    case .new: "New"
+    case .orphaned: "Orphaned"
+    case .equal: "Equal"
+    }
+  }
+}
+
+extension Markup {
+  /// Adds a sentence that comes from outside, with a patch of each colour that it names.
+  mutating func sentence(_ sentence: String) {
+    var rest = Substring(sentence.visible)
+    while let sign = rest.firstIndex(of: "#") {
+      let digits = rest[rest.index(after: sign)...].prefix { $0.isASCII && $0.isHexDigit }
+      text(String(rest[..<digits.endIndex]))
+      if digits.count == 6 || digits.count == 8 {
+        raw("<span class=\"patch\" style=\"--patch:#\(digits)\"></span>")
+      }
+      rest = rest[digits.endIndex...]
+    }
+    text(String(rest))
+  }
+}

@@ -1,0 +1,75 @@
+extension String {
+  /// The text with what has no look of its own, steers a terminal or turns writing around shown as
+  /// Swift writes it, such as `\u{1B}`: names come from outside.
+  package var visible: String {
+    guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+    var shown = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n": shown += "\\n"
+      case "\r": shown += "\\r"
+      case "\t": shown += "\\t"
+      case _ where scalar.isInvisible:
+        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// How many columns of a terminal the text takes.
+  var columns: Int { reduce(0) { $0 + $1.columns } }
+
+  /// The start of the text that takes no more columns than that, with an ellipsis if it is cut.
+  func cut(to width: Int) -> String {
+    guard columns > width else { return self }
+    return String(prefix(columns: width - 1)) + (width > 0 ? "…" : "")
+  }
+
+  /// The end of the text that takes no more columns than that, with an ellipsis if it is cut.
+  func cutAtStart(to width: Int) -> String {
+    guard columns > width else { return self }
+    let end = String(String(reversed()).prefix(columns: width - 1))
+    return (width > 0 ? "…" : "") + String(end.reversed())
+  }
+
+  private func prefix(columns width: Int) -> Substring {
+    var left = width
+    return prefix {
+      left -= $0.columns
+      return left >= 0
+    }
+  }
+}
+
+extension Character {
+  /// How many columns of a terminal the character takes.
+  var columns: Int {
+    if unicodeScalars.contains("\u{FE0F}") { return 2 }
+    return unicodeScalars.lazy.map(\.columns).max() ?? 0
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: properties.isBidiControl || self == "\u{FEFF}"
+    }
+  }
+
+  /// The columns of the East Asian widths W and F, of emoji, and of marks, which take none.
+  fileprivate var columns: Int {
+    switch value {
+    case 0x20..<0x300: 1
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      2
+    default:
+      switch properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .format: 0
+      default: properties.isEmojiPresentation ? 2 : 1
+      }
+    }
+  }
+}
