@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// Chromium without a window, which opens a report and answers questions about it.
+struct Chromium {
+  /// Whether the page may run its scripts.
+  var runsScripts = true
+  /// The width of the page in pixels.
+  var width = 1280
+  /// More arguments, such as one that has everything at rest.
+  var arguments: [String] = []
+
+  /// The page that a report is opened in: switches of Chromium that turn scripts off turn off its
+  /// own answers too, while a frame can be without. What a report forbids stays forbidden in it.
+  private func page(_ questions: String) -> String {
+    """
+    <!DOCTYPE html><meta charset="utf-8">
+    <iframe \(runsScripts ? "" : "sandbox=\"allow-same-origin\" ")width="\(width)" height="900" \
+    src="report.html"></iframe>
+    <pre></pre>
+    <script>
+      const answers = [];
+      window.onload = async () => {
+        try {
+          const page = frames[0].document, view = frames[0];
+          const all = (selector) => [...page.querySelectorAll(selector)];
+          const one = (selector) => page.querySelector(selector);
+          const shown = (selector) =>
+            all(selector).filter((element) => element.getClientRects().length > 0);
+          const style = (selector) => view.getComputedStyle(one(selector));
+          const ids = (cards) => cards.map((card) => card.id).join(" ");
+          const press = (key, target = page) => target.dispatchEvent(
+            new view.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+          const type = (text, input) => {
+            input.value = text;
+            input.dispatchEvent(new view.Event("input", { bubbles: true }));
+          };
+          const say = (answer) => answers.push(String(answer));
+          \(questions.replacing("</", with: "<\\/"))
+        } catch (error) {
+          answers.push(`${error}`);
+        }
+        document.querySelector("pre").textContent = JSON.stringify(answers);
+      };
+    </script>
+    """
+  }
+
+  /// Opens a report and asks in JavaScript; each `say` is an answer.
+  func ask(_ report: [UInt8], _ questions: String) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "actplot-report-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(report).write(to: folder.appending(path: "report.html"))
+    let page = folder.appending(path: "page.html")
+    try Data(self.page(questions).utf8).write(to: page)
+    let document = try dump(page, in: folder)
+    let start = try #require(document.firstRange(of: "<pre>["), "no answers in \(document)")
+    let rest = document[document.index(before: start.upperBound)...]
+    let end = try #require(rest.firstRange(of: "</pre>"))
+    let json = String(rest[..<end.lowerBound]).replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    return try JSONDecoder().decode([String].self, from: Data(json.utf8))
+  }
+
+  /// The document that a page has become.
+  private func dump(_ page: URL, in folder: URL) throws -> String {
+    let process = Process()
+    let output = folder.appending(path: "output")
+    try Data().write(to: output)
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      [
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--no-first-run", "--disable-extensions", "--disable-background-networking",
+        "--user-data-dir=\(folder.appending(path: "profile").path)",
+        "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
+      ] + arguments + [page.absoluteString]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let end = ContinuousClock.now + .seconds(60)
+    while process.isRunning, ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.02) }
+    if process.isRunning {
+      kill(process.processIdentifier, SIGKILL)
+      Issue.record("Chromium took more than a minute")
+    }
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "is the package chromium installed?")
+    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+  }
+}
