@@ -20,6 +20,8 @@ struct ActplotCommand: ParsableCommand {
         actplot sheet --family elu         a panel for each of a family
         actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
+        actplot golden check book.yaml     whether figures are as they were found good
+        actplot compare old.svg new.svg    how two images differ
         actplot list                       every activation that can be named
         actplot info gelu                  all that is known of one
         actplot eval gelu --at -30,0,1.5   its numbers
@@ -28,9 +30,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self, ListCommand.self,
-      InfoCommand.self,
-      EvalCommand.self,
+      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self,
+      GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)
 }

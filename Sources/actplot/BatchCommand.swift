@@ -123,13 +123,7 @@ struct BatchCommand: ParsableCommand {
     var options = Batch.Options()
     options.overrides.tell("format", format)
     _ = try asUsage { try options.overrides.formats() }
-    options.jobs = try asUsage("jobs") {
-      guard let jobs else { return Batch.cores }
-      guard let count = Int(jobs), (1...1024).contains(count) else {
-        throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
-      }
-      return count
-    }
+    options.jobs = try threadCount(jobs)
     options.only = only
     options.shard = try shard.map { text in try asUsage("shard") { try Shard(text) } }
     options.prunes = prune

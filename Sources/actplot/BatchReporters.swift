@@ -104,12 +104,7 @@ struct JSONReporter: ConcludingReporter {
     ])
   }
 
-  func report(_ problem: Problem) {
-    write([
-      ("error", .text(problem.message)), ("file", .text(problem.place.file)),
-      ("line", .integer(problem.place.line)), ("column", .integer(problem.place.column)),
-    ])
-  }
+  func report(_ problem: Problem) { output.write("\(problem.json.line)\n") }
 
   func remark(_ sentence: String) { write([("note", .text(sentence))]) }
 

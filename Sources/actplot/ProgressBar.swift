@@ -31,7 +31,7 @@ final class ProgressBar: Sendable {
       let part = Double(min(state.done, state.count)) / Double(max(1, state.count))
       let full = Int(24 * part)
       let bar = String(repeating: "━", count: full) + String(repeating: "─", count: 24 - full)
-      let room = Self.columns() - 25 - count.count
+      let room = Self.columns(of: STDERR_FILENO) - 25 - count.count
       writeToStandardError("\r\u{1B}[K\(bar)\(count)\(Self.cut(name, to: room))")
     }
   }
@@ -45,9 +45,9 @@ final class ProgressBar: Sendable {
   }
 
   /// How wide the terminal is; 80 if it does not say.
-  private static func columns() -> Int {
+  static func columns(of terminal: Int32) -> Int {
     var size = winsize()
-    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let isKnown = ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80
   }
 

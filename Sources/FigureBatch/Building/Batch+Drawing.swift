@@ -12,25 +12,38 @@ private struct Job: Sendable {
 
 extension Batch {
   /// What is done with the figures of a plan.
-  enum Mode {
+  enum Mode: Sendable {
     /// Those that have changed are drawn and written.
     case write
     /// Their files are compared with what would be drawn.
     case compare
     /// Those that have changed are laid out, to find what is wrong with them.
     case rehearse
+    /// They are drawn and handed over.
+    case deliver(@Sendable (DeliveredFigure) -> Void)
+
+    var isWrite: Bool {
+      if case .write = self { true } else { false }
+    }
+
+    /// Whether figures that have not changed are looked at too.
+    fileprivate var wantsUnchanged: Bool {
+      if case .compare = self { true } else { false }
+    }
   }
 
   /// Does what is planned, on all threads.
   func carryOut(
     _ plan: BatchPlan, _ manifest: Manifest, _ mode: Mode
   ) throws -> BatchSummary {
-    let wanted = plan.tasks.count { mode == .compare ? $0 != .keep : $0 == .draw }
+    let wanted = plan.tasks.count {
+      $0 == .draw || $0 == .unchanged && mode.wantsUnchanged
+    }
     reporter.begin(wanted)
     let writer =
-      mode == .write ? try ManifestWriter(in: folder, options.shard, replacing: manifest) : nil
+      mode.isWrite ? try ManifestWriter(in: folder, options.shard, replacing: manifest) : nil
     let results = OrderedResults(reporter, plan.summary, writer)
-    if wanted > 0 || mode == .write {
+    if wanted > 0 || mode.isWrite {
       let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
       let threads = try Threads(min(options.jobs, max(1, wanted))) {
         let renderer = FigureRenderer()
@@ -42,9 +55,9 @@ extension Batch {
         let name = plan.names[index]
         switch plan.tasks[index] {
         case .keep: results.put(index, kept(name, at: index, manifest))
-        case .unchanged where mode == .write:
+        case .unchanged where mode.isWrite:
           results.put(index, known(entry, name, manifest))
-        case .unchanged where mode == .rehearse: results.put(index, FigureResult())
+        case .unchanged where !mode.wantsUnchanged: results.put(index, FigureResult())
         case .unchanged, .draw:
           queue.push(
             Job(
@@ -85,6 +98,22 @@ extension Batch {
       } catch {
         return failed(error, job, manifest)
       }
+    case .deliver(let receive): return delivered(job, manifest, to: receive, by: renderer)
+    }
+  }
+
+  private func delivered(
+    _ job: Job, _ manifest: Manifest, to receive: (DeliveredFigure) -> Void,
+    by renderer: FigureRenderer
+  ) -> FigureResult {
+    do {
+      let images = try renderer.render(settings(of: job.entry).request(), as: job.formats)
+      let files = job.formats.map { "\(job.name).\($0.rawValue)" }
+      receive(DeliveredFigure(name: job.name, files: files, images: images))
+      return FigureResult(
+        report: FigureReport(name: job.name, outcome: .drawn, files: files, written: []))
+    } catch {
+      return failed(error, job, manifest)
     }
   }
 

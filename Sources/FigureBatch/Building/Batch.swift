@@ -24,6 +24,8 @@ package struct Batch: Sendable {
     package var jobs = 1
     /// The names of the figures that are wanted; all if empty.
     package var only: [String] = []
+    /// Names that may be asked for although no figure has them.
+    var otherNames: Set<String> = []
     /// The part of the figures that is wanted.
     package var shard: Shard?
     /// Whether files that no figure owns any more are removed.
@@ -78,6 +80,19 @@ package struct Batch: Sendable {
   package func check() throws -> BatchSummary {
     let manifest = try Manifest(in: folder)
     return try carryOut(try plan(manifest), manifest, meaning: .compare)
+  }
+
+  /// Draws every wanted figure and hands it over, on whichever thread drew it; nothing is written.
+  ///
+  /// - Parameter expecting: Is told first which files the batch would have, wanted or not.
+  /// - Throws: As `build()` does.
+  package func deliver(
+    expecting: (BatchFiles) throws -> Void,
+    to receive: @escaping @Sendable (DeliveredFigure) -> Void
+  ) throws -> BatchSummary {
+    let plan = try plan(Manifest())
+    try expecting(BatchFiles(plan))
+    return try carryOut(plan, Manifest(), meaning: .deliver(receive))
   }
 
   /// Whether figures cannot be read, and the others are not wanted without them.
@@ -138,6 +153,36 @@ package struct Batch: Sendable {
     var settings = entry.settings
     for name in options.overrides.names { settings[name] = options.overrides[name] }
     return settings
+  }
+}
+
+/// A figure that was drawn.
+package struct DeliveredFigure: Sendable {
+  package let name: String
+  /// The paths that its files would have, and their bytes.
+  package let files: [String]
+  package let images: [[UInt8]]
+}
+
+/// The files that a batch has when it is drawn.
+package struct BatchFiles {
+  /// The paths of all files below the folder.
+  package let all: Set<FileName>
+  /// Those of them that are asked for.
+  package let wanted: Set<FileName>
+  /// Whether everything could be read, so that there are no others.
+  package let isComplete: Bool
+
+  init(_ plan: BatchPlan) {
+    var all: Set<FileName> = [], wanted: Set<FileName> = []
+    for (index, name) in plan.names.enumerated() {
+      let files = plan.formats[index].map { FileName("\(name).\($0.rawValue)") }
+      all.formUnion(files)
+      if plan.tasks[index] == .draw { wanted.formUnion(files) }
+    }
+    self.all = all
+    self.wanted = wanted
+    isComplete = plan.isComplete && plan.summary.failed == 0
   }
 }
 

@@ -9,6 +9,10 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
   case notAShard(String)
   /// No figure has that name.
   case unknownFigure(String, nearest: String?)
+  /// No image has that name.
+  case unknownImage(String, nearest: String?)
+  /// There is nothing to compare with goldens.
+  case noImages(folder: String)
   /// The manifest is there and cannot be read.
   case unreadableManifest(path: String, reason: String)
 
@@ -21,7 +25,11 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
       "\(quoted(text)) is not a part of a batch; write I/N, as in 2/5 for the second of five."
     case .unknownFigure(let name, let nearest):
       "There is no figure named \(quoted(name))."
-        + (nearest.map { " Did you mean “\($0)”?" } ?? " --list names them all.")
+        + (nearest.map { " Did you mean “\($0)”?" } ?? " 'actplot batch --list' names them all.")
+    case .unknownImage(let name, let nearest):
+      "There is no image named \(quoted(name))" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
+    case .noImages(let folder):
+      "There are no images in \(quoted(folder)); draw some, or look at the spelling of the folder."
     case .unreadableManifest(let path, let reason):
       "Cannot read \(path): \(reason). Mend or remove it; without it every figure is drawn anew."
     }

@@ -29,7 +29,7 @@ extension Batch {
   func plan(_ manifest: Manifest) throws -> BatchPlan {
     var plan = BatchPlan()
     let problems = ProblemList(reporter)
-    var wanted = Set(options.only)
+    var wanted = Set(options.only).subtracting(options.otherNames)
     var places: [String: Place] = [:]
     read { reading in
       switch reading {

@@ -113,16 +113,20 @@ struct OutputFolder: Sendable {
   /// The digest of a file; `nil` if it is not there or cannot be read.
   func digest(of file: String) -> Digest? { bytes(of: file).map { Digest(of: $0) } }
 
-  /// The names of the files and folders in the folder that are wanted; none if it is not there.
+  /// The names of the files and folders in the folder that are wanted; none if it cannot be listed.
   func files(_ isWanted: (String) -> Bool) -> [String] {
-    guard let directory = opendir(path) else { return [] }
+    (listed() ?? []).map { String(decoding: $0, as: UTF8.self) }.filter(isWanted)
+  }
+
+  /// The names of all files and folders in the folder; `nil` if it cannot be listed, for the reason
+  /// in `errno`.
+  func listed() -> [[UInt8]]? {
+    guard let directory = opendir(path) else { return nil }
     defer { closedir(directory) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if isWanted(name) { names.append(name) }
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
     }
     return names
   }

@@ -1,24 +1,48 @@
 internal import Glibc
 
-/// The bytes of a spec file or a Markdown file.
+/// What a file is read for.
+package enum FilePurpose {
+  /// A spec file or a Markdown file, of at most 16 MiB.
+  case source
+  /// An image that is compared, of at most 1 GiB.
+  case image
+
+  fileprivate var most: Int { self == .source ? SourceText.maximumSize : 1 << 30 }
+
+  fileprivate func sizeMessage(_ size: Int) -> String {
+    self == .source
+      ? SourceText.sizeMessage(size)
+      : "The file has \(size) bytes, and images of at most 1 GiB are compared."
+  }
+
+  fileprivate var rule: String {
+    self == .source
+      ? "figures are read from files; name a file such as book.yaml."
+      : "images are read from files; name a file such as relu.png."
+  }
+}
+
+/// The bytes of a file.
 ///
-/// - Throws: A sentence for a path that is no regular file, a file that cannot be read, and one of
-///   more than 16 MiB, of which nothing is read.
-package func fileBytes(_ path: String) throws(Problem) -> [UInt8] {
+/// - Throws: A sentence for a path that is no regular file, a file that cannot be read, and one that
+///   is too large, of which nothing is read.
+package func fileBytes(
+  _ path: String, for purpose: FilePurpose = .source
+) throws(Problem) -> [UInt8] {
   // Opening a pipe would wait for its writer.
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-  guard descriptor >= 0 else { throw unreadable(path, errno) }
+  guard descriptor >= 0 else { throw unreadable(path, errno, purpose) }
   defer { close(descriptor) }
   var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+  guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno, purpose) }
   if let kind = strangeKind(status.st_mode) {
     throw Problem(
       at: Place(file: path, line: 1),
-      "This is \(kind), and figures are read from files; name a file such as book.yaml.")
+      "This is \(kind), and \(purpose.rule)")
   }
-  let size = Int(status.st_size), most = SourceText.maximumSize
+  let size = Int(status.st_size), most = purpose.most
   guard size <= most else {
-    throw Problem(at: Place(file: path, line: 1), SourceText.sizeMessage(size))
+    throw Problem(at: Place(file: path, line: 1), purpose.sizeMessage(size))
   }
   // One more than it has, so that a file that grows meanwhile shows.
   var bytes: [UInt8] = []
@@ -30,11 +54,11 @@ package func fileBytes(_ path: String) throws(Problem) -> [UInt8] {
       initialized = max(0, count)
     }
     if count < 0, errno == EINTR { continue }
-    guard count >= 0 else { throw unreadable(path, errno) }
+    guard count >= 0 else { throw unreadable(path, errno, purpose) }
     guard count > 0 else { return bytes }
     if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
   }
-  throw Problem(at: Place(file: path, line: 1), SourceText.sizeMessage(bytes.count))
+  throw Problem(at: Place(file: path, line: 1), purpose.sizeMessage(bytes.count))
 }
 
 /// What is at a path that is not a file with bytes of its own.
@@ -48,15 +72,17 @@ private func strangeKind(_ mode: mode_t) -> String? {
   }
 }
 
-private func unreadable(_ path: String, _ errorNumber: Int32) -> Problem {
+func unreadable(
+  _ path: String, _ errorNumber: Int32, _ purpose: FilePurpose, noun: String = "file"
+) -> Problem {
   let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
   let remedy =
     switch errorNumber {
     case ENOENT, ENOTDIR: "look at the spelling of its path."
     case EACCES, EPERM: "make it readable."
-    case ENXIO: "a socket is no file; name a file such as book.yaml."
+    case ENXIO: "a socket is no file; \(purpose.rule)"
     default: "choose another file."
     }
   return Problem(
-    at: Place(file: path, line: 1), "The file cannot be read (\(reason)); \(remedy)")
+    at: Place(file: path, line: 1), "The \(noun) cannot be read (\(reason)); \(remedy)")
 }

@@ -1,0 +1,43 @@
+import FigureBatch
+import Figures
+import GoldenImages
+import Synchronization
+
+/// Tells how a comparison goes, and remembers what is wrong with figures for the reports.
+final class ComparisonReporter: BatchReporter {
+  private let bar: ProgressBar?
+  private let isJSON: Bool
+  private let isQuiet: Bool
+  private let found = Mutex<[Problem]>([])
+
+  init(_ report: ReportOptions) {
+    bar = report.quiet || report.json ? nil : ProgressBar.onTerminal()
+    isJSON = report.json
+    isQuiet = report.quiet
+  }
+
+  /// What is wrong with figures, or with what describes them.
+  var problems: [Problem] { found.withLock { $0 } }
+
+  func begin(_ count: Int) { bar?.begin(count) }
+
+  func report(_ figure: FigureReport) { bar?.step(figure.name.visible) }
+
+  func report(_ problem: Problem) {
+    bar?.clear()
+    found.withLock { $0.append(problem) }
+    if isJSON {
+      try? writeToStandardOutput(Array("\(problem.json.line)\n".utf8))
+    } else {
+      writeToStandardError("\(problem)\n")
+    }
+  }
+
+  func remark(_ sentence: String) {
+    bar?.clear()
+    if !isJSON, !isQuiet { writeToStandardError("note: \(sentence)\n") }
+  }
+
+  /// Takes the bar away.
+  func finish() { bar?.clear() }
+}

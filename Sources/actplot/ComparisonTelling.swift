@@ -1,0 +1,191 @@
+import ArgumentParser
+import FigureBatch
+import Figures
+import Glibc
+import GoldenImages
+import Plotting
+
+/// What is told of a comparison: on standard output what differs, the worst first, or JSON; on
+/// standard error how it goes and ends; and the reports.
+struct ComparisonTelling {
+  private let report: ReportOptions
+  private let tolerance: Tolerance
+  private let reporter: ComparisonReporter
+
+  init(_ report: ReportOptions, tolerance: Tolerance) {
+    self.report = report
+    self.tolerance = tolerance
+    reporter = ComparisonReporter(report)
+  }
+
+  /// Runs a comparison with a progress bar. What it throws is why there is none, and ends the
+  /// program with status 2.
+  func running(
+    _ body: (any BatchReporter) throws -> GoldenSummary
+  ) throws -> GoldenSummary {
+    Interruption.watch()
+    defer { reporter.finish() }
+    do {
+      return try body(reporter)
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      reporter.finish()
+      try fail("\(error)")
+    }
+  }
+
+  private func fail(_ sentence: String) throws -> Never {
+    do {
+      guard report.json else { throw ExitCode(2) }
+      try writeToStandardOutput(
+        Array("\(JSONText.object([("error", .text(sentence))]).line)\n".utf8))
+    } catch {
+      writeToStandardError("Error: \(sentence.visible)\n")
+    }
+    throw ExitCode(2)
+  }
+
+  /// Says what was found, writes the reports, and ends the program with the status that it means.
+  ///
+  /// - Parameters:
+  ///   - picture: Where the picture of what has changed in the only image goes.
+  ///   - accepting: The command that accepts an image, by its name, or all.
+  func conclude(
+    _ summary: GoldenSummary, title: String, pictureTo picture: String? = nil,
+    accepting: (@Sendable (String?) -> String)? = nil
+  ) throws {
+    if let signal = summary.signal ?? Interruption.signal {
+      let accepted = summary.outcomes.count(where: \.isAccepted)
+      writeToStandardError(
+        accepted == 0
+          ? "The comparison was stopped; there is no report.\n"
+          : "It was stopped; \(accepted) goldens were written or removed until then.\n")
+      throw ExitCode(128 + signal)
+    }
+    guard !summary.outcomes.isEmpty || summary.problems > 0 else {
+      try fail("There are no images to compare; look at the spelling of the names.")
+    }
+    do {
+      if let picture { try write(summary, pictureTo: picture) }
+      try writeReports(summary, title: title, accepting: accepting)
+      try print(summary, isOutputTaken: picture == "-")
+    } catch {
+      try fail("\(error)")
+    }
+    if let error = summary.outcomes.lazy.compactMap(\.error).first { try fail(error) }
+    if summary.problems > 0 || summary.open.contains(where: { $0.state == .failed }) {
+      throw ExitCode(2)
+    }
+    if !summary.open.isEmpty { throw ExitCode(1) }
+  }
+
+  // MARK: Reports
+
+  private func writeReports(
+    _ summary: GoldenSummary, title: String, accepting: (@Sendable (String?) -> String)?
+  ) throws(FileError) {
+    // What was accepted is as it should be. What could not be drawn belongs to no image, and must
+    // not look as if nothing were wrong.
+    let images =
+      summary.outcomes.filter { !$0.isAccepted }.map(\.image)
+      + reporter.problems.map {
+        ComparedImage(name: "\($0.place)", state: .failed, problem: $0.message)
+      }
+    if let file = report.junit {
+      try writeAtomically(JUnitReport(images, title: title).bytes, to: file)
+    }
+    if let file = report.html {
+      var acceptImage: (@Sendable (String) -> String)?
+      if let accepting { acceptImage = { accepting($0) } }
+      let html = HTMLReport(
+        images, title: title, tolerance: tolerance.description, acceptCommand: acceptImage,
+        acceptAllCommand: accepting?(nil))
+      try writeAtomically(html.bytes, to: file)
+    }
+  }
+
+  private func write(_ summary: GoldenSummary, pictureTo path: String) throws {
+    guard let image = summary.outcomes.first?.image, image.state == .changed else { return }
+    guard let picture = image.comparison?.difference else {
+      return writeToStandardError(
+        "note: There is no picture of the difference; only images of one size have one.\n")
+    }
+    guard path != "-" else { return try writeToStandardOutput(picture.bytes) }
+    let type = picture.type.rawValue
+    guard path.lowercased().hasSuffix(".\(type)") || !ImageFolder.isImage(path) else {
+      throw CouldNotCompare(
+        "The picture of the difference is \(type.uppercased()), and \(quoted(path)) says otherwise;"
+          + " write -o difference.\(type).")
+    }
+    try writeAtomically(picture.bytes, to: path)
+  }
+
+  // MARK: Lines
+
+  private func print(_ summary: GoldenSummary, isOutputTaken: Bool) throws(FileError) {
+    let lines =
+      report.json
+      ? summary.outcomes.map(\.json.line) + [summary.json.line] : self.lines(of: summary)
+    let text = lines.map { "\($0)\n" }.joined()
+    if isOutputTaken {
+      writeToStandardError(text)
+    } else {
+      do throws(FileError) {
+        try writeToStandardOutput(Array(text.utf8))
+      } catch {
+        // A reader who has seen enough is no failure.
+        if error.errorNumber != EPIPE { throw error }
+      }
+    }
+    if !report.quiet, !report.json { writeToStandardError("\(summary.sentence)\n") }
+  }
+
+  /// A table of what differs; of a single image everything is said.
+  private func lines(of summary: GoldenSummary) -> [String] {
+    let accepted = report.quiet ? [] : summary.outcomes.filter(\.isAccepted)
+    let written = accepted.map(\.image.acceptedLine)
+    if summary.outcomes.count == 1, let image = summary.outcomes.first?.image, written.isEmpty,
+      let findings = image.comparison?.findings, !findings.isEmpty
+    {
+      return ["\(image.state.rawValue)  \(image.name.visible)"] + findings.map { "  \($0.visible)" }
+    }
+    let columns = isatty(STDOUT_FILENO) == 1 ? ProgressBar.columns(of: STDOUT_FILENO) : nil
+    return TerminalTable(summary.open, columns: columns).lines + written
+  }
+}
+
+extension ComparedImage {
+  /// What was done with its golden.
+  fileprivate var acceptedLine: String {
+    switch state {
+    case .new: "recorded  \(name.visible)"
+    case .missing, .orphaned: "removed   \(name.visible)"
+    default: "accepted  \(name.visible)"
+    }
+  }
+}
+
+extension GoldenSummary {
+  /// How it went, in sentences.
+  fileprivate var sentence: String {
+    let accepted = outcomes.count(where: \.isAccepted)
+    let tolerated = outcomes.count {
+      $0.image.state == .equal && $0.image.comparison?.findings.isEmpty == false
+    }
+    var parts: [String] = []
+    if accepted > 0 {
+      let goldens = accepted == 1 ? "1 golden was" : "\(accepted) goldens were"
+      parts.append("\(goldens) written or removed.")
+      if !open.isEmpty { parts.append("\(open.count) still not as they should be.") }
+    } else if !outcomes.isEmpty {
+      parts.append(ComparisonSummary(outcomes.map(\.image)).headline)
+    }
+    if tolerated > 0 {
+      let some = outcomes.count == 1 ? "It differs" : "Of the equal ones \(tolerated) differ"
+      parts.append("\(some) within the tolerance.")
+    }
+    if problems > 0 { parts.append("What cannot be read or drawn is not compared.") }
+    return parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import FigureBatch
+import Figures
+import Glibc
+import GoldenImages
+import Plotting
+
+/// A golden command as the command line starts it.
+struct GoldenRun {
+  enum Action {
+    case record, check, accept
+  }
+
+  private let options: GoldenOptions
+  private let action: Action
+  private let folder: String
+  private let telling: ComparisonTelling
+
+  init(_ options: GoldenOptions, _ action: Action) throws {
+    self.options = options
+    self.action = action
+    folder = options.goldens ?? "goldens"
+    telling = ComparisonTelling(options.report, tolerance: try options.tolerance.value())
+  }
+
+  func run() throws {
+    let summary = try telling.running { reporter in
+      if action != .check { try refuseInCI() }
+      var check = GoldenCheck(goldens: folder, reporter: reporter)
+      check.tolerance = try options.tolerance.value()
+      check.jobs = try threadCount(options.jobs)
+      check.only = options.only
+      check.keepsImages = options.report.html != nil
+      switch action {
+      case .record: check.accepts = { $0 == .new }
+      case .check: try needGoldens(check)
+      case .accept: check.accepts = { $0 != .equal }
+      }
+      return try compare(check)
+    }
+    try telling.conclude(
+      summary, title: options.sources.joined(separator: ", "), accepting: acceptCommand)
+  }
+
+  private func refuseInCI() throws {
+    guard let value = environment("CI"), !["", "0", "false"].contains(value) else { return }
+    throw CouldNotCompare(
+      "Goldens are not written where CI is set, as nobody looks at them there; write them at home"
+        + " and commit them.")
+  }
+
+  private func compare(_ check: GoldenCheck) throws -> GoldenSummary {
+    let folders = options.sources.filter(ImageFolder.isFolder)
+    if let folder = folders.first {
+      guard options.sources.count == 1 else {
+        throw CouldNotCompare(
+          "\(quoted(folder)) is a folder; name it alone, or files that describe figures.")
+      }
+      guard !check.goldens.overlaps(folder) else {
+        throw CouldNotCompare(
+          "\(quoted(folder)) and \(quoted(self.folder)) are in one another, so that figures would be"
+            + " taken for goldens; keep them in folders of their own.")
+      }
+      return try check.check(folder: folder)
+    }
+    return try check.check(Book(files: options.sources).sources, options: Batch.Options())
+  }
+
+  private func needGoldens(_ check: GoldenCheck) throws {
+    guard !check.goldens.exists else { return }
+    throw CouldNotCompare(
+      "There is no folder \(quoted(folder)) of goldens; 'actplot golden record' makes it, or name"
+        + " another as --goldens.")
+  }
+
+  /// The command that accepts an image, or all.
+  private func acceptCommand(_ name: String?) -> String {
+    let choice = name.map { ["--only", $0] } ?? ["--all"]
+    let words =
+      ["actplot", "golden", "accept"] + options.sources + ["--goldens", folder] + choice
+    return words.map(shellQuoted).joined(separator: " ")
+  }
+}
+
+/// Why nothing is compared, or not all, for which the status is 2.
+struct CouldNotCompare: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// The value of a variable of the environment.
+private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// A word as a shell reads it.
+private func shellQuoted(_ word: String) -> String {
+  let isPlain = word.unicodeScalars.allSatisfy {
+    $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=".unicodeScalars.contains($0)
+  }
+  return isPlain && !word.isEmpty
+    ? word
+    : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+}
+
+/// How many threads --jobs asks for.
+func threadCount(_ jobs: String?) throws -> Int {
+  try asUsage("jobs") {
+    guard let jobs else { return Batch.cores }
+    guard let count = Int(jobs), (1...1024).contains(count) else {
+      throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
+    }
+    return count
+  }
+}
