@@ -1,0 +1,88 @@
+// Statically linked builds have no module Testing, and no tests; they shall still build.
+#if canImport(Testing)
+  public import Figures
+  public import GoldenImages
+  public import Testing
+
+  /// Expects a figure to look as it did when it was recorded, as PNG and SVG.
+  ///
+  ///     @Test func reluGradient() throws {
+  ///       expectGolden(FigureRequest([try Formula("relu")], orders: [1]), named: "relu-grad")
+  ///     }
+  ///
+  /// compares with `Goldens/relu-grad.png` and `Goldens/relu-grad.svg` beside the file of the test;
+  /// exclude that folder from the test target in Package.swift, or SwiftPM warns of its files.
+  ///
+  /// Whatever is wrong is an issue of the test, in sentences: a figure that differs or cannot be
+  /// drawn, a golden that is missing or cannot be read, a name that cannot be a file's. Of images
+  /// that differ `name-expected`, `name-actual` and `name-difference` are attached, which
+  /// `swift test --attachments-path FOLDER` keeps in a folder that is there.
+  ///
+  /// With `ACTPLOT_RECORD_GOLDENS=1` in the environment goldens that differ or are missing are
+  /// written, with `ACTPLOT_RECORD_GOLDENS=missing` only those that are missing, and standard error
+  /// says which. Where `CI` is set nothing is written, and being asked to is an issue.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the goldens without extension; `/` stands for folders in `folder`.
+  ///   - formats: What the figure is drawn and compared as; PDFs are compared byte by byte.
+  ///   - folder: Where the goldens are, `Goldens` if `nil`; from the folder of `filePath` if it does
+  ///     not start with `/`.
+  ///   - tolerance: How far an image may be from its golden.
+  ///   - filePath: The file of the test.
+  ///   - sourceLocation: Where issues are shown.
+  public func expectGolden(
+    _ figure: FigureRequest, named name: String, as formats: [ImageFormat] = ImageFormat.standard,
+    in folder: String? = nil, tolerance: Tolerance = .exact, filePath: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let expectation = GoldenExpectation(
+      name: name, folder: folder, testFile: filePath, tolerance: tolerance)
+    for outcome in expectation.outcomes(of: figure, as: formats) {
+      outcome.tell(at: sourceLocation)
+    }
+  }
+
+  /// Expects an image to look as it did when it was recorded.
+  ///
+  /// The golden has the name's extension by what the bytes are: `.png`, `.svg` or `.pdf`. All else
+  /// is as `expectGolden(_:named:as:in:tolerance:filePath:sourceLocation:)` has it for figures.
+  ///
+  /// - Parameters:
+  ///   - image: The bytes of a PNG, SVG or PDF, whoever drew it; PDFs are compared byte by byte.
+  ///   - name: The name of the golden without extension; `/` stands for folders in `folder`.
+  ///   - folder: Where the golden is, `Goldens` if `nil`; from the folder of `filePath` if it does
+  ///     not start with `/`.
+  ///   - tolerance: How far the image may be from its golden.
+  ///   - filePath: The file of the test.
+  ///   - sourceLocation: Where issues are shown.
+  public func expectGolden(
+    _ image: [UInt8], named name: String, in folder: String? = nil, tolerance: Tolerance = .exact,
+    filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let expectation = GoldenExpectation(
+      name: name, folder: folder, testFile: filePath, tolerance: tolerance)
+    expectation.outcome(of: image).tell(at: sourceLocation)
+  }
+
+  /// Expects an image to be like its golden by a comparison of one's own.
+  package func expectGolden(
+    _ image: [UInt8], named name: String, filePath: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    comparing comparison: @escaping GoldenExpectation.Comparison
+  ) {
+    var expectation = GoldenExpectation(name: name, folder: nil, testFile: filePath)
+    expectation.comparison = comparison
+    expectation.outcome(of: image).tell(at: sourceLocation)
+  }
+
+  extension ExpectationOutcome {
+    /// Records what is wrong with the running test.
+    func tell(at sourceLocation: SourceLocation) {
+      for picture in pictures {
+        Attachment.record(picture.bytes, named: picture.name, sourceLocation: sourceLocation)
+      }
+      for issue in issues { Issue.record(Comment(rawValue: issue), sourceLocation: sourceLocation) }
+      if let recorded { writeToStandardError("Recorded \(recorded)\n") }
+    }
+  }
+#endif
