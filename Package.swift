@@ -14,6 +14,8 @@ let package = Package(
   products: [
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "Figures", targets: ["Figures"]),
+    .library(name: "GoldenImages", targets: ["GoldenImages"]),
+    .library(name: "GoldenTesting", targets: ["GoldenTesting"]),
     .executable(name: "actplot", targets: ["actplot"]),
   ],
   dependencies: [
@@ -27,6 +29,7 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -48,12 +51,19 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
-      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "Plotting"],
+      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Plotting"],
       swiftSettings: settings),
+
+    // Images against images, whoever drew them.
+    .target(
+      name: "GoldenImages", dependencies: ["CExpat", "CNettle", "CPNG"], swiftSettings: settings),
+    .target(
+      name: "GoldenTesting", dependencies: ["Figures", "GoldenImages"], swiftSettings: settings),
+
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "FigureBatch", "Figures", "Plotting",
+        "Activations", "FigureBatch", "Figures", "GoldenImages", "Plotting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -66,12 +76,13 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",
-      dependencies: ["CairoRenderer", "Plotting", "TestSupport"],
+      dependencies: ["CairoRenderer", "GoldenImages", "Plotting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Activations", "Plotting", "CairoRenderer", "FigureBatch", "TestSupport",
+        "Figures", "Activations", "Plotting", "CairoRenderer", "FigureBatch", "GoldenImages",
+        "TestSupport",
       ],
       exclude: ["Fixtures"],
       swiftSettings: settings),
@@ -81,18 +92,29 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
+      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTestingTests",
+      dependencies: ["Activations", "Figures", "GoldenImages", "GoldenTesting", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "GoldenTests",
-      dependencies: ["Figures", "Activations", "FigureBatch", "Plotting", "TestSupport"],
-      exclude: ["Goldens"],
+      dependencies: [
+        "Figures", "Activations", "CairoRenderer", "FigureBatch", "GoldenImages", "GoldenTesting",
+        "Plotting", "TestSupport",
+      ],
+      exclude: ["Goldens", "OtherMachine"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["actplot", "Activations", "FigureBatch", "Figures", "TestSupport"],
+      dependencies: ["actplot", "Activations", "FigureBatch", "Figures", "GoldenImages"],
       swiftSettings: settings),
 
-    // What several test targets use: reading images, repeatable random numbers.
+    // What several test targets use: small images, reading PDF, repeatable random numbers.
     .target(
-      name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPNG", "GoldenImages"], path: "Tests/TestSupport",
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

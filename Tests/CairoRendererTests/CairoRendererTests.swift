@@ -1,5 +1,6 @@
-import TestSupport
+import GoldenImages
 import Plotting
+import TestSupport
 import Testing
 
 @testable import CairoRenderer
@@ -21,7 +22,7 @@ import Testing
   // MARK: SVG
 
   @Test func svgIsNamedForScreenReaders() throws {
-    let document = try #require(SVGDocument(try renderer().svg(try scene(title: "f <1> & \u{1}"))))
+    let document = try SVGDocument(try renderer().svg(try scene(title: "f <1> & \u{1}")))
     #expect(document.root["role"] == "img")
     #expect(document.title == "f <1> & \u{fffd}")
     #expect(document.summary == "a < b & c")
@@ -63,10 +64,10 @@ import Testing
 
   @Test func pngIsThePageInPixels() throws {
     let scene = try scene()
-    let image = try #require(DecodedImage(png: try renderer().png(scene, dpi: 144)))
+    let image = try RasterImage(png: renderer().png(scene, dpi: 144))
     #expect(image.width == Int((scene.width * 2).rounded()))
     #expect(image.height == Int((scene.height * 2).rounded()))
-    #expect(image.color(x: 0, y: 0) == [255, 255, 255])
+    #expect(image.samples(x: 0, y: 0) == [255, 255, 255, 255])
   }
 
   @Test func curvesKeepInsideTheAxes() throws {
@@ -74,11 +75,8 @@ import Testing
     figure.panels[0].yLimits = try AxisLimits(0, 1)
     let renderer = try renderer()
     let scene = try figure.scene(measuring: renderer.text)
-    let image = try #require(DecodedImage(png: try renderer.png(scene, dpi: 72)))
-    let isBlue = { (color: [UInt8]) in Int(color[2]) > Int(color[0]) + 60 }
-    let blueRows = (0..<image.height).filter { y in
-      (0..<image.width).contains { isBlue(image.color(x: $0, y: y)) }
-    }
+    let image = try RasterImage(png: renderer.png(scene, dpi: 72))
+    let blueRows = Set(bluePixels(image).map { $0 / image.width }).sorted()
     let axes = try #require(
       scene.elements.compactMap { element -> Rectangle? in
         if case .stroke(_, _, let clip) = element.shape { clip } else { nil }
@@ -90,19 +88,24 @@ import Testing
 
   @Test func uprightLinesAreSharp() throws {
     // At 90 dpi the 0.8 pt of a spine are one pixel: black, not two rows of grey.
-    let image = try #require(DecodedImage(png: try renderer().png(try scene(), dpi: 90)))
-    let column = image.width / 2 + 3
-    let dark = (0..<image.height).filter { image.color(x: column, y: $0)[0] < 40 }
+    let image = try RasterImage(png: renderer().png(try scene(), dpi: 90))
+    let colors = image.colorsOnWhite, column = image.width / 2 + 3
+    let dark = (0..<image.height).filter { colors[($0 * image.width + column) * 3] < 40 }
     #expect(dark.count >= 2)
   }
 
   @Test func aLoneSampleIsSeen() throws {
     let scene = try scene(x: [0, 1, 2, 3], y: [0, .nan, 1, .nan])
-    let image = try #require(DecodedImage(png: try renderer().png(scene, dpi: 72)))
-    let blue = (0..<image.width * image.height).count {
-      Int(image.pixels[$0 * 3 + 2]) > Int(image.pixels[$0 * 3]) + 60
+    let image = try RasterImage(png: renderer().png(scene, dpi: 72))
+    #expect((2...12).contains(bluePixels(image).count))
+  }
+
+  /// The indices of the pixels that a curve colours.
+  private func bluePixels(_ image: RasterImage) -> [Int] {
+    let colors = image.colorsOnWhite
+    return (0..<image.width * image.height).filter {
+      Int(colors[$0 * 3 + 2]) > Int(colors[$0 * 3]) + 60
     }
-    #expect((2...12).contains(blue))
   }
 
   // MARK: What cannot be drawn

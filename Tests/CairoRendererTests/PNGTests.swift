@@ -1,5 +1,6 @@
-import Testing
+import GoldenImages
 import TestSupport
+import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
@@ -53,28 +54,32 @@ import TestSupport
         shape: .box(Rectangle(left: 200, top: 10, width: 100, height: 100), box)))
     let png = try png(scene)
     #expect(chunks(png).first.map { Array($0.data.suffix(5)) } == [8, 6, 0, 0, 0])
-    let pixels = try #require(DecodedImage.straightRGBA(png: png))
-    #expect(pixels[0] == [0, 0, 0, 0])
+    let image = try RasterImage(png: png)
+    #expect(image.samples(x: 0, y: 0) == [0, 0, 0, 0])
     // Half of the colour is kept in eight bits, and doubled again it is off by one at most.
-    let half = pixels[50 * 400 + 250]
+    let half = image.samples(x: 250, y: 50)
     #expect(half[3] == 128)
-    for (got, want) in zip(half, [0x20, 0x40, 0x80]) { #expect(abs(Int(got) - want) <= 1) }
+    for (got, want) in zip(half, [0x20, 0x40, 0x80]) { #expect(abs(got - want) <= 1) }
     // Black text has black edges whatever its cover.
-    let edges = pixels.filter { $0[3] > 0 && $0 != half }
+    let edges = pixels(of: image).filter { $0[3] > 0 && $0 != half }
     #expect(edges.count > 100 && edges.allSatisfy { $0[0] == 0 && $0[1] == 0 && $0[2] == 0 })
   }
 
   /// What is behind shines through as if it had been there from the start.
   @Test func aTransparentPageOnWhiteIsAWhitePage() throws {
     let samples = [TextSample("함수 f(x)", y: 120, fontSize: 60, style: .italic)]
-    let clear = try #require(
-      DecodedImage.straightRGBA(png: try png(.ofText(samples, background: nil))))
-    let white = try #require(DecodedImage(png: try png(.ofText(samples))))
-    for (index, pixel) in clear.enumerated() {
+    let clear = try RasterImage(png: png(.ofText(samples, background: nil)))
+    let white = try RasterImage(png: png(.ofText(samples))).colorsOnWhite
+    for (index, pixel) in pixels(of: clear).enumerated() {
       let alpha = Double(pixel[3]) / 255
       let mixed = Double(pixel[0]) * alpha + 255 * (1 - alpha)
-      #expect(abs(mixed - Double(white.pixels[index * 3])) <= 1)
+      #expect(abs(mixed - Double(white[index * 3])) <= 1)
     }
+  }
+
+  /// The samples of every pixel from the top left.
+  private func pixels(of image: RasterImage) -> [[Int]] {
+    (0..<image.height).flatMap { y in (0..<image.width).map { image.samples(x: $0, y: y) } }
   }
 
   // MARK: Sizes
@@ -87,8 +92,9 @@ import TestSupport
 
   @Test func aPageMayBeOnePixel() throws {
     for (scene, dpi) in [(page(0.72, 0.72), 100.0), (page(1, 1), 72), (page(1, 1), 1)] {
-      let image = try #require(DecodedImage(png: try png(scene, dpi: dpi)))
-      #expect(image.width == 1 && image.height == 1 && image.pixels == [255, 255, 255])
+      let image = try RasterImage(png: png(scene, dpi: dpi))
+      #expect(image.width == 1 && image.height == 1)
+      #expect(image.samples(x: 0, y: 0) == [255, 255, 255, 255])
     }
   }
 

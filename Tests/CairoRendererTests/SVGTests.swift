@@ -1,12 +1,16 @@
-import TestSupport
+import GoldenImages
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
 
 @Suite struct SVGTests {
-  private func svg(_ scene: Scene) throws -> String {
-    String(decoding: try CairoRenderer(text: TextSetter()).svg(scene), as: UTF8.self)
+  private func svg(_ scene: Scene) throws -> [UInt8] {
+    try CairoRenderer(text: TextSetter()).svg(scene)
+  }
+
+  private func text(_ scene: Scene) throws -> String {
+    String(decoding: try svg(scene), as: UTF8.self)
   }
 
   private func box(_ scene: Scene) -> Scene {
@@ -26,13 +30,13 @@ import Testing
   ])
   func anyTitleGivesXML(_ title: String) throws {
     let scene = box(.ofText([TextSample("함수", y: 40)], title: title, summary: title))
-    let document = try #require(SVGDocument(Array(try svg(scene).utf8)))
+    let document = try SVGDocument(svg(scene))
     #expect(document.root["role"] == "img")
     #expect(document.title.isEmpty == false && document.title == document.summary)
   }
 
   @Test func nothingIsLoadedFromElsewhere() throws {
-    let text = try svg(box(.ofText([TextSample("함수 f", y: 40)], title: "a", summary: "b")))
+    let text = try text(box(.ofText([TextSample("함수 f", y: 40)], title: "a", summary: "b")))
     for reference in text.matches(of: /(?:href="|src="|url\()([^")]*)/) {
       #expect(reference.output.1.hasPrefix("#"))
     }
@@ -43,7 +47,7 @@ import Testing
 
   @Test func figuresThatDifferInOneThingShareNoIds() throws {
     func ids(_ scene: Scene) throws -> Set<String> {
-      Set(try svg(scene).matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })
+      Set(try text(scene).matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })
     }
     let sample = TextSample("a", y: 40)
     let first = box(.ofText([sample], title: "a", summary: "b"))
@@ -59,11 +63,17 @@ import Testing
     }
   }
 
+  @Test func aPageIsInPointsWhateverTheCairo() throws {
+    let document = try SVGDocument(svg(.ofText([])))
+    #expect(document.root["width"] == "400pt" && document.root["height"] == "250pt")
+    #expect(document.root["viewBox"] == "0 0 400 250")
+  }
+
   @Test func aPageWithoutBackgroundHasNone() throws {
     let samples = [TextSample("a", y: 40)]
-    let clear = try #require(SVGDocument(Array(try svg(.ofText(samples, background: nil)).utf8)))
-    let white = try #require(SVGDocument(Array(try svg(.ofText(samples)).utf8)))
-    #expect(white.elements.count == clear.elements.count + 1)
-    #expect(white.elements.dropFirst().elementsEqual(clear.elements))
+    let clear = try SVGDocument(svg(.ofText(samples, background: nil)))
+    let white = try SVGDocument(svg(.ofText(samples)))
+    #expect(white.shapes.count == clear.shapes.count + 1)
+    #expect(Array(white.shapes.dropFirst()) == clear.shapes)
   }
 }

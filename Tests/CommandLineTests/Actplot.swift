@@ -38,11 +38,11 @@ final class Actplot {
       Self.products.appending(path: "actplot").path, arguments, environment: environment)
   }
 
-  /// Runs a command line in a shell that finds `actplot` on its path.
+  /// Runs a command line in a shell that finds `actplot` on its path, as at home and not in CI.
   func shell(_ command: String) throws -> Result {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return try run(
-      "/bin/sh", ["-c", command], environment: ["PATH": "\(Self.products.path):\(path)"])
+      "/bin/sh", ["-c", command], environment: ["PATH": "\(Self.products.path):\(path)", "CI": ""])
   }
 
   /// Starts `actplot` with arguments, and does not wait for it. What it prints is lost.
@@ -100,6 +100,13 @@ final class Actplot {
 
   func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: folder.appending(path: path))
+  }
+
+  /// Writes a file whose name keeps its code points, which Foundation may compose.
+  func shellWrite(_ bytes: [UInt8], to path: String) throws {
+    try Data(bytes).write(to: folder.appending(path: "passing"))
+    let result = try shell("cp passing '\(path)' && rm passing")
+    guard result.status == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
   func bytes(_ path: String) throws -> [UInt8] {

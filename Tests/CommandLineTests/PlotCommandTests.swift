@@ -2,7 +2,7 @@ import Activations
 import FigureBatch
 import Figures
 import Foundation
-import TestSupport
+import GoldenImages
 import Testing
 
 @Suite struct PlotCommandTests {
@@ -33,7 +33,7 @@ import Testing
     #expect(result.text.split(separator: "\n").map(String.init) == expected)
     #expect(
       try actplot.files() == (expected + ["deep/er/figures/manifest.json"]).sorted())
-    let image = try #require(DecodedImage(png: try actplot.bytes("deep/er/figures/relu.png")))
+    let image = try RasterImage(png: actplot.bytes("deep/er/figures/relu.png"))
     #expect(image.width == 445 && image.height == 255)
   }
 
@@ -53,16 +53,16 @@ import Testing
   @Test func standardOutputIsTheImageAlone() throws {
     let svg = try actplot.run("tanh", "-o", "-", "--format", "svg")
     #expect(svg.error.isEmpty)
-    #expect(SVGDocument(svg.output)?.title == "tanh(x)")
+    #expect(try SVGDocument(svg.output).title == "tanh(x)")
     let png = try actplot.run("tanh", "-o", "-", "-o", "too.png", "--format", "png")
-    #expect(DecodedImage(png: png.output) != nil)
+    #expect(throws: Never.self) { try RasterImage(png: png.output) }
     #expect(try actplot.bytes("too.png") == png.output)
   }
 
   @Test func theSameOutputTwiceIsWrittenOnce() throws {
     let result = try actplot.run(
       "tanh", "-o", "-", "-o", "/dev/stdout", "-o", "-", "--format", "svg")
-    #expect(SVGDocument(result.output)?.title == "tanh(x)")
+    #expect(try SVGDocument(result.output).title == "tanh(x)")
     #expect(try actplot.run("tanh", "-o", "a.svg", "-o", "a.svg").text == "a.svg\n")
   }
 
@@ -77,7 +77,7 @@ import Testing
       "tanh", "--order", "2", "--range", "-4:4:0.5", "--size", "144x72mm", "--title", "Title",
       "--xlabel", "in", "--ylabel", "-out-", "--xlim", "-2:2", "--ylim", "-1:1", "-o", "f.svg")
     #expect(result.status == 0, "\(result.error)")
-    let document = try #require(SVGDocument(try actplot.bytes("f.svg")))
+    let document = try SVGDocument(actplot.bytes("f.svg"))
     #expect(document.title == "Title")
     #expect(document.summary.contains("x from -4 to 3.5"))
     let width = try #require(document.root["width"].flatMap { Double($0.dropLast(2)) })
@@ -90,8 +90,8 @@ import Testing
   ])
   func sizesInEveryUnit(_ size: String, _ factor: Double) throws {
     _ = try actplot.run("relu", "--size", size, "-o", "f.svg")
-    let document = try #require(SVGDocument(try actplot.bytes("f.svg")))
-    let spines = document.elements.suffix(2)
+    let document = try SVGDocument(actplot.bytes("f.svg"))
+    let spines = document.shapes.suffix(2)
     let points = try #require(spines.last?.points)
     #expect(abs(abs(points[1].x - points[0].x) - 279 * factor) < 0.01)
   }

@@ -1,7 +1,7 @@
 import FigureBatch
 import Figures
 import Foundation
-import TestSupport
+import GoldenImages
 import Plotting
 import Testing
 
@@ -20,7 +20,7 @@ import Testing
   private func document(_ name: String) throws -> (SVGDocument, ChapterReference.Figure) {
     let request = try #require(Chapter.figures.first { $0.name == name })
     return (
-      try #require(SVGDocument(try request.render(as: .svg))),
+      try SVGDocument(request.render(as: .svg)),
       try #require(reference.figures[name])
     )
   }
@@ -45,10 +45,10 @@ import Testing
       left: expected.axes[0], top: expected.axes[1],
       right: expected.axes[0] + expected.axes[2], bottom: expected.axes[1] + expected.axes[3]
     )
-    var rest = document.elements[...]
+    var rest = document.shapes[...]
     let first = rest.popFirst()
     let background = try #require(first)
-    #expect(background.name == "rect" && background.color("fill") == "#ffffff")
+    #expect(background.name == "rect" && background.fillColor == "#ffffff")
 
     for (ticks, texts, isX) in [
       (expected.xticks, labels.x, true), (expected.yticks, labels.y, false),
@@ -70,10 +70,10 @@ import Testing
     }
     let stroke = rest.popFirst()
     let curve = try #require(stroke)
-    #expect(curve.color("stroke") == "#1f77b4")
-    #expect(curve.style["stroke-width"] == "1.5")
-    #expect(curve.style["stroke-linecap"] == "square")
-    #expect(curve.style["stroke-linejoin"] == "round")
+    #expect(curve.strokeColor == "#1f77b4")
+    #expect(curve.style.width == 1.5)
+    #expect(curve.style.cap == "square")
+    #expect(curve.style.join == "round")
     for side in [
       [(axes.left, axes.bottom), (axes.left, axes.top)],
       [(axes.right, axes.bottom), (axes.right, axes.top)],
@@ -86,50 +86,53 @@ import Testing
   }
 
   private func expectLine(
-    _ element: SVGDocument.Element?, _ color: String, _ points: [(Double, Double)],
+    _ shape: SVGShape?, _ color: String, _ points: [(Double, Double)],
     cap: String = "butt"
   ) {
-    guard let element else {
+    guard let shape else {
       Issue.record("a line is missing")
       return
     }
-    #expect(element.color("stroke") == color)
-    #expect(element.style["stroke-width"] == "0.8")
-    #expect(element.style["stroke-linecap"] == cap)
-    #expect(element.style["stroke-linejoin"] == "miter")
-    #expect(element.points.count == points.count)
-    for (got, want) in zip(element.points, points) {
+    #expect(shape.strokeColor == color)
+    #expect(shape.style.width == 0.8)
+    #expect(shape.style.cap == cap)
+    #expect(shape.style.join == "miter")
+    #expect(shape.points.count == points.count)
+    for (got, want) in zip(shape.points, points) {
       #expect(abs(got.x - want.0) < 0.01 && abs(got.y - want.1) < 0.01)
     }
   }
 
   /// The outline of the label's own glyphs, at its place: other words would have other points.
   private func expectText(
-    _ element: SVGDocument.Element?, _ label: ChapterReference.Figure.Label
+    _ shape: SVGShape?, _ label: ChapterReference.Figure.Label
   ) throws {
-    let element = try #require(element)
-    #expect(element.color("fill") == "#000000")
+    let shape = try #require(shape)
+    #expect(shape.fillColor == "#000000")
     let scale = 10 / text.unitsPerEm
-    var expected: [(x: Double, y: Double)] = []
+    var contours: [[SIMD2<Double>]] = []
     try text.layOut(label.string) { placed in
       for command in placed.glyph.outline {
+        if case .move = command { contours.append([]) }
         let end =
           switch command {
           case .move(let point), .line(let point), .curve(_, _, let point): point
           }
         let x = (end.x + placed.x) * scale, y = end.y * scale
-        expected.append(
-          label.angle == 0 ? (label.x + x, label.y - y) : (label.x - y, label.y - x))
+        contours[contours.count - 1].append(
+          label.angle == 0 ? [label.x + x, label.y - y] : [label.x - y, label.y - x])
       }
     }
+    // The font's u has a contour that is a single point, and is not seen.
+    let expected = contours.filter { Set($0).count > 1 }.joined()
     // Cairo leaves out points that repeat; all that it wrote lie on the outline, and span it.
     for point in expected {
       #expect(
-        element.points.contains { abs($0.x - point.x) < 0.05 && abs($0.y - point.y) < 0.05 },
+        shape.points.contains { abs($0.x - point.x) < 0.05 && abs($0.y - point.y) < 0.05 },
         "“\(label.string)” lacks a point near \(point)")
     }
-    for side in [\(x: Double, y: Double).x, \.y] {
-      let got = element.points.map { $0[keyPath: side] }
+    for side in [\SIMD2<Double>.x, \.y] {
+      let got = shape.points.map { $0[keyPath: side] }
       let want = expected.map { $0[keyPath: side] }
       #expect(abs((got.min() ?? 0) - (want.min() ?? 1)) < 0.05)
       #expect(abs((got.max() ?? 0) - (want.max() ?? 1)) < 0.05)
@@ -140,7 +143,7 @@ import Testing
   @Test(arguments: zip(Chapter.figures.map(\.name), published))
   func curve(_ name: String, _ function: Published) throws {
     let (document, expected) = try document(name)
-    let curve = try #require(document.elements.first { $0.color("stroke") == "#1f77b4" })
+    let curve = try #require(document.shapes.first { $0.strokeColor == "#1f77b4" })
     for i in 0..<160 {
       let x = Double(Float(-8 + Double(i) * Double(Float(0.1))))
       let pageX =
@@ -150,13 +153,13 @@ import Testing
         expected.axes[1] + expected.axes[3]
         - (function.value(x) - expected.ylim[0]) / (expected.ylim[1] - expected.ylim[0])
         * expected.axes[3]
-      #expect(distance(from: (pageX, pageY), to: curve.points) < 0.01, "sample \(i)")
+      #expect(distance(from: [pageX, pageY], to: curve.points) < 0.01, "sample \(i)")
     }
   }
 
   /// From a point to the nearest point of a polyline.
   private func distance(
-    from point: (x: Double, y: Double), to line: [(x: Double, y: Double)]
+    from point: SIMD2<Double>, to line: [SIMD2<Double>]
   ) -> Double {
     zip(line, line.dropFirst()).map { a, b in
       let dx = b.x - a.x, dy = b.y - a.y

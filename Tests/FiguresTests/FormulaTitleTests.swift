@@ -1,7 +1,7 @@
 import Activations
 import Figures
+import GoldenImages
 import Plotting
-import TestSupport
 import Testing
 
 @Suite("Formulas as titles")
@@ -9,13 +9,13 @@ struct FormulaTitleTests {
   @Test("Every formula of the catalogue is drawn", arguments: Activation.catalog.map(\.name))
   func catalogue(name: String) throws {
     var request = FigureRequest([try Formula(name)])
-    let plain = try #require(SVGDocument(try request.render(as: .svg)))
+    let plain = try SVGDocument(request.render(as: .svg))
     request.title = try #require(request.formulaTitle)
-    let titled = try #require(SVGDocument(try request.render(as: .svg)))
+    let titled = try SVGDocument(request.render(as: .svg))
     // Nothing but the title is added, whose letters are one path.
-    #expect(titled.elements.count == plain.elements.count + 1)
-    let title = try #require(titled.elements.last { $0.points.count > 100 })
-    #expect(title.style["fill"] != nil)
+    #expect(titled.shapes.count == plain.shapes.count + 1)
+    let title = try #require(titled.shapes.last { $0.points.count > 100 })
+    #expect(title.style.fill != nil)
     // What is read aloud is the name, not TeX.
     #expect(titled.title == "\(name)(x)" && !titled.summary.contains("\\"))
   }

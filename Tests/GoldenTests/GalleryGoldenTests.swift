@@ -1,6 +1,6 @@
 import Figures
 import Foundation
-import TestSupport
+import GoldenImages
 import Testing
 
 /// The figures of the gallery against their goldens in Goldens/Gallery/.
@@ -9,8 +9,7 @@ import Testing
 @Suite struct GalleryGoldenTests {
   @Test(arguments: Gallery.figures)
   func isTheGolden(_ figure: GalleryFigure) throws {
-    let request = try figure.request()
-    for format in figure.formats { try figure.golden.check(request, as: format) }
+    try figure.golden.check(try figure.request(), as: figure.formats)
   }
 
   @Test(.disabled(if: Golden.areRecorded)) func goldensAreThoseOfTheFigures() throws {
@@ -26,13 +25,16 @@ import Testing
   /// No golden would do for another figure, so none was recorded by mistake for two.
   @Test(.disabled(if: Golden.areRecorded)) func goldensDiffer() throws {
     let images = try Gallery.figures.map { figure in
-      try #require(DecodedImage(png: Array(try Data(contentsOf: figure.golden.file(.png)))))
+      try RasterImage(png: Array(try Data(contentsOf: figure.golden.file(.png))))
     }
+    // Further than 8 levels of 255 take any colour, even 16 levels beside black.
+    var tolerance = Tolerance()
+    tolerance.colorDifference = 0.18
     for (index, image) in images.enumerated() {
       for other in images.indices where other < index {
-        let count = image.differingPixels(from: images[other], tolerance: 8)
+        let comparison = PixelComparison(of: image, with: images[other], tolerance: tolerance)
         #expect(
-          count.map { $0 > 50 } ?? true,
+          comparison.map { $0.changedPixels > 50 } ?? true,
           "\(Gallery.figures[index]) and \(Gallery.figures[other]) look alike.")
       }
     }
