@@ -42,14 +42,24 @@ def find_gnuplot():
     return gnuplot
 
 
-def find_matplotlib(python):
-    """The path of a Python that has matplotlib; None, said, if there is none."""
+def find_python(python, modules, name):
+    """The path of a Python that has the modules; None, said, if there is none."""
     path = shutil.which(python)
-    probe = [path, "-c", "import matplotlib"]
+    probe = [path, "-c", f"import {modules}"]
     if path and subprocess.run(probe, capture_output=True).returncode == 0:
         return path
-    print(f"matplotlib is not installed for “{python}” and is left out.")
+    print(f"{name} is not installed for “{python}” and is left out.")
     return None
+
+
+def find_matplotlib(python):
+    """The path of a Python that has matplotlib; None, said, if there is none."""
+    return find_python(python, "matplotlib", "matplotlib")
+
+
+def find_numpy(python):
+    """The path of a Python that has Pillow and NumPy; None, said, if there is none."""
+    return find_python(python, "numpy, PIL", "Pillow or NumPy")
 
 
 def find_imagemagick():
@@ -62,16 +72,6 @@ def find_imagemagick():
         ).stdout:
             return [path, *subcommand]
     print("ImageMagick is not installed and is left out.")
-    return None
-
-
-def find_numpy(python):
-    """The path of a Python that has Pillow and NumPy; None, said, if there is none."""
-    path = shutil.which(python)
-    probe = [path, "-c", "import numpy, PIL"]
-    if path and subprocess.run(probe, capture_output=True).returncode == 0:
-        return path
-    print(f"Pillow and NumPy are not installed for “{python}” and are left out.")
     return None
 
 

@@ -83,10 +83,13 @@ struct CompareCommand: ParsableCommand {
     let isOfFolders = ImageFolder.isFolder(expected)
     guard ImageFolder.isFolder(actual) != isOfFolders else { return }
     for path in [expected, actual] where resolvedPath(path) == nil {
-      throw CouldNotCompare("\(quoted(path)) is not there; look at the spelling of its path.")
+      throw CommandError(
+        description: "\(quoted(path)) is not there; look at the spelling of its path.")
     }
     let (folder, other) = isOfFolders ? (expected, actual) : (actual, expected)
-    throw CouldNotCompare(
-      "\(quoted(folder)) is a folder and \(quoted(other)) is none; name two images or two folders.")
+    throw CommandError(
+      description:
+        "\(quoted(folder)) is a folder and \(quoted(other)) is none; name two images or two folders."
+    )
   }
 }

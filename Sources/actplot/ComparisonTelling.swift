@@ -114,8 +114,9 @@ struct ComparisonTelling {
     guard path != "-" else { return try writeToStandardOutput(picture.bytes) }
     let type = picture.type.rawValue
     guard path.lowercased().hasSuffix(".\(type)") || !ImageFolder.isImage(path) else {
-      throw CouldNotCompare(
-        "The picture of the difference is \(type.uppercased()), and \(quoted(path)) says otherwise;"
+      throw CommandError(
+        description:
+          "The picture of the difference is \(type.uppercased()), and \(quoted(path)) says otherwise;"
           + " write -o difference.\(type).")
     }
     try writeAtomically(picture.bytes, to: path)

@@ -44,8 +44,9 @@ struct GoldenRun {
 
   private func refuseInCI() throws {
     guard let value = environment("CI"), !["", "0", "false"].contains(value) else { return }
-    throw CouldNotCompare(
-      "Goldens are not written where CI is set, as nobody looks at them there; write them at home"
+    throw CommandError(
+      description:
+        "Goldens are not written where CI is set, as nobody looks at them there; write them at home"
         + " and commit them.")
   }
 
@@ -53,12 +54,14 @@ struct GoldenRun {
     let folders = options.sources.filter(ImageFolder.isFolder)
     if let folder = folders.first {
       guard options.sources.count == 1 else {
-        throw CouldNotCompare(
-          "\(quoted(folder)) is a folder; name it alone, or files that describe figures.")
+        throw CommandError(
+          description:
+            "\(quoted(folder)) is a folder; name it alone, or files that describe figures.")
       }
       guard !check.goldens.overlaps(folder) else {
-        throw CouldNotCompare(
-          "\(quoted(folder)) and \(quoted(self.folder)) are in one another, so that figures would be"
+        throw CommandError(
+          description:
+            "\(quoted(folder)) and \(quoted(self.folder)) are in one another, so that figures would be"
             + " taken for goldens; keep them in folders of their own.")
       }
       return try check.check(folder: folder)
@@ -68,8 +71,9 @@ struct GoldenRun {
 
   private func needGoldens(_ check: GoldenCheck) throws {
     guard !check.goldens.exists else { return }
-    throw CouldNotCompare(
-      "There is no folder \(quoted(folder)) of goldens; 'actplot golden record' makes it, or name"
+    throw CommandError(
+      description:
+        "There is no folder \(quoted(folder)) of goldens; 'actplot golden record' makes it, or name"
         + " another as --goldens.")
   }
 
@@ -79,15 +83,6 @@ struct GoldenRun {
     let words =
       ["actplot", "golden", "accept"] + options.sources + ["--goldens", folder] + choice
     return words.map(shellQuoted).joined(separator: " ")
-  }
-}
-
-/// Why nothing is compared, or not all, for which the status is 2.
-struct CouldNotCompare: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
   }
 }
 
@@ -102,15 +97,4 @@ private func shellQuoted(_ word: String) -> String {
   return isPlain && !word.isEmpty
     ? word
     : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
-}
-
-/// How many threads --jobs asks for.
-func threadCount(_ jobs: String?) throws -> Int {
-  try asUsage("jobs") {
-    guard let jobs else { return Batch.cores }
-    guard let count = Int(jobs), (1...1024).contains(count) else {
-      throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
-    }
-    return count
-  }
 }

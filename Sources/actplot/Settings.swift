@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureBatch
 import Figures
 
 extension FigureSettings {
@@ -42,6 +43,17 @@ func asUsage<Value>(_ body: () throws -> Value) throws -> Value {
   } catch let error as SettingError {
     throw ValidationError(
       error.setting == "functions" ? error.problem : "--\(error.setting): \(error.problem)")
+  }
+}
+
+/// How many threads --jobs asks for.
+func threadCount(_ jobs: String?) throws -> Int {
+  try asUsage("jobs") {
+    guard let jobs else { return Batch.cores }
+    guard let count = Int(jobs), (1...1024).contains(count) else {
+      throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
+    }
+    return count
   }
 }
 

@@ -38,6 +38,19 @@ final class Actplot {
       Self.products.appending(path: "actplot").path, arguments, environment: environment)
   }
 
+  /// Runs `actplot golden` with arguments, as at home and not in CI.
+  func golden(_ arguments: String...) throws -> Result {
+    try run(["golden"] + arguments, environment: ["CI": ""])
+  }
+
+  /// A book of two figures, each as PNG and as SVG.
+  static let book = """
+    defaults: {format: [png, svg]}
+    figures:
+      relu: {caption: One.}
+      slope: {functions: relu, grad: true}
+    """
+
   /// Runs a command line in a shell that finds `actplot` on its path, as at home and not in CI.
   func shell(_ command: String) throws -> Result {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -4,39 +4,26 @@ import Testing
 /// `actplot golden` as a book's author and a CI run it.
 @Suite struct GoldenCommandTests {
   private let actplot: Actplot
-  private let book = """
-    defaults: {format: [png, svg]}
-    figures:
-      relu: {caption: One.}
-      slope: {functions: relu, grad: true}
-    """
 
   init() throws {
     actplot = try Actplot()
-    try actplot.write(book, to: "book.yaml")
-  }
-
-  /// Never as in CI, wherever the tests run.
-  private func golden(_ arguments: String..., environment: [String: String] = ["CI": ""]) throws
-    -> Actplot.Result
-  {
-    try actplot.run(["golden"] + arguments, environment: environment)
+    try actplot.write(Actplot.book, to: "book.yaml")
   }
 
   private func change(_ old: String, to new: String) throws {
-    try actplot.write(book.replacing(old, with: new), to: "book.yaml")
+    try actplot.write(Actplot.book.replacing(old, with: new), to: "book.yaml")
   }
 
   // MARK: The way of a golden
 
   @Test func recordedGoldensAreEqual() throws {
-    let record = try golden("record", "book.yaml")
+    let record = try actplot.golden("record", "book.yaml")
     #expect(record.status == 0, "\(record.error)")
     #expect(record.text.split(separator: "\n").count == 4)
     #expect(record.text.hasPrefix("recorded  relu.png\n"))
     let files = try actplot.files()
     #expect(files.filter { $0.hasPrefix("goldens/") }.count == 4)
-    let check = try golden("check", "book.yaml")
+    let check = try actplot.golden("check", "book.yaml")
     #expect(check.status == 0)
     #expect(check.text.isEmpty)
     #expect(check.error == "All 4 images are as their goldens are.\n")
@@ -45,49 +32,50 @@ import Testing
   }
 
   @Test func aChangeIsNamedAndAcceptedByName() throws {
-    _ = try golden("record", "book.yaml")
+    _ = try actplot.golden("record", "book.yaml")
     try change("grad: true", to: "grad: true, line-width: 3")
     let before = try actplot.bytes("goldens/slope.svg")
-    let check = try golden("check", "book.yaml")
+    let check = try actplot.golden("check", "book.yaml")
     #expect(check.status == 1)
     #expect(check.text.contains("changed  slope.svg  curve 1: line width 1.5 pt became 3 pt\n"))
     #expect(check.text.contains("changed  slope.png  "))
     #expect(!check.text.contains("relu"))
     // Recording leaves a golden alone that was found good once.
-    #expect(try golden("record", "book.yaml").status == 1)
+    #expect(try actplot.golden("record", "book.yaml").status == 1)
     #expect(try actplot.bytes("goldens/slope.svg") == before)
     // One of its files, then the figure.
-    let one = try golden("accept", "book.yaml", "--only", "slope.svg")
+    let one = try actplot.golden("accept", "book.yaml", "--only", "slope.svg")
     #expect(one.status == 0)
     #expect(one.text == "accepted  slope.svg\n")
     #expect(try actplot.bytes("goldens/slope.svg") != before)
-    #expect(try golden("check", "book.yaml").text.contains("slope.png"))
-    #expect(try golden("accept", "book.yaml", "--only", "slope").text == "accepted  slope.png\n")
-    #expect(try golden("check", "book.yaml").status == 0)
+    #expect(try actplot.golden("check", "book.yaml").text.contains("slope.png"))
+    #expect(
+      try actplot.golden("accept", "book.yaml", "--only", "slope").text == "accepted  slope.png\n")
+    #expect(try actplot.golden("check", "book.yaml").status == 0)
   }
 
   @Test func newAndOrphanedGoldens() throws {
-    _ = try golden("record", "book.yaml")
+    _ = try actplot.golden("record", "book.yaml")
     try change("slope:", to: "gradient:")
-    let check = try golden("check", "book.yaml")
+    let check = try actplot.golden("check", "book.yaml")
     #expect(check.status == 1)
     #expect(check.text.contains("new       gradient.png"))
     #expect(check.text.contains("orphaned  slope.svg"))
     #expect(check.error == "2 of 4 images are new, 2 goldens have no figure.\n")
     // Other names are not looked at, and the old one is removed by its name.
-    #expect(try golden("check", "book.yaml", "--only", "relu").status == 0)
-    let removed = try golden("accept", "book.yaml", "--only", "slope")
+    #expect(try actplot.golden("check", "book.yaml", "--only", "relu").status == 0)
+    let removed = try actplot.golden("accept", "book.yaml", "--only", "slope")
     #expect(removed.text == "removed   slope.png\nremoved   slope.svg\n")
-    #expect(try golden("accept", "book.yaml", "--all").status == 0)
-    #expect(try golden("check", "book.yaml").status == 0)
+    #expect(try actplot.golden("accept", "book.yaml", "--all").status == 0)
+    #expect(try actplot.golden("check", "book.yaml").status == 0)
     #expect(try !actplot.files().contains("goldens/slope.png"))
   }
 
   @Test func aFigureThatCannotBeDrawnIsMissing() throws {
-    _ = try golden("record", "book.yaml")
+    _ = try actplot.golden("record", "book.yaml")
     // The size is found to be impossible only when it is laid out.
     try change("grad: true", to: "grad: true, xlabel: \"\\u05d0\"")
-    let check = try golden("check", "book.yaml")
+    let check = try actplot.golden("check", "book.yaml")
     #expect(check.status == 2)
     #expect(check.error.contains("book.yaml:4:"))
     #expect(try actplot.files().contains("goldens/slope.png"))
@@ -97,12 +85,12 @@ import Testing
 
   @Test func foldersOfImagesAreCompared() throws {
     _ = try actplot.run("batch", "book.yaml", "--output-dir", "figures", "-q")
-    #expect(try golden("record", "figures", "--goldens", "g").status == 0)
-    #expect(try golden("check", "figures", "--goldens", "g").status == 0)
+    #expect(try actplot.golden("record", "figures", "--goldens", "g").status == 0)
+    #expect(try actplot.golden("check", "figures", "--goldens", "g").status == 0)
     // The same goldens do for the file that the folder was drawn from.
-    #expect(try golden("check", "book.yaml", "--goldens", "g").status == 0)
+    #expect(try actplot.golden("check", "book.yaml", "--goldens", "g").status == 0)
     try FileManager.default.removeItem(at: actplot.folder.appending(path: "figures/relu.svg"))
-    let check = try golden("check", "figures", "--goldens", "g")
+    let check = try actplot.golden("check", "figures", "--goldens", "g")
     #expect(check.status == 1)
     #expect(check.text == "missing  relu.svg  The image is not there.\n")
   }
@@ -110,14 +98,15 @@ import Testing
   // MARK: Reports
 
   @Test func reportsAreWritten() throws {
-    _ = try golden("record", "book.yaml")
+    _ = try actplot.golden("record", "book.yaml")
     try change("grad: true", to: "grad: true, line-width: 3")
-    let check = try golden(
+    let check = try actplot.golden(
       "check", "book.yaml", "--html", "r.html", "--junit", "j.xml", "--json")
     #expect(check.status == 1)
     let html = String(decoding: try actplot.bytes("r.html"), as: UTF8.self)
     #expect(html.contains("2 of 4 images changed"))
-    #expect(html.contains("actplot golden accept book.yaml --goldens goldens --only slope.png"))
+    #expect(
+      html.contains("actplot golden accept book.yaml --goldens goldens --only slope.png"))
     let junit = String(decoding: try actplot.bytes("j.xml"), as: UTF8.self)
     #expect(junit.contains("tests=\"4\" failures=\"2\" errors=\"0\""))
     let objects = try check.text.split(separator: "\n").map {
@@ -129,10 +118,10 @@ import Testing
         "changed", "changed", "equal", "equal",
       ])
     #expect(objects.last?["changed"] as? Int == 2)
-    let unwritable = try golden("check", "book.yaml", "--html", "no/r.html")
+    let unwritable = try actplot.golden("check", "book.yaml", "--html", "no/r.html")
     #expect(unwritable.status == 2)
     #expect(unwritable.error.contains("Cannot write no/r.html"))
-    #expect(try golden("check", "book.yaml", "--junit", "/dev/full").status == 2)
+    #expect(try actplot.golden("check", "book.yaml", "--junit", "/dev/full").status == 2)
   }
 
   // MARK: What is refused

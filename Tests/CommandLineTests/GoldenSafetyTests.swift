@@ -4,21 +4,11 @@ import Testing
 /// Goldens are neither lost nor written by mistake.
 @Suite struct GoldenSafetyTests {
   private let actplot: Actplot
-  private let book = """
-    defaults: {format: [png, svg]}
-    figures:
-      relu: {caption: One.}
-      slope: {functions: relu, grad: true}
-    """
 
   init() throws {
     actplot = try Actplot()
-    try actplot.write(book, to: "book.yaml")
-    #expect(try golden("record", "book.yaml").status == 0)
-  }
-
-  private func golden(_ arguments: String...) throws -> Actplot.Result {
-    try actplot.run(["golden"] + arguments, environment: ["CI": ""])
+    try actplot.write(Actplot.book, to: "book.yaml")
+    #expect(try actplot.golden("record", "book.yaml").status == 0)
   }
 
   private func makeFolder(_ path: String) throws {
@@ -30,8 +20,8 @@ import Testing
   @Test func goldensOfFiguresThatFailStay() throws {
     let files = try actplot.files()
     try actplot.write(
-      book.replacing("grad: true", with: "grad: true, title: \"\\u05d0\""), to: "book.yaml")
-    let result = try golden("accept", "book.yaml", "--all", "--junit", "j.xml")
+      Actplot.book.replacing("grad: true", with: "grad: true, title: \"\\u05d0\""), to: "book.yaml")
+    let result = try actplot.golden("accept", "book.yaml", "--all", "--junit", "j.xml")
     #expect(result.status == 2)
     #expect(try actplot.files() == (files + ["j.xml"]).sorted())
     // Nor does a report say that all is well.
@@ -43,7 +33,16 @@ import Testing
   @Test func aFolderWithoutImagesAcceptsNothing() throws {
     try makeFolder("empty")
     let files = try actplot.files()
-    #expect(try golden("accept", "empty", "--all").status == 2)
+    #expect(try actplot.golden("accept", "empty", "--all").status == 2)
+    #expect(try actplot.files() == files)
+  }
+
+  @Test func aFileWithoutFiguresAcceptsNothing() throws {
+    let files = try actplot.files()
+    try actplot.write("figures: []", to: "book.yaml")
+    let result = try actplot.golden("accept", "book.yaml", "--all")
+    #expect(result.status == 2)
+    #expect(result.error.contains("The files describe no figures"))
     #expect(try actplot.files() == files)
   }
 
@@ -54,8 +53,9 @@ import Testing
       try Data(whole.prefix(500)).write(to: actplot.folder.appending(path: "figures/\(name)"))
     }
     try actplot.write("<svg><g>", to: "figures/new.svg")
-    #expect(try golden("record", "figures").status == 2)
-    #expect(try golden("accept", "figures", "--only", "relu.png", "--only", "other").status == 2)
+    #expect(try actplot.golden("record", "figures").status == 2)
+    #expect(
+      try actplot.golden("accept", "figures", "--only", "relu.png", "--only", "other").status == 2)
     #expect(try actplot.bytes("goldens/relu.png") == whole)
     #expect(try actplot.files().filter { $0.hasPrefix("goldens/") }.count == 4)
   }
@@ -70,7 +70,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: actplot.folder.appending(path: "goldens/deep").path, withDestinationPath: "../outside"
     )
-    let result = try golden("record", "figures")
+    let result = try actplot.golden("record", "figures")
     #expect(result.status == 2)
     #expect(result.error.contains("goldens/deep is a link out of the output folder"))
     #expect(try actplot.bytes("outside/a.png") == Array("mine".utf8))
@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: [".", "goldens", "goldens/deep"])
   func foldersInOneAnotherAreRefused(_ figures: String) throws {
     try makeFolder("goldens/deep")
-    let result = try golden("check", figures)
+    let result = try actplot.golden("check", figures)
     #expect(result.status == 2)
     #expect(result.error.contains("are in one another"))
   }
@@ -106,21 +106,21 @@ import Testing
     try makeFolder("figures")
     try Data(try actplot.bytes("goldens/relu.png")).write(
       to: actplot.folder.appending(path: "figures/\u{1b}]0;x\u{7}.png"))
-    let result = try golden("record", "figures", "--goldens", "g")
+    let result = try actplot.golden("record", "figures", "--goldens", "g")
     #expect(result.text == "recorded  \\u{1B}]0;x\\u{7}.png\n")
   }
 
   @Test func goldensThatCannotBeReadAreNamed() throws {
-    _ = try golden("record", "book.yaml")
+    _ = try actplot.golden("record", "book.yaml")
     try actplot.write("", to: "goldens/relu.png")
     try Data(try actplot.bytes("goldens/slope.png").prefix(400)).write(
       to: actplot.folder.appending(path: "goldens/slope.png"))
-    let check = try golden("check", "book.yaml")
+    let check = try actplot.golden("check", "book.yaml")
     #expect(check.status == 2)
     #expect(check.text.contains("failed  relu.png   The golden cannot be compared. It is empty"))
     #expect(
       check.text.contains("failed  slope.png  The golden cannot be compared. The PNG is damaged"))
-    #expect(try golden("accept", "book.yaml", "--all").status == 0)
-    #expect(try golden("check", "book.yaml").status == 0)
+    #expect(try actplot.golden("accept", "book.yaml", "--all").status == 0)
+    #expect(try actplot.golden("check", "book.yaml").status == 0)
   }
 }

@@ -11,6 +11,8 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
   case unknownFigure(String, nearest: String?)
   /// No image has that name.
   case unknownImage(String, nearest: String?)
+  /// The files describe no figures.
+  case noFigures
   /// There is nothing to compare with goldens.
   case noImages(folder: String)
   /// The manifest is there and cannot be read.
@@ -28,6 +30,8 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
         + (nearest.map { " Did you mean “\($0)”?" } ?? " 'actplot batch --list' names them all.")
     case .unknownImage(let name, let nearest):
       "There is no image named \(quoted(name))" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
+    case .noFigures:
+      "The files describe no figures; name those that do, or the folder of the images."
     case .noImages(let folder):
       "There are no images in \(quoted(folder)); draw some, or look at the spelling of the folder."
     case .unreadableManifest(let path, let reason):

@@ -14,8 +14,7 @@ package struct GoldenCheck: Sendable {
   package var only: [String] = []
   /// Whether pairs that differ are kept, so that they can be shown.
   package var keepsImages = false
-  /// Which images become goldens, and which orphaned goldens are removed: what is found of an image,
-  /// and whether that is to be the state of its golden from now on.
+  /// Whether an image in that state becomes its golden, or a golden without an image is removed.
   package var accepts: @Sendable (ComparedImage.State) -> Bool = { _ in false }
   package let reporter: any BatchReporter
 
@@ -60,7 +59,8 @@ package struct GoldenCheck: Sendable {
   /// Draws the figures of a batch and compares them. A golden of no figure is orphaned; one whose
   /// figure cannot be drawn is missing its image.
   ///
-  /// - Throws: What `Batch.build()` throws.
+  /// - Throws: What `Batch.build()` throws, or `BatchError` if there are no figures, by which every
+  ///   golden would be one too many.
   package func check(_ sources: [any FigureSource], options: Batch.Options) throws -> GoldenSummary
   {
     let known = try goldens.images()
@@ -73,6 +73,7 @@ package struct GoldenCheck: Sendable {
     let results = GoldenResults(reporter)
     var files: BatchFiles?
     let summary = try batch.deliver { found in
+      if found.isComplete, found.all.isEmpty { throw BatchError.noFigures }
       files = found
     } to: { figure in
       for (file, image) in zip(figure.files.map(FileName.init), figure.images)
@@ -141,8 +142,8 @@ package struct GoldenCheck: Sendable {
         outcome.error = "\(error)"
       }
     }
-    outcome.image =
-      keepsImages && !outcome.isAccepted ? image.withDrawnDifference : image.withoutImages
+    let isShown = keepsImages && !outcome.isAccepted && image.state != .equal
+    outcome.image = isShown ? image.withDrawnDifference : image.withoutImages
     return outcome
   }
 
