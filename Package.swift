@@ -38,9 +38,11 @@ let package = Package(
     // The path of a figure, in the order in which data goes through it.
     .target(
       name: "Activations",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["Decimals", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: settings),
-    .target(name: "Plotting", swiftSettings: settings),
+    .target(name: "Plotting", dependencies: ["Decimals"], swiftSettings: settings),
+    // What sample points and tick labels have in common.
+    .target(name: "Decimals", swiftSettings: settings),
     .target(
       name: "CairoRenderer",
       dependencies: ["Plotting", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
@@ -73,7 +75,8 @@ let package = Package(
       exclude: ["Fixtures", "References"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: settings),
+      name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",
       dependencies: ["CairoRenderer", "GoldenImages", "Plotting", "TestSupport"],

@@ -34,6 +34,34 @@ struct SampleRangeTests {
   }
 
   @Test(
+    "Each sample is the Double nearest to the decimal sum",
+    arguments: [
+      ("-1.2:1.2:0.1", -12, 1, -1), ("-8:8:0.1", -80, 1, -1), ("-0.3:0.3:0.1", -3, 1, -1),
+      ("-7:7", -70000, 875, -4), ("0:0.7", 0, 4375, -6), ("-1.1:2.9:0.025", -1100, 25, -3),
+      ("1e300:2e300:1e298", 100, 1, 298), ("1e-310:9e-310:1e-311", 10, 1, -311),
+      ("5e-324:1:0.1", 0, 1, -1), ("100000000:100000001:0.01", 10_000_000_000, 1, -2),
+      ("0:1:0.3333333333333333", 0, 3_333_333_333_333_333, -16),
+      ("-3.141592653589793:3.141592653589793", -314159265358979300000, 3926990816987241250, -20),
+    ] as [(String, Int128, Int128, Int)]
+  )
+  func decimals(text: String, start: Int128, step: Int128, exponent: Int) throws {
+    let range = try SampleRange(text)
+    for (k, point) in range.points(as: Double.self).enumerated().dropFirst(start == 0 ? 1 : 0) {
+      let sum = start + Int128(k) * step
+      #expect(point == Double("\(sum)e\(exponent)"), "sample \(k)")
+      #expect(point == range.point(k))
+    }
+  }
+
+  @Test("A formula that is delicate beside 0 is sampled at 0")
+  func besideZero() throws {
+    let range = try SampleRange(from: -1.2, to: 1.2, step: 0.1)
+    let samples = try Formula("(exp(x) - 1) / x").samples(over: range, order: 2)
+    #expect(samples.x[12] == 0 && samples.x[3] == -0.9 && samples.x[23] == 1.1)
+    #expect(samples.derivatives[2][12] == 1 / 3.0)
+  }
+
+  @Test(
     "Accepted ranges have finite, ascending samples below the upper bound",
     arguments: [
       "-8:8:0.1", "1e300:2e300", "1e15:1000000000000010:1", "5e-324:1e-320:5e-324",

@@ -8,25 +8,30 @@ public struct SampleRange: Sendable, Hashable {
   public let step: Double
   /// How many samples there are, at least 1.
   public let count: Int
+  private let decimals: DecimalProgression
 
   /// The most samples that a range may hold.
   public static let maximumCount = 10_000_000
 
   /// The chapter's range: -8 to 8 in steps of 0.1, which makes 160 samples.
   public static let chapter = SampleRange(
-    lowerBound: -8, upperBound: 8, step: 0.1, count: defaultCount)
+    lowerBound: -8, upperBound: 8, step: 0.1, count: 160,
+    decimals: DecimalProgression(from: -8, step: 0.1))
 
-  /// As many samples as the chapter's figures have.
-  private static let defaultCount = 160
-
-  private init(lowerBound: Double, upperBound: Double, step: Double, count: Int) {
+  private init(
+    lowerBound: Double, upperBound: Double, step: Double, count: Int, decimals: DecimalProgression
+  ) {
     self.lowerBound = lowerBound
     self.upperBound = upperBound
     self.step = step
     self.count = count
+    self.decimals = decimals
   }
 
   /// Samples from `lowerBound` up to, and not including, `upperBound`.
+  ///
+  /// The numbers stand for the shortest decimals that are read as them, so that from -1.2 the
+  /// twelfth step of 0.1 leads to 0.
   ///
   /// An upper bound that misses a sample by rounding alone is left out too: 0:0.3:0.1 has three
   /// samples, although 3 * 0.1 is above 0.3 in binary64 by an ulp.
@@ -44,6 +49,9 @@ public struct SampleRange: Sendable, Hashable {
       throw lowerBound == upperBound
         ? .empty(lowerBound) : .reversed(from: lowerBound, to: upperBound)
     }
+    let decimals =
+      step.map { DecimalProgression(from: lowerBound, step: $0) }
+      ?? DecimalProgression(from: lowerBound, to: upperBound)
     let step = step ?? (upperBound / 160 - lowerBound / 160)
     guard step > 0 else { throw .stepNotPositive(step) }
     guard (upperBound - lowerBound).isFinite else {
@@ -58,9 +66,10 @@ public struct SampleRange: Sendable, Hashable {
     let slack = min(max(1e-9, 2 * resolution / step), 0.25)
     let nearest = quotient.rounded()
     let isWhole = (quotient - nearest).magnitude <= slack
+    var count = max(1, Int(isWhole ? nearest : quotient.rounded(.up)))
+    while count > 1, decimals.term(count - 1) >= upperBound { count -= 1 }
     self.init(
-      lowerBound: lowerBound, upperBound: upperBound, step: step,
-      count: max(1, Int(isWhole ? nearest : quotient.rounded(.up))))
+      lowerBound: lowerBound, upperBound: upperBound, step: step, count: count, decimals: decimals)
   }
 
   /// Reads `A:B` or `A:B:STEP`, as in `-8:8:0.1`.
@@ -75,16 +84,19 @@ public struct SampleRange: Sendable, Hashable {
     try self.init(from: numbers[0], to: numbers[1], step: fields.count == 3 ? numbers[2] : nil)
   }
 
-  /// Sample `index`, from 0, in binary64.
-  public func point(_ index: Int) -> Double { lowerBound + Double(index) * step }
+  /// Sample `index`, from 0: the Double nearest to the lower bound and that many steps.
+  public func point(_ index: Int) -> Double { decimals.term(index) }
 
-  /// Every sample, rounded as an `arange` of that precision rounds; infinite beyond its range.
-  func points<Scalar: BinaryFloatingPoint>(as precision: Scalar.Type) -> [Scalar] {
-    // The frameworks round the step to the precision of the result and add in binary64. In
-    // float32 the chapter's sample 80 is therefore 1.19e-7 instead of 0.
-    let rounded = Double(Scalar(step))
+  /// Every sample.
+  func points(as precision: Double.Type) -> [Double] { (0..<count).map(point) }
+
+  /// Every sample as an `arange` of binary32 has it; infinite beyond its range.
+  func points(as precision: Float.Type) -> [Float] {
+    // The frameworks round the step to the precision of the result and add in binary64. The
+    // chapter's sample 80 is therefore 1.19e-7 instead of 0.
+    let rounded = Double(Float(step))
     let step = rounded.isFinite && rounded > 0 ? rounded : step
-    return (0..<count).map { Scalar(lowerBound + Double($0) * step) }
+    return (0..<count).map { Float(lowerBound + Double($0) * step) }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Decimals
+
 extension AxisScale {
   /// The ticks between limits in coordinates, ascending, in at most `maximumIntervals` intervals
   /// where that leaves two.

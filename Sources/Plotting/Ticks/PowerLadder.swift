@@ -1,3 +1,4 @@
+internal import Decimals
 internal import Glibc
 
 /// Ticks at powers of ten, on a symlog axis also at their negatives and at 0.

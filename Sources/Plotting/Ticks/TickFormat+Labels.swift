@@ -1,3 +1,5 @@
+internal import Decimals
+
 extension TickFormat {
   /// The labels of numbers that stand along one axis.
   ///

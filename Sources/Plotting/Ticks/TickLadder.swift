@@ -1,3 +1,5 @@
+internal import Decimals
+
 /// Ticks at whole multiples of a step of 1, 2, 2.5, 5 or 10 times a power of ten.
 ///
 /// The step is the one that matplotlib's AutoLocator takes, but a tick is kept as a whole number
