@@ -61,7 +61,17 @@ struct ConventionTests {
     Disagreement(formula: "softsign", x: 0, order: 1, others: 1),
     Disagreement(formula: "hardshrink", x: 0.5, order: 1, others: 0),
     Disagreement(formula: "threshold", x: 1, order: 1, others: 0),
-    Disagreement(formula: "max(x, 0)", x: 0, order: 1, others: 0),
+    Disagreement(formula: "max(x, 0)", x: 0, order: 1, others: 0, exceptions: [.jax: 0.5]),
+    Disagreement(formula: "max(0, x)", x: 0, order: 1, others: 0, exceptions: [.jax: 0.5]),
+    Disagreement(formula: "3 + min(2 * x, 0)", x: 0, order: 1, others: 0, exceptions: [.jax: 1]),
+    Disagreement(formula: "max(x, 0.5 * x)", x: 0, order: 1, others: 0.5, exceptions: [.jax: 0.75]),
+    Disagreement(formula: "max(x, -x)", x: 0, order: 1, others: 0),
+    Disagreement(
+      formula: "clamp(x, -1, 1)", x: -1, order: 1, others: 1,
+      exceptions: [.jax: 0.5, .keras: 0.5]),
+    Disagreement(
+      formula: "clamp(2 * x, -1, 1)", x: 0.5, order: 1, others: 2,
+      exceptions: [.jax: 1, .keras: 1]),
     // Second derivatives at kinks.
     Disagreement(formula: "relu", x: 0, order: 2, others: 0),
     Disagreement(formula: "leaky_relu", x: 0, order: 2, others: 0),
@@ -89,7 +99,10 @@ struct ConventionTests {
     Disagreement(formula: "2 * abs(3 * x)", x: 0, order: 1, others: 0, exceptions: [.jax: 6]),
     Disagreement(formula: "abs(-x)", x: 0, order: 1, others: 0, exceptions: [.jax: -1]),
     Disagreement(formula: "abs(x - 0.5) / 2", x: 0.5, order: 1, others: 0, exceptions: [.jax: 0.5]),
-    Disagreement(formula: "exp(abs(x))", x: 0, order: 2, others: 0, exceptions: [.jax: 1]),
+    Disagreement(formula: "exp(abs(x))", x: 0, order: 1, others: 0, exceptions: [.jax: 1]),
+    Disagreement(formula: "exp(abs(x))", x: 0, order: 2, others: 1),
+    Disagreement(formula: "max(x, 0)^2", x: 0, order: 2, others: 0, exceptions: [.jax: 0.5]),
+    Disagreement(formula: "max(0, x^3)", x: 0, order: 3, others: 0, exceptions: [.jax: 3]),
     Disagreement(
       formula: "sigmoid(hard_swish(x))", x: -3, order: 1, others: 0, exceptions: [.nnlib: -0.125]),
     Disagreement(

@@ -134,7 +134,8 @@ struct LimitTests {
     ("x^1.5", [0, 0, .infinity, -.infinity]), ("(-x)^1.5", [0, 0, .infinity, .infinity]),
     ("x^0.3", [0, .infinity, -.infinity, .infinity]), ("sqrt(x)", [0, .infinity, -.infinity]),
     ("sqrt(x^4)", [0, 0, 2, 0]), ("sqrt(x^2)", [0, 0, 0]), ("sqrt(1 - cos(x))", [0, 0]),
-    ("(x^3 + x^4)^(2 / 3)", [0, 0, 2]), ("x^0", [1, 0]),
+    ("(x^3 + x^4)^(2 / 3)", [0, 0, 2]), ("x^0", [1, 0]), ("x^x", [1, .nan]), ("0^x", [1, .nan]),
+    ("x^(1 + 0 * x)", [0, 1, 0, 0]), ("x^relu(x)", [1, 0, 0]), ("x^floor(x)", [1, 0, 0]),
   ]
 
   @Test("Powers and roots have their derivatives where the base is 0", arguments: powersAtZero)
@@ -142,6 +143,44 @@ struct LimitTests {
     let values = try derivatives(of: formula, at: 0, order: truths.count - 1)
     for (value, truth) in zip(values, truths) {
       #expect(value == truth || value.isNaN && truth.isNaN, "\(values)")
+    }
+  }
+
+  private static let wholePowers: [(String, Double, [Double])] = [
+    ("x^x", -1, [-1, .nan]), ("x^x", -2, [0.25, .nan]), ("x^x", -0.5, [.nan, .nan]),
+    ("(-2)^x", 2, [4, .nan]), ("(-2)^x", -3, [-0.125, .nan]), ("(-2)^x", 0, [1, .nan]),
+    ("x^(1 + 0 * x)", -1, [-1, 1, 0, 0]), ("x^(2 + 0 * x)", -3, [9, -6, 2, 0]),
+    ("x^(-1 - 0 * x)", -2, [-0.5, -0.25, -0.25, -0.375]), ("x^relu(x)", -1.5, [1, 0, 0]),
+    ("x^floor(x)", -1.5, [4 / 9.0, 16 / 27.0]), ("(x - 3)^hardtanh(x)", 2, [-1, 1, 0]),
+    ("x^(3 + (x + 1)^2)", -1, [-1, .nan]),
+  ]
+
+  @Test(
+    "A power is that of a whole number where its exponent is one, also of a negative base",
+    arguments: wholePowers)
+  func wholePower(formula: String, x: Double, truths: [Double]) throws {
+    for order in truths.indices {
+      let values = try derivatives(of: formula, at: x, order: order)
+      for (value, truth) in zip(values, truths) {
+        #expect(
+          ulps(value, from: truth) <= 1 || value.isNaN && truth.isNaN, "order \(order): \(values)")
+      }
+    }
+  }
+
+  @Test(
+    "A constant has no slope, also inside a function whose own is infinite there",
+    arguments: [
+      ("acos(x / x)", 2.0), ("acos(x / x)", -0.5), ("asin(hardtanh(x))", 2),
+      ("asin(hardtanh(x))", -7),
+      ("acosh(max(x, 1))", 0), ("sqrt(relu(x))", -1), ("asin(sign(x))", 3), ("acos(floor(x))", 1.5),
+      ("acosh(cos(0 * x))", 1),
+    ] as [(String, Double)]
+  )
+  func constantInside(formula: String, x: Double) throws {
+    for order in 1...3 {
+      let values = try derivatives(of: formula, at: x, order: order)
+      #expect(values.dropFirst().allSatisfy { $0 == 0 }, "order \(order): \(values)")
     }
   }
 

@@ -19,6 +19,17 @@ public enum Framework: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What is taken for derivatives where a formula's own max, min and clamp meet a tie.
+extension Framework {
+  /// JAX shares a tie between both arguments of max and min. A hinge max(x, 0) has the slope 0 that
+  /// ReLU has everywhere.
+  var tieOfExtremes: Program.Tie { self == .jax ? .mean : .flatter }
+
+  /// `jnp.clip` is made of max and min; `torch.clamp`, `tf.clip_by_value` and Julia's `clamp` let the
+  /// argument's derivative through at both bounds.
+  var tieOfClamp: Program.Tie { self == .jax || self == .keras ? .mean : .first }
+}
+
 /// What a derivative is taken to be at a kink, where it has two one-sided limits.
 public enum Side: Sendable, Hashable {
   /// The limit from below.

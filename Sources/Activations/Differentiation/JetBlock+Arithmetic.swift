@@ -11,8 +11,6 @@ extension JetBlock {
     case .multiply: multiply(a, b, into: result)
     case .divide: divide(a, b, into: result)
     case .power: raise(a, to: b, into: result)
-    case .max: extreme(a, b, sign: 1, into: result)
-    case .min: extreme(a, b, sign: -1, into: result)
     default: compare(primitive, a, b, into: result)
     }
   }
@@ -131,6 +129,13 @@ extension JetBlock {
       let from = row(0, of: a), to = row(0, of: result)
       let function = Scalar.function(primitive)
       for i in 0..<count { to[i] = function(from[i]) }
+    }
+    // A constant has no slope, also where the function's is infinite, as the arc sine's is at 1.
+    for k in orders(of: result).dropFirst() {
+      let to = row(k, of: result), value = row(0, of: result)
+      for i in 0..<count where to[i].isNaN && value[i].isFinite && isConstant(a, at: i) {
+        to[i] = 0
+      }
     }
   }
 }

@@ -20,12 +20,12 @@ extension JetBlock {
     return plain
   }
 
-  private func difference(_ k: Int, _ a: Int, _ b: Int?, _ i: Int) -> Scalar {
+  func difference(_ k: Int, _ a: Int, _ b: Int?, _ i: Int) -> Scalar {
     (coefficient(k, of: a)?[i] ?? 0) - (b.flatMap { coefficient(k, of: $0)?[i] } ?? 0)
   }
 
   /// The orders from 1 on in which both registers are computed.
-  private func sharedOrders(_ a: Int, _ b: Int?) -> Range<Int> {
+  func sharedOrders(_ a: Int, _ b: Int?) -> Range<Int> {
     let drop = Swift.max(program.orderDrops[a], b.map { program.orderDrops[$0] } ?? 0)
     return 1..<Swift.max(1, order - drop + 1)
   }
@@ -43,6 +43,7 @@ extension JetBlock {
         to[i] = Scalar(.nan)
         continue
       }
+      if order == 0 { noteTie(a, b, i, isContinuous: false) }
       let holds =
         switch primitive {
         case .less: order < 0
@@ -72,24 +73,48 @@ extension JetBlock {
     }
   }
 
-  /// The larger (sign 1) or the smaller (sign -1) of both; at a tie the one with the smaller slope,
-  /// so that max(x, 0) and max(0, x) have the slope 0 at 0.
-  func extreme(_ a: Int, _ b: Int, sign: Int, into result: Int) {
+  /// The larger (sign 1) or the smaller (sign -1) of both.
+  func extreme(_ a: Int, _ b: Int, sign: Int, _ tie: Program.Tie, into result: Int) {
     // Decided by the values for the coefficients of every order, once.
     let choices = scratch(0)
+    var shared: [Int] = []
     for i in 0..<count {
       guard let order = comparison(a, b, i) else {
         choices[i] = Scalar(.nan)
         continue
       }
-      let takesFirst = order == 0 ? slope(of: a, i) < slope(of: b, i) : order == sign
-      choices[i] = takesFirst ? 1 : 0
+      choices[i] = order == sign ? 1 : 0
+      guard order == 0 else { continue }
+      noteTie(a, b, i, isContinuous: true)
+      switch shareOfFirst(a, b, i, tie) {
+      case 0: break
+      case 1: choices[i] = 1
+      default: shared.append(i)
+      }
     }
     choose(by: choices, a, b, into: result)
+    for i in shared {
+      for k in orders(of: result).dropFirst() {
+        let first = coefficient(k, of: a)?[i] ?? 0, second = coefficient(k, of: b)?[i] ?? 0
+        row(k, of: result)[i] = Scalar(0.5) * (first + second)
+      }
+    }
   }
 
-  private func slope(of register: Int, _ i: Int) -> Scalar {
-    order > 0 ? coefficient(1, of: register)?[i].magnitude ?? 0 : 0
+  /// How much of the first of two equal arguments is taken.
+  private func shareOfFirst(_ a: Int, _ b: Int, _ i: Int, _ tie: Program.Tie) -> Double {
+    switch tie {
+    case .first: return 1
+    case .mean: return 0.5
+    case .flatter:
+      for k in sharedOrders(a, b) {
+        let first = coefficient(k, of: a)?[i] ?? 0, second = coefficient(k, of: b)?[i] ?? 0
+        if first == second { continue }
+        if first.magnitude == second.magnitude { return 0.5 }
+        return first.magnitude < second.magnitude ? 1 : 0
+      }
+      return 0
+    }
   }
 
   /// abs, sign and floor. At 0, |u| and sign(u) have the derivatives 0.
@@ -98,6 +123,8 @@ extension JetBlock {
     for i in 0..<count {
       let u = values[i]
       let order = comparison(a, nil, i)
+      let isTie = primitive == .floor ? u == u.floor : order == 0
+      if isTie { noteTie(a, nil, i, isContinuous: primitive == .abs) }
       for k in orders(of: result) {
         let to = row(k, of: result)
         guard let order else {
@@ -137,6 +164,10 @@ extension JetBlock {
     for i in 0..<count {
       let argument = arguments[i].double
       guard let kink = kinks.points.firstIndex(of: argument) else { continue }
+      // The argument rounded is at the kink, so its decision may not be met to the last digit.
+      if orders.dropFirst().contains(where: { (coefficient($0, of: a)?[i] ?? 0) != 0 }) {
+        ties[i] = true
+      }
       let (left, right): ([Scalar], [Scalar])
       if let last, last.argument == arguments[i] {
         (left, right) = (last.left, last.right)

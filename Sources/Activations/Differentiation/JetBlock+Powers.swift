@@ -9,7 +9,7 @@ extension JetBlock {
     for k in orders(of: result) {
       let to = row(k, of: result)
       guard k > 0 else {
-        for i in 0..<count { to[i] = .pow(base[i], exponent[i]) }
+        for i in 0..<count { to[i] = .power(base[i], exponent[i]) }
         continue
       }
       fill(to, with: 0)
@@ -22,6 +22,30 @@ extension JetBlock {
       for i in 0..<count { to[i] /= Scalar(Double(k)) * base[i] }
     }
     for i in 0..<count where base[i] == 0 { setPowerAtZero(a, exponent[i], i, into: result) }
+  }
+
+  /// Replaces powers of a base of 0 or below where the exponent is a whole number.
+  ///
+  /// Where the exponent is the same all around, so are the derivatives those of a whole power; where
+  /// it moves on to others, a negative base has no power beside this one, and no slope.
+  func raiseToWhole(_ a: Int, _ b: Int, into result: Int) {
+    let base = row(0, of: a), exponent = row(0, of: b), value = row(0, of: result)
+    for i in 0..<count where base[i] <= 0 && exponent[i] == exponent[i].floor {
+      // So far out there is no fraction left to tell whole numbers by.
+      if base[i] < 0, !exponent[i].double.isFinite { continue }
+      let orders = orders(of: result)
+      value[i] = .power(base[i], exponent[i])
+      guard orders.count > 1, isConstant(b, at: i) else { continue }
+      guard base[i] != 0 else {
+        setPowerAtZero(a, exponent[i], i, into: result)
+        continue
+      }
+      let inner = orders.map { coefficient($0, of: a)?[i] ?? 0 }
+      for k in orders.dropFirst() {
+        // Adding 0 makes -0, from a division by the base, a plain one.
+        row(k, of: result)[i] = Self.power(inner, exponent[i], coefficient: k) + 0
+      }
+    }
   }
 
   /// s² = u: s_k = (u_k - Σ s_j s_{k-j}) / (2·s_0), with the sum over j from 1 to k - 1.
@@ -99,7 +123,7 @@ extension JetBlock {
 
   /// A coefficient of v^p for a series v with v_0 > 0.
   private static func power(_ v: [Scalar], _ p: Scalar, coefficient last: Int) -> Scalar {
-    var powers = [Scalar.pow(v[0], p)]
+    var powers = [Scalar.power(v[0], p)]
     for k in 1..<max(1, last + 1) {
       var sum: Scalar = 0
       for j in 1...k {

@@ -23,6 +23,10 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
   private let storage: Row
   private let scratchBase: Int
   private let samples: Row
+  /// For each sample, whether the program decides there between what is equal.
+  let ties: UnsafeMutablePointer<Bool>
+  /// Whether it does so for every sample, by what is the same for all.
+  private var isAlwaysTied = false
 
   /// From where a kink is approached.
   enum Side {
@@ -40,6 +44,8 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     storage = .allocate(capacity: rows * capacity)
     storage.initialize(repeating: 0, count: rows * capacity)
     samples = storage + (rows - 1) * capacity
+    ties = .allocate(capacity: capacity)
+    ties.initialize(repeating: false, count: capacity)
     // What is the same for every sample is evaluated once.
     count = 1
     for register in program.instructions.indices where program.isUniform[register] {
@@ -49,10 +55,12 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
         row.update(repeating: row[0], count: capacity)
       }
     }
+    isAlwaysTied = ties[0]
   }
 
   deinit {
     storage.deallocate()
+    ties.deallocate()
   }
 
   /// The value of a program that does not depend on x.
@@ -92,9 +100,11 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
   mutating func evaluate(at x: some Collection<Scalar>) {
     count = x.count
     for (i, value) in x.enumerated() { samples[i] = value }
+    ties.update(repeating: isAlwaysTied, count: count)
     for register in program.instructions.indices where !program.isUniform[register] {
       evaluate(register)
     }
+    if side == nil, order > 0 { resolveTies() }
   }
 
   private func evaluate(_ register: Int) {
@@ -108,6 +118,11 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
       if order > 0, program.degrees[register] == 1 { fill(row(1, of: register), with: 1) }
     case .unary(let primitive, let a): apply(primitive, a, into: register)
     case .binary(let primitive, let a, let b): apply(primitive, a, b, into: register)
+    case .extreme(let primitive, let a, let b, let tie):
+      extreme(a, b, sign: primitive == .max ? 1 : -1, tie, into: register)
+    case .raised(let base, let exponent, let general):
+      copy(general, into: register)
+      raiseToWhole(base, exponent, into: register)
     case .ternary(_, let condition, let a, let b): select(condition, a, b, into: register)
     case .integral(let primitive, let a, let derivative):
       integrate(primitive, a, derivative, into: register)
@@ -129,6 +144,23 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     guard !value.isNaN else { return value }
     guard let coefficient = coefficient(k, of: program.result)?[i] else { return 0 }
     return (0..<k).reduce(coefficient) { $0 * Scalar(Double($1 + 1)) }
+  }
+
+  /// The Taylor coefficients of the program's result at sample `i`, all of them NaN where the
+  /// function itself is.
+  func series(at i: Int) -> [Scalar] {
+    let value = row(0, of: program.result)[i]
+    return (0...order).map { k in
+      value.isNaN ? value : coefficient(k, of: program.result)?[i] ?? 0
+    }
+  }
+
+  /// Whether a register is known to be the same all around sample `i`: its derivatives are 0, and so
+  /// many of them are known that there is no other.
+  func isConstant(_ register: Int, at i: Int) -> Bool {
+    let known = order - program.orderDrops[register]
+    guard known >= min(program.degrees[register] ?? .max, Program.spareOrders) else { return false }
+    return orders(of: register).dropFirst().allSatisfy { row($0, of: register)[i] == 0 }
   }
 
   func fill(_ row: Row, with value: Scalar) {

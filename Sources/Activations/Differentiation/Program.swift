@@ -12,6 +12,11 @@ struct Program: Sendable {
     case parameter(Double)
     case unary(Primitive, Int)
     case binary(Primitive, Int, Int)
+    /// The larger (max) or the smaller (min) of two, and what counts where they are equal.
+    case extreme(Primitive, Int, Int, tie: Tie)
+    /// A power whose exponent varies, computed in the last register through the logarithm of the
+    /// base, which a base of 0 or below has none of: there whole exponents are seen to apart.
+    case raised(base: Int, exponent: Int, general: Int)
     case ternary(Primitive, Int, Int, Int)
     /// A primitive of the first register whose derivative by it is the second register.
     case integral(Primitive, Int, derivative: Int)
@@ -28,6 +33,18 @@ struct Program: Sendable {
     /// For each point and each order from 1, the share of the limit from above.
     let weightsOfRight: [[Double]]
     let convention: Framework
+  }
+
+  /// Whose derivatives are taken where the two arguments of max and min are equal and the function
+  /// has no derivative.
+  enum Tie: Hashable, Sendable {
+    /// Those of the one that changes less, so that max(x, 0) and max(0, x) have the slope 0 at 0; half
+    /// of both if they change as much.
+    case flatter
+    /// Half of both.
+    case mean
+    /// Those of the first argument.
+    case first
   }
 
   /// What derivatives are taken with respect to.
@@ -96,7 +113,8 @@ extension Program.Instruction {
     switch self {
     case .number, .constant, .variable, .parameter: []
     case .unary(_, let a): [(a, 0)]
-    case .binary(_, let a, let b): [(a, 0), (b, 0)]
+    case .binary(_, let a, let b), .extreme(_, let a, let b, _): [(a, 0), (b, 0)]
+    case .raised(let a, let b, let c): [(a, 0), (b, 0), (c, 0)]
     case .ternary(_, let a, let b, let c): [(a, 0), (b, 0), (c, 0)]
     case .integral(_, let a, let derivative): [(a, 0), (derivative, 1)]
     case .conventional(_, let a, let body): [(a, 0), (body, 0)]
@@ -108,6 +126,9 @@ extension Program.Instruction {
     case .number, .constant, .variable, .parameter: self
     case .unary(let f, let a): .unary(f, places[a])
     case .binary(let f, let a, let b): .binary(f, places[a], places[b])
+    case .extreme(let f, let a, let b, let tie): .extreme(f, places[a], places[b], tie: tie)
+    case .raised(let a, let b, let c):
+      .raised(base: places[a], exponent: places[b], general: places[c])
     case .ternary(let f, let a, let b, let c): .ternary(f, places[a], places[b], places[c])
     case .integral(let f, let a, let derivative):
       .integral(f, places[a], derivative: places[derivative])

@@ -4,7 +4,8 @@
 /// the primitive softplus, whose rule keeps every digit in its tail. Each identity holds for all
 /// real arguments.
 extension ProgramBuilder {
-  mutating func call(_ primitive: Primitive, _ r: [Int]) -> Int {
+  /// - Parameter convention: Whose derivatives max, min and clamp have where arguments are equal.
+  mutating func call(_ primitive: Primitive, _ r: [Int], in convention: Framework? = nil) -> Int {
     switch primitive {
     case .negate: negate(r[0])
     case .add: sum(r[0], r[1])
@@ -15,12 +16,22 @@ extension ProgramBuilder {
     case .sqrt: root(r[0])
     case .log: logarithm(r[0])
     case .log1p: logarithm(onePlus: r[0])
-    case .clamp: call(.min, [call(.max, [r[0], r[1]]), r[2]])
+    case .max, .min:
+      add(.extreme(primitive, r[0], r[1], tie: convention?.tieOfExtremes ?? .flatter))
+    case .clamp:
+      clamp(r[0], from: r[1], to: r[2], tie: convention?.tieOfClamp ?? .flatter)
     case .where: add(.ternary(.where, r[0], r[1], r[2]))
-    case .max, .min, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
       add(.binary(primitive, r[0], r[1]))
     default: function(primitive, r[0])
     }
+  }
+
+  private mutating func clamp(
+    _ a: Int, from lower: Int, to upper: Int, tie: Program.Tie
+  ) -> Int {
+    let above = add(.extreme(.max, a, lower, tie: tie))
+    return add(.extreme(.min, above, upper, tie: tie))
   }
 
   mutating func negate(_ a: Int) -> Int {
@@ -162,8 +173,10 @@ extension ProgramBuilder {
   private mutating func power(_ a: Int, _ b: Int) -> Int {
     if case .constant(.e) = instructions[a] { return function(.exp, b) }
     guard let exponent = value(of: b) else {
-      guard degrees[b] == 0 else { return function(.exp, product(b, logarithm(a))) }
-      return add(.binary(.power, a, b))
+      guard degrees[b] != 0 else { return add(.binary(.power, a, b)) }
+      let general = function(.exp, product(b, logarithm(a)))
+      if value(of: a) ?? 0 > 0 { return general }
+      return add(.raised(base: a, exponent: b, general: general))
     }
     if exponent == 0.5 { return root(a) }
     guard exponent == exponent.rounded(), exponent.magnitude <= 1024 else {

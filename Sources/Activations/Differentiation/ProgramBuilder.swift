@@ -88,7 +88,8 @@ struct ProgramBuilder {
       }
       var registers: [Int] = []
       for operand in operands { registers.append(try emit(operand, in: scope)) }
-      return call(primitive, registers)
+      // Within a definition the row says what its derivatives are where pieces meet.
+      return call(primitive, registers, in: scope.activation == nil ? convention : nil)
     case .activation(let name, let argument, let named):
       let register = try emit(argument, in: scope)
       var bound: [String: Int] = [:]
@@ -235,6 +236,9 @@ struct ProgramBuilder {
     case .variable: return seed == .variable ? 1 : 0
     case .parameter: return 1
     case .unary(.negate, let a), .unary(.abs, let a): return degrees[a]
+    case .extreme(_, let a, let b, _):
+      return degrees[a].flatMap { first in degrees[b].map { max(first, $0) } }
+    case .raised: return nil
     case .unary(.sign, _), .unary(.floor, _): return 0
     case .unary(_, let a), .integral(_, let a, _): return degrees[a] == 0 ? 0 : nil
     case .conventional(_, _, let body): return degrees[body]

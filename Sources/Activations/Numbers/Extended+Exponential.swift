@@ -1,6 +1,8 @@
 internal import RealModule
 
-extension Extended: JetScalar {}
+extension Extended: JetScalar {
+  static var roundingShare: Extended { Extended(high: 0x1p-90, low: 0, scale: 0) }
+}
 
 /// Exponentials and logarithms, each right to a relative 2^-98 or so.
 extension Extended {
@@ -98,10 +100,7 @@ extension Extended {
 
   static func pow(_ x: Extended, _ y: Extended) -> Extended {
     if x.isZero { return y.high > 0 ? zero : y.isZero ? 1 : Extended(.infinity) }
-    guard x.high < 0 else { return exp(y * log(x)) }
-    guard y.floor == y else { return Extended(.nan) }
-    let size = exp(y * log(-x)), half = y.scaled(by: -1)
-    return half.floor == half ? size : -size
+    return x.high < 0 && y == y.floor ? power(x, y) : exp(y * log(x))
   }
 
   static func pow(_ x: Extended, _ n: Int) -> Extended { pow(x, Extended(Double(n))) }

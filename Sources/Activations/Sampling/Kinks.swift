@@ -76,45 +76,25 @@ extension Formula {
 
   /// The kink at a place where the formula decides, if the pieces do not fit.
   private func kink(at x: Double) -> Kink? {
-    let left = limits(at: x, from: .left), right = limits(at: x, from: .right)
+    let sides = OneSidedSeries.all(of: program, at: [Extended(x)], through: Kink.highestOrder)[0]
     var block = JetBlock<Extended>(program: program, order: 0, samples: 1)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     let value = block.derivative(0, at: 0)
-    // Rounding is relative to what the pieces are made of, most of which their derivatives show.
-    let size = (left + right).filter(\.isFinite).map(\.magnitude).max() ?? 0
-    // What the last bits of x can change is no difference: the true place is seldom a Double.
-    func agree(_ first: Extended, _ second: Extended, order: Int) -> Bool {
-      let next = max(left[order + 1].magnitude, right[order + 1].magnitude)
-      let change = next * Extended(x.magnitude * 0x1p-50)
-      return Self.agree(first, second, within: max(change, size * Extended(0x1p-90)))
+    let isApart =
+      !sides.agree(value, sides.left[0], order: 0) && !sides.agree(value, sides.right[0], order: 0)
+    let broken = (0...Kink.highestOrder).first {
+      !sides.agree(sides.left[$0], sides.right[$0], order: $0)
     }
-    let isApart = !agree(value, left[0], order: 0) && !agree(value, right[0], order: 0)
-    let broken = (0...Kink.highestOrder).first { !agree(left[$0], right[$0], order: $0) }
     guard let order = isApart ? 0 : broken else { return nil }
-    func rounded(_ limits: [Extended]) -> [Double] {
-      let all = limits.prefix(Kink.highestOrder + 1).map(\.double)
+    func derivatives(_ series: [Extended]) -> [Double] {
+      let all = (0...Kink.highestOrder).map { k in
+        (0..<k).reduce(series[k]) { $0 * Extended(Double($1 + 1)) }.double
+      }
       return order == 0 ? all : [value.double] + all.dropFirst()
     }
     return Kink(
-      x: x, order: order, value: value.double, left: rounded(left), right: rounded(right))
-  }
-
-  /// The limits of the orders up to one beyond the highest that is compared.
-  private func limits(at x: Double, from side: JetBlock<Extended>.Side) -> [Extended] {
-    // With orders to spare, because roots of what is 0 here take their derivatives from higher ones.
-    let spare = program.singularRegisters.isEmpty ? 1 : Program.spareOrders
-    var block = JetBlock<Extended>(
-      program: program, order: Kink.highestOrder + spare, side: side, samples: 1)
-    block.evaluate(at: CollectionOfOne(Extended(x)))
-    return (0...Kink.highestOrder + 1).map { block.derivative($0, at: 0) }
-  }
-
-  /// Whether two limits differ by no more than rounding can make them.
-  private static func agree(_ left: Extended, _ right: Extended, within noise: Extended) -> Bool {
-    if left == right || left.isNaN && right.isNaN { return true }
-    guard left.isFinite, right.isFinite else { return false }
-    let relative = max(left.magnitude, right.magnitude) * Extended(0x1p-40)
-    return (left - right).magnitude <= max(relative, noise)
+      x: x, order: order, value: value.double, left: derivatives(sides.left),
+      right: derivatives(sides.right))
   }
 }
 
@@ -130,9 +110,8 @@ extension Program {
       switch instruction {
       case .unary(.abs, let a), .unary(.sign, let a): .sign(a, minus: nil)
       case .unary(.floor, let a): .floor(a)
-      case .binary(let primitive, let a, let b)
-      where primitive.isComparison || primitive == .max || primitive == .min:
-        .sign(a, minus: b)
+      case .extreme(_, let a, let b, _): .sign(a, minus: b)
+      case .binary(let primitive, let a, let b) where primitive.isComparison: .sign(a, minus: b)
       default: nil
       }
     }
