@@ -5,8 +5,9 @@
 ///     try Formula("elu", parameters: ["alpha": 0.5])
 ///
 /// Value and derivatives come from Taylor arithmetic on the formula (forward automatic
-/// differentiation) in about 104 bits, rounded once. At a kink the derivatives follow the
-/// convention, at ±infinity they are the limits (NaN where there is none), at NaN they are NaN.
+/// differentiation) in about 104 bits, rounded once. At a kink each derivative is the one that both
+/// sides share, and where they differ the convention's. At ±infinity they are the limits (NaN where
+/// there is none or none is known), at NaN they are NaN.
 public struct Formula: Sendable {
   /// The formula as it was given, without spaces around it.
   public let text: String

@@ -22,6 +22,11 @@ extension FunctionReport {
       ("monotonicity", .optional(properties.monotonicity?.rawValue)),
       ("extrema", .array(extremumObjects)),
       ("limits", limits),
+      (
+        "unknown",
+        .array(
+          Properties.Fact.allCases.filter(properties.unknown.contains).map { .text($0.rawValue) })
+      ),
       ("names", activation?.namesJSON ?? .object([])),
       ("defaults", activation?.defaultsJSON ?? .object([])),
       ("meanings", activation?.meaningsJSON ?? .object([])),

@@ -89,8 +89,14 @@ extension FunctionReport {
     "\(formula.convention.title) for defaults and for derivatives at kinks"
   }
 
+  private func notKnown(_ fact: Properties.Fact) -> String? {
+    properties.unknown.contains(fact) ? "not known" : nil
+  }
+
   private var rangeLine: String {
-    guard let range = properties.range else { return "not known; it is not defined everywhere" }
+    guard let range = properties.range else {
+      return notKnown(.range) ?? "not known; it is not defined everywhere"
+    }
     let opening = range.isLowerBoundTaken ? "[" : "(", closing = range.isUpperBoundTaken ? "]" : ")"
     let bounds = [range.lowerBound, range.upperBound].map(shortNumeral).joined(separator: ", ")
     return opening + bounds + closing
@@ -100,13 +106,14 @@ extension FunctionReport {
     switch properties.symmetry {
     case .even: "even: f(-x) = f(x)"
     case .odd: "odd: f(-x) = -f(x)"
-    case nil: "none"
+    case nil: notKnown(.symmetry) ?? "none"
     }
   }
 
   private var monotonicityLine: String {
     if let monotonicity = properties.monotonicity { return monotonicity.rawValue }
-    return properties.range == nil
+    if let notKnown = notKnown(.monotonicity) { return notKnown }
+    return properties.range == nil && notKnown(.range) == nil
       ? "not known; it is not defined everywhere" : "neither increasing nor decreasing"
   }
 
@@ -122,13 +129,25 @@ extension FunctionReport {
 
   private var limitLines: [String] {
     [
-      ("-inf", properties.limitAtMinusInfinity, properties.slopeAtMinusInfinity),
-      ("inf", properties.limitAtPlusInfinity, properties.slopeAtPlusInfinity),
-    ].map { end, value, slope in
-      guard !value.isNaN else { return "none as x goes to \(end)" }
-      let slope = slope.isNaN ? "no limit of the slope" : "slope \(shortNumeral(slope))"
-      return "\(shortNumeral(value)) as x goes to \(end), with \(slope)"
-    }
+      limitLine(
+        "-inf", properties.limitAtMinusInfinity, .limitAtMinusInfinity,
+        properties.slopeAtMinusInfinity, .slopeAtMinusInfinity),
+      limitLine(
+        "inf", properties.limitAtPlusInfinity, .limitAtPlusInfinity,
+        properties.slopeAtPlusInfinity, .slopeAtPlusInfinity),
+    ]
+  }
+
+  private func limitLine(
+    _ end: String, _ value: Double, _ valueFact: Properties.Fact, _ slope: Double,
+    _ slopeFact: Properties.Fact
+  ) -> String {
+    guard !value.isNaN else { return "\(notKnown(valueFact) ?? "none") as x goes to \(end)" }
+    let slope =
+      slope.isNaN
+      ? notKnown(slopeFact).map { "slope \($0)" } ?? "no limit of the slope"
+      : "slope \(shortNumeral(slope))"
+    return "\(shortNumeral(value)) as x goes to \(end), with \(slope)"
   }
 
   private var nameLines: [String] {

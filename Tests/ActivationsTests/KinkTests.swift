@@ -126,6 +126,8 @@ struct KinkTests {
     Case("relu(x - 1e300)", [(1e300, 1, 0, 1)]),
     Case("relu(x + 5e-324)", [(-.leastNonzeroMagnitude, 1, 0, 1)]),
     Case("sqrt(abs(x))", [(0, 1, -.infinity, .infinity)]),
+    Case("abs(x) + abs(x)^1.5", [(0, 1, -1, 1)]),
+    Case("abs(x) + exp(1e6 * x)", [(0, 1, 999999, 1000001)]),
     // What is small as a whole has its kinks too.
     Case("relu(1e-200 * x)", [(0, 1, 0, 1e-200)]), Case("1e-30 * relu(x)", [(0, 1, 0, 1e-30)]),
     // Decisions far out, where the working precision has run out of digits, are none.

@@ -213,7 +213,10 @@ struct LimitTests {
     ("relu(x - 1e16)", .infinity, .infinity), ("relu(x) - relu(x - 1) + 5", .infinity, 6),
     ("x - floor(x)", .infinity, .nan), ("floor(x) / x", .infinity, 1),
     ("exp(x) / x^3", .infinity, .infinity), ("log(exp(x) + exp(-x)) - x", .infinity, 0),
-    ("sin(exp(x))", .infinity, .nan),
+    ("sin(exp(x))", .infinity, .nan), ("log(1 + 2 * exp(x)) - x", .infinity, 0.6931471805599453),
+    ("exp(x) / (exp(x) + 3)", .infinity, 1), ("exp(2 * x) - exp(x)", .infinity, .infinity),
+    ("exp(x) / (exp(x) + x)", .infinity, 1),
+    ("x^x", -.infinity, .nan), ("exp(exp(x))", .infinity, .infinity),
   ]
 
   @Test("Limits that come late, or from constants beside a large x", arguments: lateLimits)

@@ -93,6 +93,57 @@ struct PropertiesTests {
     #expect(try Formula("log(x)").properties().extrema == [])
   }
 
+  // MARK: What rounding and numbers beyond number hide
+
+  @Test(
+    "Extrema, directions and bounds that rounding makes are none",
+    arguments: [
+      ("exp(x) / (exp(x) + exp(-x))", 0, 1, .increasing),
+      ("exp(x) / (exp(x) + exp(1) + exp(2))", 0, 1, .increasing),
+      ("log(1 + 2 * exp(x)) - x", 0.6931471805599453, inf, .decreasing),
+      ("exp(exp(x)) / (1 + exp(exp(x)))", 0.5, 1, .increasing),
+      // What is lost, and so not known.
+      ("1 - tanh(x)^3", 0, 2, nil), ("exp(x) * exp(-x)", 1, 1, .constant),
+    ] as [(String, Double, Double, Properties.Monotonicity?)]
+  )
+  func roundingMakesNothing(
+    formula: String, lower: Double, upper: Double, monotonicity: Properties.Monotonicity?
+  ) throws {
+    let properties = try Formula(formula).properties()
+    #expect(properties.extrema == [])
+    #expect(properties.monotonicity == monotonicity)
+    #expect(properties.unknown.contains(.monotonicity) == (monotonicity == nil))
+    let range = try #require(properties.range)
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+  }
+
+  @Test(
+    "What could not be told is said to be unknown, and nothing else",
+    arguments: [
+      ("log(log(2 + x^2))", [.limitAtMinusInfinity, .limitAtPlusInfinity, .range]),
+      ("sqrt(exp(2 * x) + 1) - exp(x)", [.limitAtPlusInfinity, .slopeAtPlusInfinity, .range]),
+      ("log(normal_cdf(x))", [.slopeAtMinusInfinity]), ("log(x)", []), ("sin(1000 * x)", []),
+      ("sin(x^2)", []), ("x * sin(x)", []), ("1 / (x - 1)", []), ("x^x", []), ("exp(exp(x))", []),
+      ("(1 - cos(x)) / x^2", []), ("exp(2 * x) - exp(x)", []),
+    ] as [(String, Set<Properties.Fact>)]
+  )
+  func unknown(formula: String, facts: Set<Properties.Fact>) throws {
+    let unknown = try Formula(formula).properties().unknown
+    #expect(unknown.subtracting([.monotonicity]) == facts)
+  }
+
+  @Test("A fast wave has no pole, and what is only hard to evaluate no gap")
+  func noFalsePole() throws {
+    let wave = try #require(try Formula("sin(1000 * x)").properties().range)
+    #expect(wave.lowerBound == -1 && wave.upperBound == 1)
+    let hump = try Formula("(1 - cos(x)) / x^2").properties()
+    #expect(hump.range?.upperBound == 0.5 && hump.range?.isUpperBoundTaken == true)
+    #expect(hump.extrema.contains { $0.x == 0 && $0.value == 0.5 && !$0.isMinimum })
+    #expect(try Formula("sin(x^2)").properties().range != nil)
+    #expect(try Formula("x^x").properties().range == nil)
+    #expect(try Formula("1 / (x - 1)").properties().range?.lowerBound == -.infinity)
+  }
+
   // MARK: Extrema
 
   @Test(

@@ -155,6 +155,14 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     }
   }
 
+  /// Whether a register holds a finite number of that kind at sample `i`.
+  func hasNumber(at i: Int, where isOfKind: (Scalar) -> Bool) -> Bool {
+    program.instructions.indices.contains {
+      let value = row(0, of: $0)[i]
+      return value.isFinite && isOfKind(value)
+    }
+  }
+
   /// Whether a register is known to be the same all around sample `i`: its derivatives are 0, and so
   /// many of them are known that there is no other.
   func isConstant(_ register: Int, at i: Int) -> Bool {

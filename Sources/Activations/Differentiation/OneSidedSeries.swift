@@ -42,7 +42,7 @@ struct OneSidedSeries<Scalar: JetScalar> {
     let parts = left[...(order + 1)] + right[...(order + 1)]
     let size = parts.filter(\.isFinite).map(\.magnitude).max() ?? 0
     // What the last bits of x can change is no difference: the true place is seldom a Double.
-    let next = max(left[order + 1].magnitude, right[order + 1].magnitude)
+    let next = [left[order + 1], right[order + 1]].filter(\.isFinite).map(\.magnitude).max() ?? 0
     let change = next * Scalar(Double(order + 1)) * x.magnitude * Scalar(0x1p-50)
     let relative = max(first.magnitude, second.magnitude) * max(Scalar(0x1p-40), .roundingShare)
     return (first - second).magnitude <= max(relative, max(change, size * .roundingShare))

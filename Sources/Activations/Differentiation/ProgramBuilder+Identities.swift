@@ -39,7 +39,7 @@ extension ProgramBuilder {
     return add(.unary(.negate, a))
   }
 
-  private mutating func sum(_ a: Int, _ b: Int) -> Int {
+  mutating func sum(_ a: Int, _ b: Int) -> Int {
     if let inner = operand(of: .negate, b) { return difference(a, inner) }
     if let inner = operand(of: .negate, a) { return difference(b, inner) }
     for (one, other) in [(a, b), (b, a)] {
@@ -72,6 +72,8 @@ extension ProgramBuilder {
     if let hypotenuse = hypotenuses[a], hypotenuse.leg == b {
       return sumOfLegAndHypotenuse(negate(b), hypotenuse)
     }
+    if let rest = excess(ofSoftplus: a, over: b) { return rest }
+    if let rest = excess(ofSoftplus: b, over: a) { return negate(rest) }
     if let u = operand(of: .softplus, a), let two = operand(of: .log, b), isNumber(two, 2) {
       // log((1 + e^u) / 2) = u/2 + log cosh(u/2) near its root at 0.
       let half = product(number(0.5), u)
@@ -80,6 +82,16 @@ extension ProgramBuilder {
         add(.binary(.add, half, function(.logCosh, half))), add(.binary(.subtract, a, b)))
     }
     return add(.binary(.subtract, a, b))
+  }
+
+  /// log(1 + e^(v + c)) - v = c + log(1 + e^-(v + c)) with a number c, or none.
+  private mutating func excess(ofSoftplus a: Int, over v: Int) -> Int? {
+    guard let u = operand(of: .softplus, a) else { return nil }
+    if u == v { return function(.softplus, negate(u)) }
+    guard case .binary(.add, let first, let second) = instructions[u],
+      let c = first == v ? second : second == v ? first : nil, isUniform[c]
+    else { return nil }
+    return add(.binary(.add, c, function(.softplus, negate(u))))
   }
 
   /// 1 minus a register, where that cancels.
@@ -108,11 +120,22 @@ extension ProgramBuilder {
   mutating func product(_ a: Int, _ b: Int) -> Int {
     if isNumber(a, 1) { return b }
     if isNumber(b, 1) { return a }
+    for (one, other) in [(a, b), (b, a)] {
+      // Halves of what was doubled, as cosh is by the sum that it is found in.
+      if let k = value(of: one), k.significand == 1, let (m, factor) = multiple(other),
+        value(of: m) == 1 / k
+      {
+        return factor
+      }
+    }
     return add(.binary(.multiply, a, b))
   }
 
   mutating func quotient(_ a: Int, _ b: Int) -> Int {
     if isNumber(b, 1) { return a }
+    if let k = value(of: b), k != 0, let (m, factor) = multiple(a), value(of: m) == k {
+      return factor
+    }
     if let exponential = otherSummand(of: b, than: 1), let u = operand(of: .exp, exponential) {
       if isNumber(a, 1) { return function(.sigmoid, negate(u)) }
       if a == exponential { return function(.sigmoid, u) }
@@ -133,7 +156,7 @@ extension ProgramBuilder {
       let angle = function(.asinh, quotient(hypotenuse.leg, hypotenuse.rootOfConstant))
       return quotient(function(.tanh, angle), hypotenuse.scale)
     }
-    return add(.binary(.divide, a, b))
+    return share(a, of: b) ?? add(.binary(.divide, a, b))
   }
 
   mutating func logarithm(_ a: Int) -> Int {
@@ -144,7 +167,7 @@ extension ProgramBuilder {
     if let (k, cosh) = multiple(a), let u = operand(of: .cosh, cosh), value(of: k) ?? 0 > 0 {
       return add(.binary(.add, function(.log, k), function(.logCosh, u)))
     }
-    return logarithmOfSum(a) ?? function(.log, a)
+    return logarithmOfSum(a) ?? logarithm(ofExponentials: a) ?? function(.log, a)
   }
 
   /// log(c + e^u) and log(e^v + e^u), with softplus for what lies above the larger one.
@@ -167,7 +190,7 @@ extension ProgramBuilder {
 
   mutating func logarithm(onePlus a: Int) -> Int {
     if let u = operand(of: .exp, a) { return function(.softplus, u) }
-    return function(.log1p, a)
+    return logarithm(ofExponentials: a).map { function(.softplus, $0) } ?? function(.log1p, a)
   }
 
   private mutating func power(_ a: Int, _ b: Int) -> Int {
@@ -215,7 +238,7 @@ extension ProgramBuilder {
   }
 
   /// The number and the other factor of a product with a known number.
-  private func multiple(_ register: Int) -> (k: Int, factor: Int)? {
+  func multiple(_ register: Int) -> (k: Int, factor: Int)? {
     guard case .binary(.multiply, let a, let b) = instructions[register] else { return nil }
     if value(of: a) != nil { return (a, b) }
     return value(of: b) != nil ? (b, a) : nil

@@ -1,0 +1,140 @@
+/// A function on a grid, with its slopes as `Extended`, which do not underflow to 0 in a tail.
+struct Survey {
+  /// What is found, is not there, or cannot be told for the rounding.
+  enum Finding<Fact: Equatable>: Equatable {
+    case found(Fact)
+    case none
+    case unknown
+
+    var fact: Fact? {
+      if case .found(let fact) = self { fact } else { nil }
+    }
+  }
+
+  private typealias Point = (x: Double, value: Double, slope: Extended)
+
+  private let points: [Point]
+  private let kinks: [Kink]
+  /// The infinities that values run to beside the poles.
+  private let poles: [Double]
+  let extrema: [Properties.Extremum]
+  /// Whether values rise and fall; nothing if one of that may be rounding.
+  private let turns: Bool?
+  /// The points at which the function has no value.
+  private let gaps: Set<Double>
+  /// Whether it can be told everywhere within 100 of 0.
+  let isKnown: Bool
+
+  init(of formula: Formula) {
+    kinks =
+      formula.kinks(in: -100...100) + formula.kinks(limit: 100).filter { $0.x.magnitude > 100 }
+    var block = JetBlock<Extended>(program: formula.program, order: 1, samples: 1)
+    var points: [Point] = []
+    var gaps: Set<Double> = []
+    var isKnown = true
+    for (point, isLost) in Self.points(of: formula, &block) {
+      if isLost, !point.value.isInfinite {
+        isKnown = isKnown && point.x.magnitude > 100
+      } else if point.value.isNaN {
+        gaps.insert(point.x)
+      } else {
+        points.append(point)
+      }
+    }
+    self.points = points
+    self.gaps = gaps
+    self.isKnown = isKnown
+    var search = TurnSearch(program: formula.program, kinks: kinks)
+    let near = points.filter { $0.x.magnitude <= 100 }
+    extrema = search.extrema(among: near.map { ($0.x, $0.slope) })
+    poles = search.poles(among: near)
+    turns = search.turns(points.map { ($0.x, $0.value) })
+  }
+
+  /// The points of the grid, and whether what is there is lost among numbers beyond number: what is too
+  /// large to be told, or for an angle, is no sign of a gap, and its products with what has become 0
+  /// are no values.
+  private static func points(
+    of formula: Formula, _ block: inout JetBlock<Extended>
+  ) -> [(Point, isLost: Bool)] {
+    var all: [(point: Point, isLost: Bool)] = []
+    for x in Formula.grid(in: -1e300...1e300) {
+      block.evaluate(at: CollectionOfOne(Extended(x)))
+      let value = block.derivative(0, at: 0).double
+      let isLost =
+        value.isNaN
+        ? block.hasNumber(at: 0) { $0.double.isInfinite }
+        : block.hasNumber(at: 0, where: \.isSaturated)
+      all.append(((x, value, block.derivative(1, at: 0)), isLost))
+    }
+    guard !formula.program.singularRegisters.isEmpty else { return all }
+    // Once more with longer series, which 0 / 0 needs.
+    let open = all.indices.filter { all[$0].point.value.isNaN || all[$0].point.slope.isNaN }
+    guard let samples = try? formula.samples(at: open.map { all[$0].point.x }, order: 1) else {
+      return all
+    }
+    for (i, index) in open.enumerated() {
+      all[index].point.value = samples.values[i]
+      all[index].point.slope = Extended(samples.derivatives[1][i])
+    }
+    return all
+  }
+
+  /// Whether the function has a value at every point where that can be told.
+  var isDefined: Bool { gaps.isEmpty }
+
+  var symmetry: Finding<Properties.Symmetry> {
+    let values = Dictionary(points.map { ($0.x, $0.value) }) { first, _ in first }
+    func holds(_ sign: Double, within share: Double) -> Bool {
+      points.allSatisfy { x, right, _ in
+        guard let left = values[-x] else { return !gaps.contains(-x) }
+        // As its own mirror image 0 shows only whether an odd function passes through the origin,
+        // and a pole there shows nothing.
+        return x == 0 && right.isInfinite || left == sign * right
+          || (left - sign * right).magnitude <= max(2 * right.ulp, share * right.magnitude)
+      }
+    }
+    if holds(1, within: 0) { return .found(.even) }
+    if holds(-1, within: 0) { return .found(.odd) }
+    return holds(1, within: 1e-9) || holds(-1, within: 1e-9) ? .unknown : .none
+  }
+
+  var monotonicity: Finding<Properties.Monotonicity> {
+    guard isDefined else { return .none }
+    guard isKnown else { return .unknown }
+    guard let turns else { return extrema.isEmpty ? .unknown : .none }
+    if turns { return .none }
+    let steps = zip(points, points.dropFirst())
+    let rises = steps.contains { $0.value < $1.value }
+    guard rises || steps.contains(where: { $0.value > $1.value }) else { return .found(.constant) }
+    // A slope of 0 at two neighbouring points is a flat piece.
+    let isFlat = steps.contains { $0.slope.isZero && $1.slope.isZero && isInSight($0.x) }
+    return .found(
+      rises ? (isFlat ? .nondecreasing : .increasing) : isFlat ? .nonincreasing : .decreasing)
+  }
+
+  /// Further out even `Extended` has to take exp(-exp(-x)) for 0.
+  private func isInSight(_ x: Double) -> Bool { x.magnitude <= 30 }
+
+  /// The least interval that holds the values here and those approached far out.
+  func range(approached: [Double]) -> Properties.Range? {
+    guard isDefined else { return nil }
+    let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
+    let taken = points.map(\.value).filter(\.isFinite) + kinks.map(\.value) + extrema.map(\.value)
+    let all = taken + oneSided + poles + approached
+    guard let lower = all.min(), let upper = all.max() else { return nil }
+    return Properties.Range(
+      lowerBound: lower + 0, upperBound: upper + 0, isLowerBoundTaken: isTaken(lower),
+      isUpperBoundTaken: isTaken(upper))
+  }
+
+  /// Whether a bound is a value and not a limit that values are rounded to: there the function has
+  /// an extremum, a kink or a flat piece.
+  private func isTaken(_ bound: Double) -> Bool {
+    guard bound.isFinite else { return false }
+    let isFlat = { (side: [Double]) in side[0] == bound && side.dropFirst().allSatisfy { $0 == 0 } }
+    return extrema.contains { $0.value == bound }
+      || kinks.contains { $0.value == bound || isFlat($0.left) || isFlat($0.right) }
+      || points.contains { $0.value == bound && $0.slope.isZero && isInSight($0.x) }
+  }
+}
