@@ -48,7 +48,7 @@ struct LookupTests {
     "Of a framework's name that was meant both are shown, it and the activation's own",
     arguments: [
       ("heavyside", "heaviside", "binary_step"), ("lineer", "linear", "identity"),
-      ("nn.Sillu", "silu", "swish"), ("gelu_sigmod", "gelu_sigmoid", "gelu_tanh"),
+      ("nn.hardsiluu", "hard_silu", "hard_swish"), ("gelu_sigmod", "gelu_sigmoid", "gelu_tanh"),
     ])
   func suggestedAliases(given: String, alias: String, name: String) {
     let error = UnknownActivationError(name: given)

@@ -145,7 +145,7 @@ import Testing
 
   @Test func functionsThatAreTheSameEverywhere() throws {
     #expect(try actplot.run("eval", "0.5", "--at", "1").text == "x,value\n1.0,0.5\n")
-    #expect(try actplot.run("eval", "2", "1e3", "--at", "1").text == "x,2,1e3\n1.0,2.0,1000.0\n")
+    #expect(try actplot.run("eval", "2", "1e3", "--at", "1").text == "x,2,1000\n1.0,2.0,1000.0\n")
     #expect(try actplot.run("eval", "x", "(2)", "--at", "1").text == "x,x,2\n1.0,1.0,2.0\n")
   }
 
