@@ -115,6 +115,16 @@ let package = Package(
       dependencies: ["actplot", "Activations", "FigureBatch", "Figures", "GoldenImages"],
       swiftSettings: settings),
 
+    // Tries mutated inputs on everything that reads some; `Scripts/test --fuzz` runs it.
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Activations", "CairoRenderer", "FigureBatch", "Figures", "GoldenImages", "Plotting",
+        "TestSupport",
+      ],
+      path: "Tests/Fuzzing",
+      swiftSettings: settings),
+
     // What several test targets use: small images, reading PDF, repeatable random numbers.
     .target(
       name: "TestSupport", dependencies: ["CPNG", "GoldenImages"], path: "Tests/TestSupport",

@@ -37,7 +37,7 @@ extension CairoRenderer {
       say(CAIRO_PDF_METADATA_CREATOR, "actplot")
       say(CAIRO_PDF_METADATA_CREATE_DATE, date?.iso8601 ?? "1970-01-01T00:00:00Z")
       let context = try DrawingContext(on: surface)
-      try context.draw(scene, scale: 1, snapping: false, lettering: .characters, text: text)
+      try context.draw(scene, scale: 1, isRaster: false, lettering: .characters, text: text)
       try surface.finish()
     }
     return dated(output.bytes, date)

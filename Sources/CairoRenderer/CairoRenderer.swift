@@ -39,7 +39,7 @@ public final class CairoRenderer {
         pixels.stride))
     let context = try DrawingContext(on: surface)
     if isTransparent { context.clear() }
-    try context.draw(scene, scale: scale, snapping: true, lettering: .outlines, text: text)
+    try context.draw(scene, scale: scale, isRaster: true, lettering: .outlines, text: text)
     cairo_surface_flush(surface.pointer)
     var image = actplot_png_image()
     image.pixels = pixels.base
@@ -70,7 +70,7 @@ public final class CairoRenderer {
       // Cairo 1.18 would write the page in pixels of CSS, which are three quarters of a point.
       cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
       let context = try DrawingContext(on: surface)
-      try context.draw(scene, scale: 1, snapping: false, lettering: .outlines, text: text)
+      try context.draw(scene, scale: 1, isRaster: false, lettering: .outlines, text: text)
       try surface.finish()
     }
     return SVGFilter.filter(output.bytes, title: scene.title, summary: scene.summary)

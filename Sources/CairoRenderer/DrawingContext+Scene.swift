@@ -4,9 +4,10 @@ internal import Plotting
 extension DrawingContext {
   /// Draws a scene at `scale` device units to the point.
   ///
-  /// - Parameter snapping: Whether lines that ask for it are moved onto whole pixels.
+  /// - Parameter isRaster: Whether device units are pixels: lines that ask for it are then moved onto
+  ///   whole ones, and what turns back and forth within one is drawn as the band that it covers.
   func draw(
-    _ scene: Scene, scale: Double, snapping: Bool, lettering: Lettering, text: TextSetter
+    _ scene: Scene, scale: Double, isRaster: Bool, lettering: Lettering, text: TextSetter
   ) throws(RenderingError) {
     cairo_scale(pointer, scale, scale)
     if let background = scene.background {
@@ -16,7 +17,7 @@ extension DrawingContext {
     for element in scene.elements {
       switch element.shape {
       case .stroke(let runs, let style, let clip):
-        stroke(runs, style, clip: clip, snappedTo: snapping && style.snapsToPixels ? scale : nil)
+        stroke(runs, style, clip: clip, pixelsPerPoint: isRaster ? scale : nil)
       case .box(let box, let style):
         draw(box, style)
       case .area(let points, let color, let opacity):
@@ -37,16 +38,23 @@ extension DrawingContext {
   }
 
   private func stroke(
-    _ runs: [[Point]], _ style: StrokeStyle, clip: Rectangle?, snappedTo scale: Double?
+    _ runs: [[Point]], _ style: StrokeStyle, clip: Rectangle?, pixelsPerPoint scale: Double?
   ) {
     if let clip {
       cairo_save(pointer)
       cairo_rectangle(pointer, clip.left, clip.top, clip.width, clip.height)
       cairo_clip(pointer)
     }
-    for run in runs {
+    let snap = style.snapsToPixels ? scale : nil
+    var lines = runs
+    var bands: [[Point]] = []
+    if let scale {
+      let dense = runs.map { DenseLine($0, width: style.width, pixel: 1 / scale) }
+      (lines, bands) = (dense.flatMap(\.lines), dense.flatMap(\.bands))
+    }
+    for run in lines {
       for (index, point) in run.enumerated() {
-        let place = scale.map { point.snapped(width: style.width, scale: $0) } ?? point
+        let place = snap.map { point.snapped(width: style.width, scale: $0) } ?? point
         if index == 0 { cairo_move_to(pointer, place.x, place.y) }
         if index > 0 { cairo_line_to(pointer, place.x, place.y) }
         // The caps make the dot; Cairo puts none on a line of no length at all.
@@ -60,6 +68,14 @@ extension DrawingContext {
       pointer, style.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
     cairo_set_dash(pointer, style.dashes, Int32(style.dashes.count), 0)
     cairo_stroke(pointer)
+    // Dashes leave no gaps where a line passes so often.
+    cairo_set_dash(pointer, nil, 0, 0)
+    for band in bands {
+      for point in band { cairo_line_to(pointer, point.x, point.y) }
+      cairo_close_path(pointer)
+      cairo_fill_preserve(pointer)
+      cairo_stroke(pointer)
+    }
     if clip != nil { cairo_restore(pointer) }
   }
 

@@ -12,11 +12,12 @@ extension FigureRequest {
     let theme = try look.sizedTheme()
     let size = size ?? arrangement.size(formulas: formulas.count, orders: orders.count)
     let contents = arrangement.panels(formulas: formulas.count, orders: orders.count)
-    let columns =
-      columns ?? arrangement.columns(formulas: formulas.count, orders: orders.count)
+    let columns = min(
+      columns ?? arrangement.columns(formulas: formulas.count, orders: orders.count),
+      contents.count)
     let rows = (contents.count + columns - 1) / columns
     let box = (
-      width: size.width * theme.axesWidthShare / Double(min(columns, contents.count)),
+      width: size.width * theme.axesWidthShare / Double(columns),
       height: size.height * theme.axesHeightShare / Double(rows)
     )
     var curves: [SampledDerivative] = []

@@ -44,11 +44,40 @@ enum Main {
   static func main() {
     // A file beyond the limit on its size is an error to report, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
+    occupyStandardDescriptors()
     let arguments = CommandLine.arguments.dropFirst().map(protectingMinus)
     if let plot = try? PlotCommand.parse(arguments) {
-      do { try plot.run() } catch { PlotCommand.exit(withError: error) }
+      do { try plot.run() } catch { exit(with: error, of: PlotCommand.self) }
     } else {
-      ActplotCommand.main(arguments)
+      do {
+        var command = try ActplotCommand.parseAsRoot(arguments)
+        try command.run()
+      } catch {
+        exit(with: error, of: ActplotCommand.self)
+      }
+    }
+  }
+
+  /// Ends the program as ArgumentParser does, but what is asked for, such as help, goes through the
+  /// one way to standard output, so that it fails if it cannot be written.
+  private static func exit(with error: any Error, of command: any ParsableCommand.Type) -> Never {
+    let text = command.fullMessage(for: error)
+    guard command.exitCode(for: error) == .success, !text.isEmpty else {
+      command.exit(withError: error)
+    }
+    do {
+      try endingQuietly { try writeToStandardOutput(Array("\(text)\n".utf8)) }
+    } catch {
+      command.exit(withError: error)
+    }
+    command.exit()
+  }
+
+  /// Where a standard stream is closed, the next file that is opened would take its number, and get
+  /// what is meant for the stream. Reading and writing such a stream fails all the same.
+  private static func occupyStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 }

@@ -1,36 +1,18 @@
 import FigureBatch
 import Figures
 import Glibc
-import Synchronization
 
 /// A reporter that has the last word.
 protocol ConcludingReporter: BatchReporter {
   /// Says why there is no batch.
-  func fail(_ error: any Error)
+  ///
+  /// - Throws: `FileError` if it could not be said.
+  func fail(_ error: any Error) throws
 
   /// Says how the batch went.
   ///
   /// - Throws: `FileError` if not all could be said.
   func conclude(_ summary: BatchSummary, isCheck: Bool) throws
-}
-
-/// Standard output, to which a batch goes on to write when a line could not be written.
-private final class ReportOutput: Sendable {
-  private let failure = Mutex<FileError?>(nil)
-
-  func write(_ text: String) {
-    do throws(FileError) {
-      try writeToStandardOutput(Array(text.utf8))
-    } catch {
-      // A reader who has seen enough is no failure.
-      if error.errorNumber != EPIPE { failure.withLock { $0 = $0 ?? error } }
-    }
-  }
-
-  /// Throws the first failure.
-  func check() throws {
-    if let error = failure.withLock({ $0 }) { throw error }
-  }
 }
 
 /// Tells of a batch in lines: on standard output the files that are written, or those that a check
@@ -108,7 +90,10 @@ struct JSONReporter: ConcludingReporter {
 
   func remark(_ sentence: String) { write([("note", .text(sentence))]) }
 
-  func fail(_ error: any Error) { write([("error", .text("\(error)"))]) }
+  func fail(_ error: any Error) throws {
+    write([("error", .text("\(error)"))])
+    try output.check()
+  }
 
   func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
     write([

@@ -37,7 +37,7 @@ struct BatchRun {
     do {
       summary = try isCheck ? batch.check() : batch.build()
     } catch {
-      reporter.fail(error)
+      try reporter.fail(error)
       throw ExitCode(1)
     }
     try reporter.conclude(summary, isCheck: isCheck)

@@ -9,6 +9,7 @@ final class ComparisonReporter: BatchReporter {
   private let isJSON: Bool
   private let isQuiet: Bool
   private let found = Mutex<[Problem]>([])
+  private let output = ReportOutput()
 
   init(_ report: ReportOptions) {
     bar = report.quiet || report.json ? nil : ProgressBar.onTerminal()
@@ -27,7 +28,7 @@ final class ComparisonReporter: BatchReporter {
     bar?.clear()
     found.withLock { $0.append(problem) }
     if isJSON {
-      try? writeToStandardOutput(Array("\(problem.json.line)\n".utf8))
+      output.write("\(problem.json.line)\n")
     } else {
       writeToStandardError("\(problem)\n")
     }
@@ -37,6 +38,9 @@ final class ComparisonReporter: BatchReporter {
     bar?.clear()
     if !isJSON, !isQuiet { writeToStandardError("note: \(sentence)\n") }
   }
+
+  /// Throws why not all could be told.
+  func checkOutput() throws { try output.check() }
 
   /// Takes the bar away.
   func finish() { bar?.clear() }

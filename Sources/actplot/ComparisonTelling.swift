@@ -70,6 +70,7 @@ struct ComparisonTelling {
       if let picture { try write(summary, pictureTo: picture) }
       try writeReports(summary, title: title, accepting: accepting)
       try print(summary, isOutputTaken: picture == "-")
+      try reporter.checkOutput()
     } catch {
       try fail("\(error)")
     }

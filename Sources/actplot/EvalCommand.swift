@@ -105,10 +105,13 @@ struct EvalCommand: ParsableCommand {
       return .range(try asUsage("range") { try SampleRange(range) })
     }
     guard at.isEmpty else {
-      if let number = formulas.first(where: { Double($0) != nil }) {
+      // Beside a function it is more likely a point, cut off by a space.
+      let constants = formulas.filter { Double($0) != nil }
+      if let number = constants.first, constants.count < formulas.count {
         throw ValidationError(
           "\(quoted(number)) would be a function that is the same everywhere; write the numbers of"
-            + " --at with commas between, as in --at -1,0,1.5.")
+            + " --at with commas between, as in --at -1,0,1.5, or (\(number.prefix(60))) for such a"
+            + " function.")
       }
       let numbers = at.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       return .list(

@@ -49,11 +49,7 @@ func asUsage<Value>(_ body: () throws -> Value) throws -> Value {
 /// How many threads --jobs asks for.
 func threadCount(_ jobs: String?) throws -> Int {
   try asUsage("jobs") {
-    guard let jobs else { return Batch.cores }
-    guard let count = Int(jobs), (1...1024).contains(count) else {
-      throw WordsError("“\(jobs.prefix(60))” is not a number of threads from 1 to 1024.")
-    }
-    return count
+    try jobs.map { try wholeNumber($0, of: "threads", in: 1...1024) } ?? Batch.cores
   }
 }
 

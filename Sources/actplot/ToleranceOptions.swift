@@ -103,10 +103,9 @@ struct ToleranceOptions: ParsableArguments {
   }
 
   private func count(_ option: String, _ text: String?) throws -> Int? {
-    guard let text else { return nil }
-    guard let count = Int(text), count >= 0 else {
-      throw ValidationError("--\(option): \(quoted(text)) is not a whole number from 0 on.")
+    // More than an image can have.
+    try text.map { text in
+      try asUsage(option) { try wholeNumber(text, of: "pixels", in: 0...1_000_000_000) }
     }
-    return count
   }
 }

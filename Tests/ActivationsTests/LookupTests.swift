@@ -35,7 +35,7 @@ struct LookupTests {
     arguments: [
       ("sigmod", "sigmoid"), ("Sigmiod", "sigmoid"), ("sgmod", "sigmoid"), ("tahn", "tanh"),
       ("tan", "tanh"), ("rleu", "relu"), ("geluu", "gelu"), ("soft_plsu", "softplus"),
-      ("nn.LeakyReUL", "leaky_relu"), ("heavyside", "binary_step"), ("lineer", "identity"),
+      ("nn.LeakyReUL", "leaky_relu"),
     ])
   func suggestions(given: String, name: String) {
     let error = #expect(throws: UnknownActivationError.self) { try Activation(named: given) }
@@ -44,7 +44,33 @@ struct LookupTests {
     #expect(error?.description.contains("“\(given)”") == true)
   }
 
-  @Test("Two slips in a short name are forgiven where only one name is that near")
+  @Test(
+    "Of a framework's name that was meant both are shown, it and the activation's own",
+    arguments: [
+      ("heavyside", "heaviside", "binary_step"), ("lineer", "linear", "identity"),
+      ("nn.hardsiluu", "hard_silu", "hard_swish"), ("gelu_sigmod", "gelu_sigmoid", "gelu_tanh"),
+    ])
+  func suggestedAliases(given: String, alias: String, name: String) {
+    let error = UnknownActivationError(name: given)
+    #expect(error.suggestions.first == alias)
+    #expect(error.description.hasSuffix("Did you mean “\(alias)”, another name of “\(name)”?"))
+  }
+
+  @Test(
+    "A function of more than a number is said to be one",
+    arguments: [
+      ("softmax", "sigmoid(x)"), ("nn.Softmax", "sigmoid(x)"), ("LogSoftmax", "log_sigmoid(x)"),
+      ("swiglu", "silu(x)"), ("F.glu", "sigmoid(x)"), ("maxout", "max(x"),
+    ])
+  func functionsOfVectors(given: String, part: String) {
+    for formula in [given, "1 + \(given.split(separator: ".").last ?? "")(x)"] {
+      let error = #expect(throws: FormulaError.self) { try Formula(formula) }
+      #expect(error?.description.contains("is not a function of a single number") == true)
+      #expect(error?.description.contains(part) == true)
+    }
+  }
+
+  @Test("Two slips in a short name are forgiven where its letters are all there")
   func twoSlips() {
     #expect(UnknownActivationError(name: "thna").suggestions == ["tanh"])
   }
@@ -59,7 +85,8 @@ struct LookupTests {
   @Test(
     "Names that resemble none get no suggestion and a short message",
     arguments: [
-      "", "x", "-", ".", "nn.", "s", "convolution", "🙂", "σσ",
+      "", "x", "-", ".", "nn.", "s", "convolution", "🙂", "σσ", "net", "mlp", "tpr", "hardmax",
+      "conv", "plot", "pool", "loss", "norm", "step5", "figure",
       String(repeating: "tanh", count: 250_000), String(repeating: ".", count: 1_000_000),
       String(repeating: "_", count: 1_000_000),
       "tanh" + String(repeating: "\u{301}", count: 500_000),

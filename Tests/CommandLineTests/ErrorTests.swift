@@ -56,6 +56,20 @@ import Testing
     (["relu", "-o", "-"], ["--format"]),
     (["relu", "-o", "fig.png", "--format", "svg"], ["fig.png", "contradicts --format"]),
     (["relu", "--output-dir", ""], ["--output-dir", "empty"]),
+    (["relu", "--columns", "9223372036854775807"], ["--columns", "from 1 to 1000"]),
+    (["relu", "--columns", "9223372036854775808"], ["--columns", "from 1 to 1000"]),
+    (["relu", "--columns", "0"], ["--columns", "“0”", "from 1 to 1000"]),
+    (["sheet", "--columns", "1001"], ["“1001”", "from 1 to 1000"]),
+    (["batch", "a.yaml", "--jobs", "9223372036854775807"], ["--jobs", "from 1 to 1024"]),
+    (["batch", "a.yaml", "--shard", "1/9223372036854775807"], ["--shard"]),
+    (
+      ["compare", "a.png", "b.png", "--changed-pixels", "9223372036854775807"],
+      ["--changed-pixels", "from 0 to 1000000000"]
+    ),
+    (
+      ["compare", "a.png", "b.png", "--window-pixels", "-9223372036854775808"],
+      ["--window-pixels", "from 0 to 1000000000"]
+    ),
     (["chapter", "--dpi", "x"], ["--dpi", "“x”"]),
     (["chapter", "--format", "gif"], ["--format", "“gif”"]),
     (["relu", "--colour"], ["--colour"]),
@@ -93,12 +107,30 @@ import Testing
     #expect(try actplot.files().isEmpty)
   }
 
-  @Test func aFullDiskBehindStandardOutput() throws {
-    for command in ["actplot relu -o - --format svg > /dev/full", "actplot list > /dev/full"] {
-      let result = try actplot.shell(command)
-      #expect(result.status == 1)
-      #expect(result.error.contains("standard output: No space left"))
-    }
+  /// Everything that goes to standard output.
+  static let outputs = [
+    "relu -o - --format svg", "relu -o /dev/stdout --format svg", "relu", "list", "list --names",
+    "list --json", "info gelu", "info gelu --json", "eval relu --at 1", "--help", "--version",
+    "help", "plot --help", "help plot", "sheet -h", "golden check --help", "batch --schema",
+    "chapter --print-spec", "--generate-completion-script bash", "batch none.yaml --json",
+  ]
+
+  @Test(arguments: outputs)
+  func aFullDiskBehindStandardOutput(_ line: String) throws {
+    let result = try actplot.shell("actplot \(line) > /dev/full")
+    #expect(result.status == 1)
+    #expect(result.error.contains("standard output: No space left"))
+    let closed = try actplot.shell("actplot \(line) >&-")
+    #expect(closed.status == 1)
+    #expect(closed.error.contains("standard output: Bad file descriptor"))
+  }
+
+  /// Files that are opened take the lowest number that is free.
+  @Test func aClosedStreamIsNotTakenForAFile() throws {
+    let open = try actplot.run("relu", "-o", "open.svg")
+    #expect(open.status == 0)
+    _ = try actplot.shell("actplot relu -o closed.svg <&- >&- 2>&-")
+    #expect(try actplot.bytes("closed.svg") == actplot.bytes("open.svg"))
   }
 
   @Test func aFileThatCannotBeReplacedIsKept() throws {
@@ -130,10 +162,15 @@ import Testing
   }
 
   @Test func aReaderThatStopsIsNoError() throws {
-    let result = try actplot.shell("actplot relu -o - --format svg | head -c 5")
-    #expect(result.status == 0)
-    #expect(result.text == "<?xml")
-    #expect(result.error.isEmpty)
+    for (line, start) in [("relu -o - --format svg", "<?xml"), ("plot --help", "OVERV")] {
+      // With a signal, and as a parent that ignores it leaves it.
+      for signals in ["", "trap '' PIPE; "] {
+        let result = try actplot.shell("\(signals)actplot \(line) | head -c 5")
+        #expect(result.status == 0)
+        #expect(result.text == start)
+        #expect(result.error.isEmpty)
+      }
+    }
   }
 
   @Test func hugeNamesAreCut() throws {

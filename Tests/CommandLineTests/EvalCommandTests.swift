@@ -143,6 +143,12 @@ import Testing
     #expect(try actplot.run("eval", "--at", "1", "--", "-x").text == "x,value\n1.0,-1.0\n")
   }
 
+  @Test func functionsThatAreTheSameEverywhere() throws {
+    #expect(try actplot.run("eval", "0.5", "--at", "1").text == "x,value\n1.0,0.5\n")
+    #expect(try actplot.run("eval", "2", "1e3", "--at", "1").text == "x,2,1000\n1.0,2.0,1000.0\n")
+    #expect(try actplot.run("eval", "x", "(2)", "--at", "1").text == "x,x,2\n1.0,1.0,2.0\n")
+  }
+
   // MARK: Standard input
 
   @Test func pointsFromStandardInput() throws {
@@ -240,7 +246,7 @@ import Testing
     (["", "--at", "1"], ["“” is no formula", "gelu"]),
     (["gelu", "gelu", "--at", "1"], ["“gelu” is given twice"]),
     (["gelu", "--at", ""], ["--at", "“”"]),
-    (["gelu", "--at", "1", "2", "3"], ["“2”", "--at -1,0,1.5"]),
+    (["gelu", "--at", "1", "2", "3"], ["“2”", "--at -1,0,1.5", "(2)"]),
     (["gelu", "--at", "1,,2"], ["--at", "“” is not a number", "-1,0,1.5"]),
     (["gelu", "--at", "1,b"], ["--at", "“b” is not a number"]),
     (["gelu", "--at", "1e999"], ["--at", "“1e999”", "1.8e308"]),

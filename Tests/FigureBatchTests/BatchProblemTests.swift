@@ -52,6 +52,16 @@ import Testing
     #expect(try folder.files().keys.sorted() == ["good.svg", "manifest.json"])
   }
 
+  /// A number so great that counting with it would fail takes no other figure with it.
+  @Test(arguments: ["0", "-1", "1001", "9223372036854775807", "9223372036854775808", "2.5", "1e3"])
+  func aNumberOfColumnsThatIsNone(_ columns: String) throws {
+    let wrong = entry("a", line: 2, ["columns": [columns], "layout": ["grid"]])
+    let (summary, told) = try folder.run([wrong, entry("b")]) { $0.keepsGoing = true }
+    #expect(summary.failed == 1 && summary.drawn == 1)
+    #expect(told.problems.map(\.place.line) == [2])
+    #expect(told.problems[0].message.contains("“\(columns)” is not a whole number of columns"))
+  }
+
   @Test func aSettingIsBlamedAtItsPlace() throws {
     var wrong = entry("a", line: 2, ["size": ["5in"]])
     wrong.settingPlaces["size"] = (line: 4, column: 11)

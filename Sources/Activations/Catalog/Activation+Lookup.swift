@@ -5,7 +5,7 @@ extension Activation {
   /// the part after the last dot counts. Where a name has several meanings, an activation's own
   /// name goes before those that frameworks give to others, and earlier rows go before later ones.
   ///
-  /// - Throws: `UnknownActivationError`, which names the nearest catalogue names.
+  /// - Throws: `UnknownActivationError`, which names the nearest names.
   public init(named name: String) throws(UnknownActivationError) {
     guard let key = LookupKey(name), let match = Self.match(key) else {
       throw UnknownActivationError(name: name)
@@ -23,12 +23,15 @@ extension Activation {
   /// The catalogue's rows by every name that they can be looked up by.
   fileprivate static let rows: [LookupKey: Int] = {
     let own = catalog.enumerated().map { ([$1.name], $0) }
-    let frameworks = catalog.enumerated().map { (Array($1.names.values.joined()), $0) }
+    let frameworks = catalog.enumerated().map { ($1.frameworkNames, $0) }
     let entries = (own + frameworks).flatMap { names, row in
       names.compactMap { LookupKey($0) }.map { ($0, row) }
     }
     return Dictionary(entries) { first, _ in first }
   }()
+
+  /// What frameworks call it.
+  fileprivate var frameworkNames: [String] { Framework.allCases.flatMap { names[$0] ?? [] } }
 }
 
 /// What counts in a name: its letters and digits in lower case, without any module before a dot.
@@ -58,25 +61,69 @@ public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
     self.name = name
   }
 
-  /// The catalogue names that a slip of the finger could have turned into `name`, or whose other
-  /// names could have been, nearest first.
-  public var suggestions: [String] {
-    guard let key = LookupKey(name) else { return [] }
-    var nearest: [Int: Int] = [:]
-    for (name, row) in Activation.rows {
-      guard let distance = slips(key.characters, name.characters) else { continue }
-      nearest[row] = min(distance, nearest[row] ?? distance)
+  /// The names that a slip of the finger could have turned into `name`, an activation's own or a
+  /// framework's, nearest first and one for each activation.
+  public var suggestions: [String] { meant.map(\.spelling) }
+
+  /// The nearest of the suggestions in quotation marks and, where it is a framework's name, the
+  /// activation that has it.
+  package var suggestion: String? {
+    meant.first.map { meant in
+      let name = Activation.catalog[meant.row].name
+      return meant.spelling == name
+        ? "“\(name)”" : "“\(meant.spelling)”, another name of “\(name)”"
     }
-    return nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-      .map { Activation.catalog[$0.key].name }
   }
 
-  /// One sentence on what is wrong and, where a catalogue name is near, one on what was meant.
+  private struct Meant {
+    let spelling: String
+    let row: Int
+    let slips: Int
+  }
+
+  private var meant: [Meant] {
+    guard let key = LookupKey(name) else { return [] }
+    let nearest = Activation.catalog.enumerated().compactMap { row, activation in
+      // Of names that are as near, the activation's own comes first.
+      ([activation.name] + activation.frameworkNames)
+        .compactMap { spelling in
+          // Some frameworks' names mean another activation here.
+          LookupKey(spelling).flatMap { other in
+            Activation.rows[other] == row ? slips(key.characters, other.characters) : nil
+          }.map { Meant(spelling: spelling, row: row, slips: $0) }
+        }
+        .min { $0.slips < $1.slips }
+    }
+    return nearest.sorted { ($0.slips, $0.row) < ($1.slips, $1.row) }
+  }
+
+  /// One sentence on what is wrong and, where a name is near, one on what was meant. Of functions
+  /// that are none of a single number it says so.
   public var description: String {
+    if let isOfVector = Self.isOfVector(name) { return "\(isOfVector)." }
     let start = name.unicodeScalars.prefix(60)
     let shown = start.endIndex == name.unicodeScalars.endIndex ? name : String(start) + "…"
     let unknown = "There is no activation named “\(shown)”."
-    guard let nearest = suggestions.first else { return unknown }
-    return "\(unknown) Did you mean “\(nearest)”?"
+    return suggestion.map { "\(unknown) Did you mean \($0)?" } ?? unknown
+  }
+
+  /// What to say of a function of that name that takes more than a number; `nil` for other names.
+  static func isOfVector(_ name: String) -> String? {
+    LookupKey(name).flatMap { functionsOfVectors[$0.characters] }
+      .map { "“\(name)” is not a function of a single number; \($0)" }
   }
 }
+
+/// What stands among the activations of frameworks and papers and takes a vector or several inputs,
+/// and what of it can be plotted.
+private let functionsOfVectors = [
+  "softmax": "of a vector of the entries x and 0 its first output is sigmoid(x)",
+  "logsoftmax": "of a vector of the entries x and 0 its first output is log_sigmoid(x)",
+  "softmin": "of a vector of the entries x and 0 its first output is sigmoid(-x)",
+  "maxout": "of two inputs write the larger, as in max(x, 0.5 * x)",
+  "glu": "its gate is sigmoid(x)",
+  "reglu": "its gate is relu(x)",
+  "geglu": "its gate is gelu(x)",
+  "seglu": "its gate is selu(x)",
+  "swiglu": "its gate is silu(x)",
+]

@@ -29,6 +29,9 @@ extension FormulaParser {
     if let spelling = Self.otherLanguages[name.lowercased()] {
       return lexer.error("“\(name.shortened)” is written \(spelling) here", at: column)
     }
+    if let isOfVector = UnknownActivationError.isOfVector(name) {
+      return lexer.error(isOfVector, at: column)
+    }
     let known = others + Activation.catalog.map(\.name)
     guard let meant = nearest(to: name, among: known) else {
       return lexer.error(

@@ -8,15 +8,18 @@ package func nearest(to name: String, among words: [String]) -> String? {
 }
 
 /// The slips of the finger that lie between what is given and what was meant, if they are few for
-/// so long a word.
+/// so long a word: one up to four letters, two up to nine, three beyond, and one more where all the
+/// letters are there and their order alone is not. Beside more than one the first letter and half
+/// of what is given have to be right.
 func slips(_ given: String, _ meant: String) -> Int? {
-  let length = meant.count
+  let length = meant.count, most = length < 5 ? 1 : length < 10 ? 2 : 3
   // A letter or two resemble anything.
-  guard length > 2 else { return nil }
-  let most = max(1, min(2, length / 2), length / 3)
-  guard abs(given.count - length) <= most else { return nil }
+  guard length > 2, abs(given.count - length) <= most else { return nil }
   let distance = editDistance(given, meant)
-  return distance <= most ? distance : nil
+  let isReordered = distance == most + 1 && given.sorted() == meant.sorted()
+  guard distance <= most || isReordered else { return nil }
+  let isFar = distance > 1 && (given.first != meant.first || 2 * distance > given.count)
+  return isFar ? nil : distance
 }
 
 /// The least number of insertions, deletions, substitutions and swaps of neighbours that turn

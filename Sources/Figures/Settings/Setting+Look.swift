@@ -13,12 +13,7 @@ extension Setting {
     Setting(
       "columns", .number, as: "N",
       "Panels side by side in a grid or on a sheet. (default: as many as suit)"
-    ) {
-      guard let count = Int($1.only), count > 0 else {
-        throw WordsError("\(quoted($1.only)) is not a number of columns, as 3 is.")
-      }
-      $0.columns = count
-    },
+    ) { $0.columns = try wholeNumber($1.only, of: "columns", in: 1...1000) },
     Setting(
       "share", .choice(words(SharedAxes.self)), as: "AXES",
       "Same limits in all panels along x, y, both or none. (default: as suits the layout)"

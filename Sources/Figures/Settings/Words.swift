@@ -26,6 +26,24 @@ package func number(_ text: some StringProtocol, example: String) throws -> Doub
   return value
 }
 
+/// Reads a whole number within limits, with spaces around it or not.
+///
+/// Every whole number that users give and that is none of a formula's is read here, so that none is
+/// so great that counting with it fails.
+///
+/// - Parameter subject: What is counted, as in `columns`.
+/// - Throws: `WordsError` for what is none, or beyond the limits, which it names.
+package func wholeNumber(
+  _ text: some StringProtocol, of subject: String, in limits: ClosedRange<Int>
+) throws -> Int {
+  guard let count = Int(trimmed(text)), limits.contains(count) else {
+    throw WordsError(
+      "\(quoted(text)) is not a whole number of \(subject) from \(limits.lowerBound) to"
+        + " \(limits.upperBound).")
+  }
+  return count
+}
+
 /// Reads the order of a derivative.
 package func derivativeOrder(_ text: String) throws -> Int {
   guard let order = Int(trimmed(text)) else {

@@ -16,6 +16,6 @@ public struct MathematicsError: Error, Hashable, Sendable, CustomStringConvertib
   /// A sentence with the column, the label and the remedy.
   public var description: String {
     let shown = String(label.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    return "Column \(column) of the label “\(shown)”: \(problem)."
+    return "Column \(column) of the label \(quoted(shown)): \(problem)."
   }
 }

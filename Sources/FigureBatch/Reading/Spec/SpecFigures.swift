@@ -143,8 +143,8 @@ extension SpecHeader {
   }
 
   private static func messageForNothing(named name: String) -> String {
-    let nearest = UnknownActivationError(name: name).suggestions.first
+    let nearest = UnknownActivationError(name: name).suggestion
     return "The figure \(quoted(name)) has nothing to plot; write functions:, as in functions: relu"
-      + (nearest.map { ", or did you mean “\($0)”?" } ?? ".")
+      + (nearest.map { ", or did you mean \($0)?" } ?? ".")
   }
 }
