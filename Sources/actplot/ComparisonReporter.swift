@@ -21,7 +21,7 @@ final class ComparisonReporter: BatchReporter {
 
   func begin(_ count: Int) { bar?.begin(count) }
 
-  func report(_ figure: FigureReport) { bar?.step(figure.name.visible) }
+  func report(_ figure: FigureReport) { bar?.step(figure.name) }
 
   func report(_ problem: Problem) {
     bar?.clear()
@@ -35,7 +35,12 @@ final class ComparisonReporter: BatchReporter {
 
   func remark(_ sentence: String) {
     bar?.clear()
-    if !isJSON, !isQuiet { writeToStandardError("note: \(sentence)\n") }
+    if isJSON {
+      try? writeToStandardOutput(
+        Array("\(JSONText.object([("note", .text(sentence))]).line)\n".utf8))
+    } else if !isQuiet {
+      writeToStandardError("note: \(sentence.visible)\n")
+    }
   }
 
   /// Takes the bar away.
