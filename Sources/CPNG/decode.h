@@ -24,7 +24,7 @@ typedef struct {
   uint32_t depth;
   /// Whether the file says anything of transparency.
   bool has_alpha;
-  /// Whether width and height are known, and are more than was allowed.
+  /// Whether width, height and depth are known, and make more bytes than was allowed.
   bool too_large;
   char message[128];
 } actplot_png_decoded;
@@ -76,10 +76,10 @@ static inline void actplot_png_read_opaque_row(png_structp png, uint8_t *row, ui
   }
 }
 
-/// Decodes a PNG of at most `area` pixels. False leaves the reason in result->message. Gamma and
+/// Decodes a PNG whose pixels take at most `most` bytes. False leaves the reason in result->message. Gamma and
 /// colour profiles are not applied.
 static inline bool actplot_png_decode(
-  const uint8_t *bytes, size_t count, uint64_t area, actplot_png_decoded *result
+  const uint8_t *bytes, size_t count, uint64_t most, actplot_png_decoded *result
 ) {
   memset(result, 0, sizeof *result);
   actplot_png_input input = {bytes, count, result};
@@ -101,16 +101,19 @@ static inline bool actplot_png_decode(
   // Damage is found by the checksum that each chunk has of the same data.
   png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
 #endif
-  // The limit on the area is the one that counts.
+  // What does not matter to the pixels is passed over: libpng would reserve as much as a chunk says
+  // that it has, be it 2 GB, and unpack it.
+  png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+  // The limit on the bytes is the one that counts.
   png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
   png_read_info(png, info);
   result->width = png_get_image_width(png, info);
   result->height = png_get_image_height(png, info);
-  if ((uint64_t)result->width * result->height > area) {
+  result->depth = png_get_bit_depth(png, info) == 16 ? 16 : 8;
+  if ((uint64_t)result->width * result->height > most / (result->depth / 2)) {
     result->too_large = true;
     png_error(png, "too many pixels");
   }
-  result->depth = png_get_bit_depth(png, info) == 16 ? 16 : 8;
   result->has_alpha = (png_get_color_type(png, info) & PNG_COLOR_MASK_ALPHA) != 0 ||
     png_get_valid(png, info, PNG_INFO_tRNS) != 0;
   int passes = png_set_interlace_handling(png);

@@ -44,16 +44,10 @@ public struct ImageComparison: Sendable {
     pair = actual == expected ? nil : Pair(actual: actual, expected: expected, tolerance: tolerance)
     switch type {
     case .png:
-      let new = try PairPart.image.read { () throws(ImageError) in try RasterImage(png: actual) }
-      // A golden that is the image to the byte has not to be decoded as well.
-      let old =
-        actual == expected
-        ? new
-        : try PairPart.golden.read { () throws(ImageError) in try RasterImage(png: expected) }
-      pixels = PixelComparison(of: new, with: old, tolerance: tolerance)
+      let found = try Self.comparePixels(actual, expected, tolerance)
+      pixels = found.pixels
       shapes = nil
-      let judged = pixels?.judged(by: tolerance) ?? (false, [old.became(new)])
-      (isEqual, findings) = judged
+      (isEqual, findings) = found.judged
       severity = pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1
     case .svg:
       let comparison = try SVGComparison(
@@ -83,11 +77,7 @@ public struct ImageComparison: Sendable {
     if let drawn { return drawn }
     switch type {
     case .png:
-      guard let new = try? RasterImage(png: pair.actual),
-        let old = try? RasterImage(png: pair.expected),
-        let marks = PixelComparison.compared(new, old, pair.tolerance)?.marks,
-        let bytes = DifferencePicture(marks, on: old).png()
-      else { return nil }
+      guard let bytes = pair.pixelDifference else { return nil }
       return Picture(type: .png, bytes: bytes)
     case .svg:
       let comparison = try? SVGComparison(
@@ -113,6 +103,27 @@ public struct ImageComparison: Sendable {
 }
 
 extension ImageComparison {
+  /// Decodes and compares, once there is memory for it.
+  private static func comparePixels(
+    _ actual: [UInt8], _ expected: [UInt8], _ tolerance: Tolerance
+  ) throws(ImageError) -> (pixels: PixelComparison?, judged: (isEqual: Bool, findings: [String])) {
+    try PixelBudget.shared.spending(decodedBytes(actual, expected)) { () throws(ImageError) in
+      let new = try PairPart.image.read { () throws(ImageError) in try RasterImage(png: actual) }
+      // A golden that is the image to the byte has not to be decoded as well.
+      let old =
+        actual == expected
+        ? new
+        : try PairPart.golden.read { () throws(ImageError) in try RasterImage(png: expected) }
+      let pixels = PixelComparison(of: new, with: old, tolerance: tolerance)
+      return (pixels, pixels?.judged(by: tolerance) ?? (false, [old.became(new)]))
+    }
+  }
+
+  /// How much memory the pixels of images take.
+  private static func decodedBytes(_ images: [UInt8]...) -> Int {
+    images.reduce(0) { $0 + (PNGHeader($1)?.decodedBytes ?? 0) }
+  }
+
   /// The same with its difference drawn, for when it is wanted.
   package var withDrawnDifference: ImageComparison {
     var comparison = self
@@ -125,7 +136,10 @@ extension ImageComparison {
   /// - Throws: `ImageError` if it cannot be read.
   package static func check(_ image: [UInt8]) throws(ImageError) {
     switch try ImageType(of: image) {
-    case .png: _ = try RasterImage(png: image)
+    case .png:
+      try PixelBudget.shared.spending(decodedBytes(image)) { () throws(ImageError) in
+        _ = try RasterImage(png: image)
+      }
     case .svg: _ = try SVGDocument(image)
     case .pdf: break
     }
@@ -137,6 +151,24 @@ extension ImageComparison {
     comparison.pair = nil
     comparison.drawn = nil
     return comparison
+  }
+}
+
+extension ImageComparison.Pair {
+  /// What has changed of pixels as a PNG, once there is memory for it; `nil` if it cannot be drawn.
+  fileprivate var pixelDifference: [UInt8]? {
+    PixelBudget.shared.spending(ImageComparison.decodedBytes(actual, expected)) {
+      guard let (marks, old) = markedGolden else { return nil }
+      return DifferencePicture(marks, on: old).png()
+    }
+  }
+
+  /// The golden, and what has changed in it. The image is not needed any more then.
+  private var markedGolden: (PixelMarks, RasterImage)? {
+    guard let new = try? RasterImage(png: actual), let old = try? RasterImage(png: expected),
+      let marks = PixelComparison.compared(new, old, tolerance)?.marks
+    else { return nil }
+    return (marks, old)
   }
 }
 

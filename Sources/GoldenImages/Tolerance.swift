@@ -1,7 +1,8 @@
 /// How far an image may be from its golden.
 ///
-/// Colour differences are distances in OKLab, in which 1 is from black to white and 0.02 is about
-/// the least that an eye sees (B. Ottosson, "A perceptual color space for image processing", 2020).
+/// Colour differences are distances in OKLab (B. Ottosson, "A perceptual color space for image
+/// processing", 2020) with the lightness of CIELAB, in which 1 is from black to white and 0.02 is
+/// about the least that an eye sees, beside black too.
 /// Where pixels are not opaque the greater of the distances on white and on black paper counts.
 public struct Tolerance: Sendable, Hashable {
   /// A pixel counts as changed if its colour is further off than this.

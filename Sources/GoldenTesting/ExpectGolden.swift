@@ -18,6 +18,10 @@
   /// that differ `name-expected`, `name-actual` and `name-difference` are attached, which
   /// `swift test --attachments-path FOLDER` keeps in a folder that is there.
   ///
+  /// An XCTest method, whose file has to import Testing too, fails as well, but XCTest keeps no
+  /// attachments. Where no test is running that could fail, as in a thread or a detached task, the
+  /// process ends with a sentence.
+  ///
   /// With `ACTPLOT_RECORD_GOLDENS=1` in the environment goldens that differ or are missing are
   /// written, with `ACTPLOT_RECORD_GOLDENS=missing` only those that are missing, and standard error
   /// says which. Where `CI` is set nothing is written, and being asked to is an issue.
@@ -78,10 +82,12 @@
   extension ExpectationOutcome {
     /// Records what is wrong with the running test.
     func tell(at sourceLocation: SourceLocation) {
-      for picture in pictures {
-        Attachment.record(picture.bytes, named: picture.name, sourceLocation: sourceLocation)
+      if RunningTest.keepsAttachments {
+        for picture in pictures {
+          Attachment.record(picture.bytes, named: picture.name, sourceLocation: sourceLocation)
+        }
       }
-      for issue in issues { Issue.record(Comment(rawValue: issue), sourceLocation: sourceLocation) }
+      for issue in issues { RunningTest.fail(issue, at: sourceLocation) }
       if let recorded { writeToStandardError("Recorded \(recorded)\n") }
     }
   }

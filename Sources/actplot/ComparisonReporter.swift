@@ -22,7 +22,7 @@ final class ComparisonReporter: BatchReporter {
 
   func begin(_ count: Int) { bar?.begin(count) }
 
-  func report(_ figure: FigureReport) { bar?.step(figure.name.visible) }
+  func report(_ figure: FigureReport) { bar?.step(figure.name) }
 
   func report(_ problem: Problem) {
     bar?.clear()
@@ -36,7 +36,12 @@ final class ComparisonReporter: BatchReporter {
 
   func remark(_ sentence: String) {
     bar?.clear()
-    if !isJSON, !isQuiet { writeToStandardError("note: \(sentence)\n") }
+    if isJSON {
+      try? writeToStandardOutput(
+        Array("\(JSONText.object([("note", .text(sentence))]).line)\n".utf8))
+    } else if !isQuiet {
+      writeToStandardError("note: \(sentence.visible)\n")
+    }
   }
 
   /// Throws why not all could be told.

@@ -1,5 +1,6 @@
 import Figures
 import Glibc
+import GoldenImages
 import Synchronization
 
 /// A line on a terminal's standard error that shows how far a batch is.
@@ -32,7 +33,7 @@ final class ProgressBar: Sendable {
       let full = Int(24 * part)
       let bar = String(repeating: "━", count: full) + String(repeating: "─", count: 24 - full)
       let room = Self.columns(of: STDERR_FILENO) - 25 - count.count
-      writeToStandardError("\r\u{1B}[K\(bar)\(count)\(Self.cut(name, to: room))")
+      writeToStandardError("\r\u{1B}[K\(bar)\(count)\(Self.cut(name.visible, to: room))")
     }
   }
 

@@ -16,8 +16,8 @@ struct ToleranceOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Take a pixel as changed if its colour is further off than this in OKLab, where 1 is from \
-      black to white and 0.02 is just seen.
+      Take a pixel as changed if its colour is further off than this in OKLab with the lightness \
+      of CIELAB, where 1 is from black to white and 0.02 is just seen.
       """, valueName: "D"))
   var colorDifference: String?
 

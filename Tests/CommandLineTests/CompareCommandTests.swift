@@ -75,4 +75,15 @@ import Testing
     #expect(result.status == 2)
     #expect((result.text + result.error).contains(sentence), "\(result.text)\(result.error)")
   }
+
+  /// Two gigabytes that a chunk of 44 bytes says it has are not reserved.
+  @Test func aLongChunkTakesNoMemory() throws {
+    let header = try actplot.bytes("a.png").prefix(33)
+    let chunk: [UInt8] = [0x7f, 0xff, 0xff, 0xff] + Array("tEXtabc".utf8)
+    try Data(header + chunk).write(to: actplot.folder.appending(path: "long.png"))
+    let result = try actplot.shell("ulimit -v 1500000; actplot compare long.png a.png")
+    #expect(result.status == 2)
+    // Not that memory ran out.
+    #expect(result.text.contains("The PNG is damaged (it ends too early)"), "\(result.text)")
+  }
 }

@@ -110,6 +110,82 @@ import Testing
     #expect(result.text == "recorded  \\u{1B}]0;x\\u{7}.png\n")
   }
 
+  /// What is copied from a report does what it shows.
+  @Test func acceptCommandsHideNothing() throws {
+    let names = ["a\u{202E}gnp.png", "it's\\\u{200B} é.png", "plain b.png"]
+    for folder in ["figures", "g"] {
+      for name in names {
+        let image = try actplot.bytes("goldens/\(folder == "g" ? "slope" : "relu").png")
+        try makeFolder(folder)
+        try Data(image).write(to: actplot.folder.appending(path: "\(folder)/\(name)"))
+      }
+    }
+    let check = try actplot.golden(
+      "check", "figures", "--goldens", "g", "--html", "r.html", "--junit", "j.xml")
+    #expect(check.status == 1)
+    let page = String(decoding: try actplot.bytes("r.html"), as: UTF8.self)
+    for text in [page, check.text, String(decoding: try actplot.bytes("j.xml"), as: UTF8.self)] {
+      #expect(!text.unicodeScalars.contains { $0.properties.isBidiControl || $0 == "\u{200B}" })
+    }
+    let commands = page.matches(of: /<code>(actplot golden accept .* --only .*?)<\/code>/).map {
+      String($0.output.1).replacing("&#39;", with: "'")
+    }
+    #expect(commands.count == 3)
+    for command in commands {
+      try actplot.write(command, to: "accept.sh")
+      #expect(try actplot.shell("bash accept.sh").status == 0, "\(command)")
+    }
+    #expect(try actplot.golden("check", "figures", "--goldens", "g").status == 0)
+  }
+
+  /// One name that cannot be told keeps nothing else from being compared, and is no equal image.
+  @Test func namesThatAreNotUTF8AreFailures() throws {
+    let made = try actplot.shell(
+      #"""
+      mkdir -p figures/$(printf 'deep\377') && cp goldens/*.png figures && cp goldens/relu.svg \
+        "figures/$(printf 'caf\351é.svg')" && cp goldens/relu.svg "goldens/$(printf 'x\377.svg')"
+      rm goldens/relu.svg goldens/slope.svg; touch "figures/$(printf 'notes\377.txt')"
+      """#)
+    #expect(made.status == 0, "\(made.error)")
+    for check in [
+      try actplot.golden("check", "figures"), try actplot.run("compare", "goldens", "figures"),
+    ] {
+      #expect(check.status == 2)
+      #expect(
+        check.text == """
+          failed  caf\\xE9é.svg  The name is not in UTF-8, and cannot be told; rename it.
+          failed  deep\\xFF      The name is not in UTF-8, and cannot be told; rename it.
+          failed  x\\xFF.svg     The name is not in UTF-8, and cannot be told; rename it.
+
+          """)
+      #expect(check.error == "3 of 5 images cannot be compared.\n")
+    }
+    #expect(try actplot.golden("check", "book.yaml").text.contains("failed  x\\xFF.svg"))
+    #expect(try actplot.golden("accept", "figures", "--all").status == 2)
+  }
+
+  @Test func imagesThatAreNotComparedAreNamed() throws {
+    try makeFolder("figures/deep")
+    try Data(try actplot.bytes("goldens/relu.png")).write(
+      to: actplot.folder.appending(path: "figures/relu.png"))
+    for name in ["photo.JPG", "deep/a.webp", "b.svgz", "c.tif", "notes.txt"] {
+      try actplot.write("", to: "figures/\(name)")
+    }
+    let note =
+      "“b.svgz”, “c.tif”, “deep/a.webp” and 1 more are not compared: only PNG, SVG and PDF are;"
+      + " convert what is to be compared to PNG, and unpack .svgz."
+    let record = try actplot.golden("record", "figures", "--goldens", "g")
+    #expect(record.status == 0)
+    #expect(record.error.contains("note: \(note)\n"), "\(record.error)")
+    let json = try actplot.run("compare", "g", "figures", "--json")
+    #expect(json.status == 0)
+    #expect(json.text.hasPrefix("{\"note\": \"\(note)\"}\n"))
+    let only = try actplot.golden("check", "figures", "--goldens", "g", "--only", "photo.JPG")
+    #expect(only.error.contains("“photo.JPG” is not compared: only PNG"))
+    let alone = try actplot.golden("record", "figures/deep", "--goldens", "h")
+    #expect(alone.error.contains("There are no PNG, SVG or PDF in “figures/deep”. “a.webp” is not"))
+  }
+
   @Test func goldensThatCannotBeReadAreNamed() throws {
     _ = try actplot.golden("record", "book.yaml")
     try actplot.write("", to: "goldens/relu.png")

@@ -92,9 +92,18 @@ import Testing
     #expect(box.type == .svg)
     #expect(box.size == [30, 20])
     #expect(ReportPicture(Array("<svg width='1in' height='2.54cm'/>".utf8)).size == [96, 96])
-    for size in ["width='inf' height='1'", "width='-3' height='1'", "width='1e9' height='1e9'", ""]
-    {
-      #expect(ReportPicture(Array("<svg \(size)/>".utf8)).size == nil)
+    for size in [
+      "width='inf' height='1'", "width='1' height='inf'", "width='nan' height='1'",
+      "width='1' height='nan'", "width='-3' height='1'", "width='1' height='-3'",
+      "width='1e9' height='1e9'", "width='1' height='1e9'", "width='1e999' height='1e999'",
+      "viewBox='0 0 nan 9'", "viewBox='0 0 9 nan'", "viewBox='nan 0 9 9'", "viewBox='0 nan 9 9'",
+      "viewBox='0 0 inf 9'", "viewBox='0 0 9 -inf'", "viewBox='0 0 1e999 9'",
+      "viewBox='0 0 9 1e308'", "viewBox='0 0 9'", "viewBox='0 0 0x10 9'", "",
+    ] {
+      #expect(ReportPicture(Array("<svg \(size)/>".utf8)).size == nil, "\(size)")
+      // Nor is any of them more than a picture without a size.
+      let picture = Array("<svg \(size)/>".utf8)
+      #expect(report([ComparedImage(name: "a", state: .new, actual: picture)]).contains("<img"))
     }
     #expect(ReportPicture(Array("%PDF-1.7".utf8)).type == .pdf)
     for other in ["", "GIF89a", "\u{FEFF}"] {
@@ -148,6 +157,16 @@ import Testing
     #expect(page.contains("a\\u{1B}[31m\\u{0}\\n]]&gt;.svg"))
     #expect(page.contains("<bdi>\\u{202E}gvs.\\u{2066}abc</bdi>"))
     #expect(page.contains("id=\"x/../../y%20%23%2541%3F.svg\""))
+  }
+
+  /// A command that says one thing and does another.
+  @Test func commandsHideNothing() {
+    let page = HTMLReport(
+      [ReportSamples.changed("a.svg")], title: "", acceptCommand: { _ in "rm \u{202E}a\u{200B}" },
+      acceptAllCommand: "rm \u{2066}b"
+    ).bytes.text
+    #expect(page.contains("<code>rm \\u{202E}a\\u{200B}</code>"))
+    #expect(page.contains("<code>rm \\u{2066}b</code>"))
   }
 
   @Test func aThousandFiguresAreInOneFile() {

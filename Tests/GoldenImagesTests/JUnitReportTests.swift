@@ -58,8 +58,11 @@ import Testing
     let names = elements.filter { $0.name == "testcase" }.compactMap { $0.attributes["name"] }
     #expect(names.count == texts.count)
     #expect(names.contains(texts[0]) && names.contains(texts[1]) && names.contains(texts[2]))
-    #expect(names.contains("a\u{FFFD}[31m\u{FFFD}\n]]>.svg"))
-    #expect(names.contains("\u{FFFD}\u{FFFD}\u{FFFD}.svg"))
+    #expect(names.contains("a\\u{1B}[31m\\u{0}\\n]]>.svg"))
+    #expect(names.contains("\\u{202E}gvs.\\u{2066}abc"))
+    #expect(names.contains("\\u{FFFE}\\u{FFFF}\\u{85}.svg"))
+    let raw = String(decoding: JUnitReport(images, title: "\u{202E}").bytes, as: UTF8.self)
+    #expect(!raw.unicodeScalars.contains { $0.properties.isBidiControl })
   }
 
   @Test func noImagesAreNoTests() throws {

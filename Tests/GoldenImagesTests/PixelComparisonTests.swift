@@ -1,7 +1,8 @@
 import Foundation
-import GoldenImages
 import TestSupport
 import Testing
+
+@testable import GoldenImages
 
 @Suite struct PixelComparisonTests {
   private func comparison(
@@ -13,11 +14,11 @@ import Testing
         tolerance: tolerance))
   }
 
-  /// Distances that follow from the published matrices, computed once with mpmath.
+  /// Distances that follow from the published matrices and CIELAB's roots, computed once with NumPy.
   @Test(
     arguments: [
-      ([0, 0, 0, 255], 1), ([255, 0, 0, 255], 0.452568), ([0, 0, 255, 255], 0.631183),
-      ([254, 255, 255, 255], 0.001301), ([128, 128, 128, 255], 0.400129),
+      ([0, 0, 0, 255], 1), ([255, 0, 0, 255], 0.502648), ([0, 0, 255, 255], 0.708641),
+      ([254, 255, 255, 255], 0.001375), ([128, 128, 128, 255], 0.464150),
       // Half black on white is grey, on black it is black.
       ([0, 0, 0, 127], 1),
     ] as [(SIMD4<UInt8>, Double)])
@@ -28,6 +29,48 @@ import Testing
     #expect(found.changedPixels == 1)
     #expect(found.largestChange?.place.x == 3)
     #expect(found.largestChange?.place.y == 4)
+  }
+
+  /// A level of 255 counts about as much everywhere; by cube roots alone the first counts 0.067.
+  @Test(
+    arguments: [
+      ([0, 0, 0, 255], [1, 1, 1, 255], 0.0027417), ([0, 0, 0, 255], [0, 0, 1, 255], 0.0010758),
+      ([16, 16, 16, 255], [17, 17, 17, 255], 0.0038288),
+      ([128, 128, 128, 255], [133, 133, 133, 255], 0.0195299),
+    ] as [(SIMD4<UInt8>, SIMD4<UInt8>, Double)])
+  func nearBlackALevelCountsNoMore(
+    _ old: SIMD4<UInt8>, _ new: SIMD4<UInt8>, _ distance: Double
+  ) throws {
+    let found = try comparison(
+      TestPNG.white(except: [(3, 4, new)]), TestPNG.white(except: [(3, 4, old)]))
+    #expect(abs(found.largestDifference - distance) < 1e-5, "\(found.largestDifference)")
+  }
+
+  /// Of any colour, each channel, and the greys without colour.
+  @Test func noLevelIsSeen() {
+    var distance = ColorDistance(largest: 255)
+    func pixel(_ samples: [Int]) -> Pixel {
+      Pixel(bits: (samples + [255]).reversed().reduce(0) { $0 << 16 | UInt64($1) })
+    }
+    var largest: Float = 0
+    for level in 0..<512 {
+      let color =
+        level < 256 ? [level, level, level] : [level % 8 * 3, level / 8 % 8 * 3, level - 256]
+      for channel in 0..<3 where color[channel] < 255 {
+        var next = color
+        next[channel] += 1
+        largest = max(largest, distance(pixel(color), pixel(next)))
+      }
+      guard level < 255 else { continue }
+      largest = max(largest, distance(pixel(color), pixel(color.map { $0 + 1 })))
+    }
+    #expect(largest < 0.006, "\(largest)")
+  }
+
+  @Test func theFirstLevelIsWhatAnotherMachineMayDo() throws {
+    let old = try RasterImageTests.fixture("black.a"), new = try RasterImageTests.fixture("black.b")
+    #expect(try ImageComparison(of: new, with: old, tolerance: .otherMachine).isEqual)
+    #expect(try !ImageComparison(of: new, with: old).isEqual)
   }
 
   @Test func aPixelIsChangedBeyondTheColourDifferenceAlone() throws {

@@ -43,4 +43,14 @@ import Testing
     }
     #expect(lines.withLock { $0 } == [first, first, first + 1, first + 2, first + 3, first + 4])
   }
+
+  /// Nobody would hear of it there.
+  @Test func withoutATestTheProcessEndsWithASentence() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      await Task.detached { expectGolden([], named: "empty") }.value
+    }
+    let words = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(words.contains("is called where no test is running that could fail"))
+    #expect(words.contains("empty is no image that can be compared. It is empty"))
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GoldenImages
+import TestSupport
 import Testing
 
 @testable import GoldenTesting
@@ -42,24 +43,12 @@ import Testing
   @Test func whatIsEqualStaysAsItWas() throws {
     // The same pixels in other bytes.
     let commented =
-      Array(TestImages.white.dropLast(12)) + Self.emptyText + TestImages.white.suffix(12)
+      Array(TestImages.white.dropLast(12)) + TestPNG.chunk("tEXt", Array("A\0".utf8))
+      + TestImages.white.suffix(12)
     try folder.put(commented, "a.png")
     let outcome = outcome(["ACTPLOT_RECORD_GOLDENS": "1"], TestImages.white)
     #expect(outcome.issues.isEmpty && outcome.recorded == nil)
     #expect(folder.file("Goldens/a.png") == commented)
-  }
-
-  /// A chunk of text: length, type, keyword, CRC.
-  private static let emptyText: [UInt8] =
-    [0, 0, 0, 2] + Array("tEXtA\0".utf8) + crc(Array("tEXtA\0".utf8))
-
-  private static func crc(_ bytes: [UInt8]) -> [UInt8] {
-    var register = UInt32.max
-    for byte in bytes {
-      register ^= UInt32(byte)
-      for _ in 0..<8 { register = register >> 1 ^ (register & 1 == 1 ? 0xedb8_8320 : 0) }
-    }
-    return withUnsafeBytes(of: (~register).bigEndian) { Array($0) }
   }
 
   @Test func damagedImageIsNotRecorded() {

@@ -35,4 +35,37 @@ public enum TestPNG {
       colors.first { $0.x == x && $0.y == y }?.color ?? white
     }
   }
+
+  /// The first bytes of every PNG.
+  public static let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+
+  /// A chunk with its length and its checksum.
+  public static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
+    let body = Array(type.utf8) + data
+    return bytes(UInt32(data.count)) + body + bytes(checksum(body))
+  }
+
+  /// A file that says of itself so much, and has no pixels.
+  ///
+  /// - Parameter color: The kind of colours, as the format numbers them; 2 is red, green and blue.
+  public static func header(width: UInt32, height: UInt32, depth: UInt8, color: UInt8 = 2)
+    -> [UInt8]
+  {
+    signature + chunk("IHDR", bytes(width) + bytes(height) + [depth, color, 0, 0, 0])
+      + chunk("IDAT", [])
+  }
+
+  /// A number as the format has it.
+  public static func bytes(_ number: UInt32) -> [UInt8] {
+    withUnsafeBytes(of: number.bigEndian) { Array($0) }
+  }
+
+  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    var register = UInt32.max
+    for byte in bytes {
+      register ^= UInt32(byte)
+      for _ in 0..<8 { register = register >> 1 ^ (register & 1 == 1 ? 0xedb8_8320 : 0) }
+    }
+    return ~register
+  }
 }

@@ -14,7 +14,9 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
   /// The files describe no figures.
   case noFigures
   /// There is nothing to compare with goldens.
-  case noImages(folder: String)
+  case noImages(folder: String, others: [String])
+  /// Images of types that are not compared.
+  case notCompared([String])
   /// The manifest is there and cannot be read.
   case unreadableManifest(path: String, reason: String)
 
@@ -32,8 +34,15 @@ package enum BatchError: Error, Hashable, CustomStringConvertible {
       "There is no image named \(quoted(name))" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
     case .noFigures:
       "The files describe no figures; name those that do, or the folder of the images."
-    case .noImages(let folder):
+    case .noImages(let folder, let others) where others.isEmpty:
       "There are no images in \(quoted(folder)); draw some, or look at the spelling of the folder."
+    case .noImages(let folder, let others):
+      "There are no PNG, SVG or PDF in \(quoted(folder)). \(BatchError.notCompared(others))"
+    case .notCompared(let names):
+      "\(names.prefix(3).map { quoted($0) }.joined(separator: ", "))"
+        + (names.count > 3 ? " and \(names.count - 3) more are" : names.count > 1 ? " are" : " is")
+        + " not compared: only PNG, SVG and PDF are; convert what is to be compared to PNG, and"
+        + " unpack .svgz."
     case .unreadableManifest(let path, let reason):
       "Cannot read \(path): \(reason). Mend or remove it; without it every figure is drawn anew."
     }

@@ -32,9 +32,14 @@ package struct GoldenCheck: Sendable {
   ///   which every golden would be one too many.
   package func check(folder path: String) throws -> GoldenSummary {
     let images = ImageFolder(path: path)
-    let there = try images.images(), known = try goldens.images()
-    guard !there.isEmpty else { throw BatchError.noImages(folder: path) }
-    try checkNames(among: there.union(known))
+    let found = try images.listing(), old = try goldens.listing()
+    let there = found.images, known = old.images
+    let others = found.others.union(old.others), unnamed = found.unnamed.union(old.unnamed)
+    guard !there.isEmpty || !found.unnamed.isEmpty else {
+      throw BatchError.noImages(folder: path, others: found.others.sorted().map(\.text))
+    }
+    try checkNames(among: there.union(known), others: others)
+    if only.isEmpty, !others.isEmpty { reporter.remark(Self.remark(on: others)) }
     let names = there.union(known).filter(isWanted).sorted()
     reporter.begin(names.count)
     RasterImage.keepMemory()
@@ -53,6 +58,7 @@ package struct GoldenCheck: Sendable {
     for name in names where Interruption.signal == nil { queue.push(name) }
     queue.close()
     threads.join()
+    for name in unnamed where only.isEmpty { results.put(unnamedImage(name), isCounted: false) }
     return results.summary(problems: 0, signal: Interruption.signal)
   }
 
@@ -63,7 +69,8 @@ package struct GoldenCheck: Sendable {
   ///   golden would be one too many.
   package func check(_ sources: [any FigureSource], options: Batch.Options) throws -> GoldenSummary
   {
-    let known = try goldens.images()
+    let old = try goldens.listing()
+    let known = old.images
     var options = options
     options.folder = goldens.path
     options.jobs = jobs
@@ -94,6 +101,9 @@ package struct GoldenCheck: Sendable {
           let orphan = absent(file, .orphaned, because: "No figure is drawn for it any more.")
           results.put(settled(orphan), isCounted: false)
         }
+        for name in old.unnamed where only.isEmpty {
+          results.put(unnamedImage(name), isCounted: false)
+        }
       }
     }
     return results.summary(problems: summary.failed, signal: summary.signal)
@@ -103,15 +113,29 @@ package struct GoldenCheck: Sendable {
     only.isEmpty || only.contains(file.text) || only.contains(file.stem)
   }
 
-  private func checkNames(among files: Set<FileName>) throws {
+  private func checkNames(among files: Set<FileName>, others: Set<FileName>) throws {
     let names = Set(files.map(\.text)), stems = Set(files.map(\.stem))
     guard let name = only.first(where: { !names.contains($0) && !stems.contains($0) }) else {
       return
     }
+    if others.contains(FileName(name)) { throw BatchError.notCompared([name]) }
     throw BatchError.unknownImage(name, nearest: nearest(to: name, among: stems.sorted()))
   }
 
+  /// That there are images which nobody looks at, and whose changes nobody sees.
+  private static func remark(on others: Set<FileName>) -> String {
+    "\(BatchError.notCompared(others.sorted().map(\.text)))"
+  }
+
   // MARK: An image
+
+  /// An image that cannot even be named, and so has no golden.
+  private func unnamedImage(_ name: FileName) -> GoldenOutcome {
+    GoldenOutcome(
+      image: ComparedImage(
+        name: name.text, state: .failed,
+        problem: "The name is not in UTF-8, and cannot be told; rename it."))
+  }
 
   /// Compares an image with its golden, if there is one.
   private func compared(

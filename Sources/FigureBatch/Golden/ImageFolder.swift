@@ -29,13 +29,23 @@ package struct ImageFolder: Sendable {
     return own == other || own.hasPrefix("\(other)/") || other.hasPrefix("\(own)/")
   }
 
-  /// The paths of the images below the folder, by their extensions; none if it is not there. Hidden
-  /// files are no images.
-  ///
-  /// - Throws: Which folder cannot be listed, or which name is none that can be told.
-  package func images() throws(Problem) -> Set<FileName> {
+  /// What is in a folder.
+  package struct Listing {
+    /// The paths of the images below the folder, by their extensions.
     var images: Set<FileName> = []
-    guard exists else { return images }
+    /// Images of types that are not compared.
+    var others: Set<FileName> = []
+    /// Images, and folders, whose names are none that can be told, with the bytes that are not as in
+    /// `a\xFF.png`.
+    var unnamed: Set<FileName> = []
+  }
+
+  /// What is in the folder; nothing if it is not there. Hidden files are no images.
+  ///
+  /// - Throws: Which folder cannot be listed.
+  package func listing() throws(Problem) -> Listing {
+    var listing = Listing()
+    guard exists else { return listing }
     var rest = [""]
     while let start = rest.popLast() {
       let place = OutputFolder(path: start.isEmpty ? path : folder.path(of: start))
@@ -45,23 +55,33 @@ package struct ImageFolder: Sendable {
       for bytes in names where bytes.first != UInt8(ascii: ".") {
         let name = String(decoding: bytes, as: UTF8.self)
         let file = start.isEmpty ? name : "\(start)/\(name)"
-        var status = stat()
-        guard lstat(folder.path(of: file), &status) == 0 else {
-          // A file that is gone since is none; of the others nobody would know that they differ.
-          guard Self.isImage(name), !name.utf8.elementsEqual(bytes) else { continue }
-          throw Problem(
-            at: Place(file: folder.path(of: file), line: 1),
-            "The name is not in UTF-8, and cannot be told; rename the file.")
+        // Bytes, for a name that is not in UTF-8 is another as a text. A file that is gone since is
+        // none.
+        guard let kind = Self.kind(Array(place.path(of: "").utf8) + bytes) else { continue }
+        guard name.utf8.elementsEqual(bytes) else {
+          if kind == S_IFDIR || Self.isImage(name) || Self.isOtherImage(name) {
+            listing.unnamed.insert(FileName((start.isEmpty ? "" : "\(start)/") + shown(bytes)))
+          }
+          continue
         }
-        if status.st_mode & S_IFMT == S_IFDIR {
+        if kind == S_IFDIR {
           // Deeper than any path that can be opened.
           if file.utf8.count < Int(PATH_MAX) { rest.append(file) }
         } else if Self.isImage(file) {
-          images.insert(FileName(file))
+          listing.images.insert(FileName(file))
+        } else if Self.isOtherImage(file) {
+          listing.others.insert(FileName(file))
         }
       }
     }
-    return images
+    return listing
+  }
+
+  /// What is at a path, which is not followed if it is a link; `nil` for nothing.
+  private static func kind(_ path: [UInt8]) -> mode_t? {
+    var status = stat()
+    let isThere = lstat(path.map { CChar(bitPattern: $0) } + [0], &status) == 0
+    return isThere ? status.st_mode & S_IFMT : nil
   }
 
   /// The bytes of an image.
@@ -75,6 +95,33 @@ package struct ImageFolder: Sendable {
   package static func isImage(_ file: String) -> Bool {
     ImageType.allCases.contains { file.lowercased().hasSuffix(".\($0.rawValue)") }
   }
+
+  /// Whether a file is by its extension an image of a type that is not compared.
+  private static func isOtherImage(_ file: String) -> Bool {
+    [
+      "svgz", "jpg", "jpeg", "webp", "gif", "avif", "heic", "jxl", "bmp", "tif", "tiff", "eps",
+      "ps",
+    ].contains { file.lowercased().hasSuffix(".\($0)") }
+  }
+}
+
+/// A name whose bytes are not all UTF-8: `a\xFF.png`.
+private func shown(_ name: [UInt8]) -> String {
+  var shown = ""
+  var rest = name[...]
+  while let first = rest.first {
+    // The longest start of four bytes at most that is one scalar.
+    let length = (1...4).first { count in
+      count <= rest.count && String(validating: rest.prefix(count), as: UTF8.self) != nil
+    }
+    if let length {
+      shown += String(decoding: rest.prefix(length), as: UTF8.self)
+    } else {
+      shown += "\\x" + (first < 16 ? "0" : "") + String(first, radix: 16, uppercase: true)
+    }
+    rest = rest.dropFirst(length ?? 1)
+  }
+  return shown
 }
 
 /// A path as file systems have it: names that look the same and have other bytes are two.

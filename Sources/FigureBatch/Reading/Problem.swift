@@ -1,4 +1,5 @@
 internal import Activations
+internal import GoldenImages
 
 /// A place in a file, in lines and characters from 1.
 package struct Place: Sendable, Hashable, CustomStringConvertible {
@@ -14,7 +15,7 @@ package struct Place: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// As compilers write it, so that editors can jump there.
-  package var description: String { "\(file):\(line):\(column)" }
+  package var description: String { "\(file.visible):\(line):\(column)" }
 }
 
 /// Something that cannot be read or drawn, and where it stands.

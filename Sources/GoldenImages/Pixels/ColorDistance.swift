@@ -19,9 +19,13 @@ func pairHash(_ a: Pixel, _ b: Pixel) -> Int {
   return Int(truncatingIfNeeded: mixed >> 40)
 }
 
-/// Distances of colours in OKLab; see `Tolerance`.
+/// Distances of colours in OKLab with the lightness of CIELAB; see `Tolerance`.
 ///
-/// The matrices are those of Ottosson's publication.
+/// The matrices are those of Ottosson's publication. OKLab's cube roots are infinitely steep at
+/// black, so that one level of 255 beside it would count as much as twenty beside grey; the toe that
+/// he proposes for the lightness, Lr, still leaves it five. CIELAB's own roots, which are straight
+/// below 0.9 % of the light, take the place of the cube roots, and so the colour of near black
+/// counts no more than its lightness does.
 struct ColorDistance {
   private let largest: Int
   private let linear: [Float]
@@ -84,11 +88,22 @@ struct ColorDistance {
       red * SIMD3<Float>(0.412_221_470_8, 0.211_903_498_2, 0.088_302_461_9)
       + green * SIMD3<Float>(0.536_332_536_3, 0.680_699_545_1, 0.281_718_837_6)
       + blue * SIMD3<Float>(0.051_445_992_9, 0.107_396_956_6, 0.629_978_700_5)
-    let roots = cubeRoots(cones)
-    return roots.x * SIMD3<Float>(0.210_454_255_3, 1.977_998_495_1, 0.025_904_037_1)
-      + roots.y * SIMD3<Float>(0.793_617_785_0, -2.428_592_205_0, 0.782_771_766_2)
-      + roots.z * SIMD3<Float>(-0.004_072_046_8, 0.450_593_709_9, -0.808_675_766_0)
+    let roots = lightnessRoots(cones)
+    // The first row is larger by 1.16, which is from black to white again what straight roots have
+    // taken of it; the other two take the same roots of grey for nothing.
+    return roots.x * SIMD3<Float>(1.16 * 0.210_454_255_3, 1.977_998_495_1, 0.025_904_037_1)
+      + roots.y * SIMD3<Float>(1.16 * 0.793_617_785_0, -2.428_592_205_0, 0.782_771_766_2)
+      + roots.z * SIMD3<Float>(1.16 * -0.004_072_046_8, 0.450_593_709_9, -0.808_675_766_0)
   }
+}
+
+/// The roots from which CIELAB makes lightness: cube roots, and below (6/29)³ the straight line that
+/// goes on from them, which is 4/29 at 0.
+@inline(__always) private func lightnessRoots(_ numbers: SIMD3<Float>) -> SIMD3<Float> {
+  let delta: Float = 6.0 / 29
+  let line = numbers / (3 * delta * delta) + 4.0 / 29
+  return line.replacing(
+    with: cubeRoots(numbers), where: numbers .> SIMD3(repeating: delta * delta * delta))
 }
 
 /// The cube roots of three numbers from 0 to 1, to about a rounding, at once: the C library takes

@@ -18,48 +18,64 @@ struct DifferencePicture {
     image.version = UInt32(PNG_IMAGE_VERSION)
     image.width = UInt32(marks.width)
     image.height = UInt32(marks.height)
-    image.format = UInt32(PNG_FORMAT_RGB)
+    image.format = UInt32(PNG_FORMAT_RGB | PNG_FORMAT_FLAG_COLORMAP)
+    image.colormap_entries = UInt32(Self.palette.count / 3)
     // Areas of one colour get small all the same, in half of the time.
     image.flags = UInt32(PNG_IMAGE_FLAG_FAST)
     let pixels = colors()
-    var size = pixels.count + pixels.count / 8 + 4096
-    var bytes = [UInt8](repeating: 0, count: size)
-    guard png_image_write_to_memory(&image, &bytes, &size, 0, pixels, 0, nil) != 0 else {
-      return nil
+    let room = (marks.width + 1) * marks.height
+    var isEncoded = false
+    // What is not filled takes no memory.
+    let bytes = [UInt8](unsafeUninitializedCapacity: room + room / 8 + 8192) { buffer, count in
+      var size = buffer.count
+      isEncoded =
+        png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, pixels, 0, Self.palette)
+        != 0
+      count = isEncoded ? size : 0
     }
-    return Array(bytes.prefix(size))
+    return isEncoded ? Array(bytes[...]) : nil
   }
 
+  /// The darkest of the greys, from which on the palette has all of them.
+  private static let darkest = 195
+  private static let greys = 256 - darkest
+
+  /// Red, green and blue of the greys, and of what stands out from them.
+  private static let palette: [UInt8] =
+    (UInt8(darkest)...255).flatMap { [$0, $0, $0] } + [
+      208, 0, 32,  // changed
+      232, 120, 0,  // changed on an edge
+      90, 130, 220,  // tolerated
+      255, 224, 130,  // the halo
+    ]
+
+  /// The place of each pixel's colour in the palette: a third of the memory of colours.
   private func colors() -> [UInt8] {
-    let halo = halo()
-    var colors = [UInt8](repeating: 0, count: marks.values.count * 3)
+    var colors = halo()
     expected.withRows { rows in
       for y in 0..<marks.height {
         for x in 0..<marks.width {
           let index = y * marks.width + x
-          let color: (red: UInt8, green: UInt8, blue: UInt8)
-          switch PixelMarks.Mark(rawValue: marks.values[index]) {
-          case .changed: color = (208, 0, 32)
-          case .changedEdge: color = (232, 120, 0)
-          case .tolerated: color = (90, 130, 220)
-          default:
-            let grey = pale(rows[x, y], of: rows.largest)
-            color = halo[index] == 1 ? (255, 224, 130) : (grey, grey, grey)
-          }
-          colors[3 * index] = color.red
-          colors[3 * index + 1] = color.green
-          colors[3 * index + 2] = color.blue
+          let mark: Int? =
+            switch PixelMarks.Mark(rawValue: marks.values[index]) {
+            case .changed: 0
+            case .changedEdge: 1
+            case .tolerated: 2
+            default: colors[index] == 1 ? 3 : nil
+            }
+          colors[index] = UInt8(
+            mark.map { Self.greys + $0 } ?? pale(rows[x, y], of: rows.largest))
         }
       }
     }
     return colors
   }
 
-  /// What is there in the golden, so light that marks stand out from it.
-  private func pale(_ pixel: Pixel, of largest: Int) -> UInt8 {
+  /// The grey of what is there in the golden, so light that marks stand out from it.
+  private func pale(_ pixel: Pixel, of largest: Int) -> Int {
     let ink = (2 * pixel.red + 5 * pixel.green + pixel.blue) / 8
     let onWhite = (ink * pixel.alpha + largest * (largest - pixel.alpha)) / largest
-    return UInt8(195 + onWhite * 60 / largest)
+    return onWhite * (Self.greys - 1) / largest
   }
 
   /// 1 where a changed pixel is near, 0 elsewhere.

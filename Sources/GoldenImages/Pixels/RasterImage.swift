@@ -17,20 +17,23 @@ public struct RasterImage: Sendable {
   let isOpaque: Bool
   private let memory: PixelMemory
 
-  /// As many pixels as a figure may have: 512 MiB at 8 bits.
-  static let largestArea: UInt64 = 134_217_728
+  /// As many bytes as the pixels of the largest figure take: 134,217,728 pixels at 8 bits.
+  static let mostBytes: UInt64 = 512 << 20
 
   /// Decodes a PNG.
   ///
-  /// - Throws: `ImageError` if it is not whole, or has more than 134,217,728 pixels.
+  /// - Throws: `ImageError` if it is not whole, or has more than 134,217,728 pixels, or half as many
+  ///   at 16 bits.
   public init(png bytes: [UInt8]) throws(ImageError) {
     var decoded = actplot_png_decoded()
-    let isDecoded = actplot_png_decode(bytes, bytes.count, Self.largestArea, &decoded)
+    let isDecoded = actplot_png_decode(bytes, bytes.count, Self.mostBytes, &decoded)
     guard isDecoded, let pixels = decoded.pixels else {
       if decoded.too_large {
+        let most = grouped(Int(Self.mostBytes) * 2 / Int(decoded.depth))
         throw ImageError(
-          "It says that it has \(decoded.width) x \(decoded.height) pixels, and more than"
-            + " \(grouped(Int(Self.largestArea))) are not compared; draw it at a lower resolution.")
+          "It says that it has \(decoded.width) x \(decoded.height) pixels of \(decoded.depth) bits"
+            + " a sample, and more than \(most) of these are not compared; draw it at a lower"
+            + " resolution.")
       }
       let reason = withUnsafeBytes(of: decoded.message) { message in
         String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)

@@ -109,7 +109,7 @@ public struct HTMLReport: Sendable {
 
   func addAccept(_ words: String, _ command: String, to html: inout Markup) {
     html.raw("<p class=\"accept\"><span>\(words)</span> ")
-    html.element("code", text: command)
+    html.element("code", text: command.visible)
     html.raw("<button type=\"button\" class=\"script copy\">Copy</button></p>\n")
   }
 

@@ -6,10 +6,11 @@ public struct JUnitReport: Sendable {
   /// A report of the images in whichever order, under a title such as "Goldens".
   public init(_ images: [ComparedImage], title: String) {
     self.images = images.worstFirst
-    self.title = title
+    self.title = title.visible
   }
 
-  /// The file, in UTF-8. What XML has no way to write is replaced by U+FFFD.
+  /// The file, in UTF-8. What XML has no way to write, and what is not seen, stands there as in
+  /// `\u{1B}`.
   public var bytes: [UInt8] {
     let failed = images.count { $0.state == .failed }
     let failures = images.count { $0.state != .equal } - failed
@@ -27,10 +28,10 @@ public struct JUnitReport: Sendable {
   }
 
   private func add(_ image: ComparedImage, to xml: inout Markup) {
-    let attributes: Markup.Attributes = ["name": image.name, "classname": title]
+    let attributes: Markup.Attributes = ["name": image.name.visible, "classname": title]
     guard image.state != .equal else { return xml.open("testcase", attributes, end: "/>\n") }
     xml.open("testcase", attributes)
-    let sentences = image.sentences
+    let sentences = image.sentences.map(\.visible)
     xml.element(
       image.state == .failed ? "error" : "failure",
       ["type": image.state.rawValue, "message": sentences.first ?? ""],

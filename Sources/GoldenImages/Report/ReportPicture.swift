@@ -16,12 +16,12 @@ struct ReportPicture {
     type = try? ImageType(of: bytes)
     let size =
       switch type {
-      case .png: Self.pngSize(bytes)
+      case .png: PNGHeader(bytes).map { SIMD2(Double($0.width), Double($0.height)) }
       case .svg: SVGRoot.size(bytes)
       case .pdf, nil: SIMD2<Double>?.none
       }
     // A size beyond what a browser draws would only spoil the page.
-    self.size = size.flatMap { $0.min() >= 1 && $0.max() < 1e5 ? $0 : nil }
+    self.size = size.flatMap { all($0 .>= 1) && all($0 .< 1e5) ? $0 : nil }
   }
 
   /// The type as browsers call it, if they show it.
@@ -31,15 +31,6 @@ struct ReportPicture {
     case .svg: "image/svg+xml"
     case .pdf, nil: nil
     }
-  }
-
-  /// The size that the first chunk of a PNG has.
-  private static func pngSize(_ bytes: [UInt8]) -> SIMD2<Double>? {
-    guard bytes.count >= 24 else { return nil }
-    func number(_ place: Int) -> Double {
-      bytes[place..<place + 4].reduce(0) { $0 * 256 + Double($1) }
-    }
-    return [number(16), number(20)]
   }
 }
 
@@ -64,13 +55,12 @@ private struct SVGRoot {
         _ = XML_Parse(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, 1)
       }
     }
-    let box = (root.attributes["viewBox"] ?? "").split { " ,\t\r\n".contains($0) }
-      .compactMap { Double($0) }
-    if let width = length(root.attributes["width"]), let height = length(root.attributes["height"])
-    {
-      return [width, height]
+    func pixels(_ name: String) -> Double? {
+      SVGLength(root.attributes[name]).flatMap { $0.isPercentage ? nil : $0.value }
     }
-    return box.count == 4 ? [box[2], box[3]] : nil
+    if let width = pixels("width"), let height = pixels("height") { return [width, height] }
+    let box = SVGScanner.numbers(root.attributes["viewBox"] ?? "")
+    return box.flatMap { $0.count == 4 ? [$0[2], $0[3]] : nil }
   }
 
   private mutating func read(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
@@ -81,16 +71,5 @@ private struct SVGRoot {
       attributes[String(cString: name)] = String(cString: value)
       next += 2
     }
-  }
-
-  /// A length in pixels.
-  private static func length(_ text: String?) -> Double? {
-    guard let text, let end = text.lastIndex(where: \.isNumber),
-      let number = Double(text[...end])
-    else { return nil }
-    let units = [
-      "": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54,
-    ]
-    return units[String(text[text.index(after: end)...])].map { $0 * number }
   }
 }

@@ -1,21 +1,27 @@
 extension String {
   /// The text with what has no look of its own, steers a terminal or turns writing around shown as
-  /// Swift writes it, such as `\u{1B}`: names come from outside.
+  /// Swift writes it, such as `\u{1B}`: names come from outside, and two that look the same may be
+  /// two files.
   package var visible: String {
-    guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+    guard hasInvisible else { return self }
     var shown = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\n": shown += "\\n"
-      case "\r": shown += "\\r"
-      case "\t": shown += "\\t"
-      case _ where scalar.isInvisible:
-        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: shown.unicodeScalars.append(scalar)
+    for character in self {
+      for scalar in character.unicodeScalars {
+        switch scalar {
+        case "\n": shown += "\\n"
+        case "\r": shown += "\\r"
+        case "\t": shown += "\\t"
+        case _ where scalar.isInvisible && !(character.isPictograph && scalar.joinsPictographs):
+          shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: shown.unicodeScalars.append(scalar)
+        }
       }
     }
     return shown
   }
+
+  /// Whether there is anything in the text that is not seen.
+  package var hasInvisible: Bool { unicodeScalars.contains(where: \.isInvisible) }
 
   /// How many columns of a terminal the text takes.
   var columns: Int { reduce(0) { $0 + $1.columns } }
@@ -43,6 +49,11 @@ extension String {
 }
 
 extension Character {
+  /// Whether it is an emoji, which may be of several joined ones.
+  fileprivate var isPictograph: Bool {
+    unicodeScalars.first.map { $0.value > 0xFF && $0.properties.isEmoji } ?? false
+  }
+
   /// How many columns of a terminal the character takes.
   var columns: Int {
     if unicodeScalars.contains("\u{FE0F}") { return 2 }
@@ -52,9 +63,23 @@ extension Character {
 
 extension Unicode.Scalar {
   fileprivate var isInvisible: Bool {
-    switch properties.generalCategory {
+    // Nearly all that there is needs no look into the Unicode tables.
+    if (0x20..<0x7F).contains(value) { return false }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
-    default: properties.isBidiControl || self == "\u{FEFF}"
+    // Annotations between lines and the Braille of no dots are drawn as nothing too.
+    default:
+      properties.isBidiControl || properties.isDefaultIgnorableCodePoint
+        || properties.isNoncharacterCodePoint || (0xFFF9...0xFFFB).contains(value)
+        || self == "\u{2800}"
+    }
+  }
+
+  /// The joiner, the selectors and the tags of which emoji are made.
+  fileprivate var joinsPictographs: Bool {
+    switch value {
+    case 0x200D, 0xFE0E, 0xFE0F, 0xE0020...0xE007F: true
+    default: false
     }
   }
 
