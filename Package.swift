@@ -13,6 +13,7 @@ let package = Package(
   name: "actplot",
   products: [
     .library(name: "Activations", targets: ["Activations"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "GoldenImages", targets: ["GoldenImages"]),
     .library(name: "GoldenTesting", targets: ["GoldenTesting"]),
@@ -40,6 +41,7 @@ let package = Package(
       name: "Activations",
       dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: settings),
+    .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),
     .target(name: "Plotting", swiftSettings: settings),
     .target(
       name: "CairoRenderer",
@@ -71,6 +73,10 @@ let package = Package(
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
       exclude: ["Fixtures", "References"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Activations", "Networks"],
+      exclude: ["References"],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: settings),
