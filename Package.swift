@@ -13,6 +13,7 @@ let package = Package(
   name: "actplot",
   products: [
     .library(name: "Activations", targets: ["Activations"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "GoldenImages", targets: ["GoldenImages"]),
     .library(name: "GoldenTesting", targets: ["GoldenTesting"]),
@@ -35,14 +36,16 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
+    // What sample points and tick labels have in common.
+    .target(name: "Decimals", swiftSettings: settings),
+
     // The path of a figure, in the order in which data goes through it.
     .target(
       name: "Activations",
       dependencies: ["Decimals", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: settings),
+    .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),
     .target(name: "Plotting", dependencies: ["Decimals"], swiftSettings: settings),
-    // What sample points and tick labels have in common.
-    .target(name: "Decimals", swiftSettings: settings),
     .target(
       name: "CairoRenderer",
       dependencies: ["Plotting", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
@@ -73,6 +76,10 @@ let package = Package(
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
       exclude: ["Fixtures", "References"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Activations", "Networks"],
+      exclude: ["References"],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport"],
