@@ -186,6 +186,31 @@ struct PieceTests {
 }
 
 struct RegionTests {
+  /// 0.3·(0.1·0.1·0.7) is 0.7·(0.1·0.1·0.3), whatever rounding makes of the two.
+  @Test func whatCancelsIsZero() {
+    let share = DoubleDouble(0.1) * DoubleDouble(0.1)
+    let forms = [0.7, 0.3].map { factor in
+      AffineForm(coefficients: [share * DoubleDouble(factor)], constant: DoubleDouble(factor))
+    }
+    let sum = AffineForm.sum(forms, times: [0.3, -0.7], plus: 2)
+    #expect(sum.coefficients == [DoubleDouble(0)] && sum.constant == DoubleDouble(2))
+  }
+
+  /// Each unit has two borders; where a unit is flat, what comes after has none of its own.
+  @Test func activationsWithTwoBends() throws {
+    let clipped = try Formula("hardtanh")
+    let network = try Network(layers: [
+      Layer(weights: Matrix(rows: [[1, 0], [0, 1]]), activation: clipped),
+      Layer(weights: Matrix(rows: [[2], [2]]), activation: clipped),
+    ])
+    let regions = try network.regions(x: -2...2, y: -2...2)
+    // x + y = ±½ cuts the inner square into three; each side, with one input held at ±1, is cut where
+    // the other is -½ or ½; in the corners all is flat.
+    #expect(regions.count == 3 + 4 * 2 + 4)
+    let corner = regions.first { $0.pattern == [[2, 0], [1]] }
+    #expect(corner?.slopes.elements == [0, 0] && corner?.intercepts == [0])
+  }
+
   @Test func countIsThatOfTheLines() throws {
     for fact in try Fact.all("regions") {
       let layer = try Layer(
