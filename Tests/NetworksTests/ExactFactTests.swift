@@ -20,12 +20,9 @@ private struct Fact: Decodable {
 
   /// The layers, all but the last with an activation.
   func network(_ activation: Formula?) throws -> Network {
-    try Network(
-      layers: weights.indices.map { i in
-        try Layer(
-          weights: Matrix(rows: weights[i]), biases: biases?[i],
-          activation: i < weights.count - 1 ? activation : nil)
-      })
+    let hidden = Array(repeating: activation, count: weights.count - 1)
+    return try Network(
+      weights: weights.map { try Matrix(rows: $0) }, biases: biases, activations: hidden + [nil])
   }
 }
 
