@@ -47,8 +47,7 @@ extension Network {
       weights = Matrix.sum(of: [(weights, layer.weights)])
       biases = layer.preactivations(of: biases)
     }
-    let place = weights.firstNonfinite ?? biases.firstNonfinite
-    guard place == nil, let layer = try? Layer(weights: weights, biases: biases.elements) else {
+    guard let layer = try? Layer(weights: weights, biases: biases.elements) else {
       throw NetworkError(
         "The weights of the layers multiply to more than a Double holds; scale them down.")
     }

@@ -1,7 +1,9 @@
+public import Activations
+
 /// A multilayer perceptron: fully connected layers, each of which takes what the one before gives.
 ///
 /// The chapter's H = σ(XW⁽¹⁾ + b⁽¹⁾), O = HW⁽²⁾ + b⁽²⁾ is a network of two layers, of which the second
-/// has no activation. Layers are counted from 1 in words and from 0 in code.
+/// has no activation. Layers are counted from 1, and 0 are the inputs.
 public struct Network: Sendable, Hashable {
   /// The layers, from the inputs to the outputs; at least one.
   public let layers: [Layer]
@@ -31,6 +33,35 @@ public struct Network: Sendable, Hashable {
     try NetworkError.check(
       count: layers.map { ($0.weights.rowCount, $0.weights.columnCount) }, of: "The network")
     self.layers = layers
+  }
+
+  /// A network of weights and biases that come from a file or a page, layer by layer.
+  ///
+  /// - Parameters:
+  ///   - weights: W of each layer, d x h.
+  ///   - biases: b of each layer; zeros if `nil`.
+  ///   - activations: σ of each layer, `nil` for a linear one.
+  /// - Throws: `NetworkError` as `Layer` and `init(layers:)` do, naming the layer, and if the lists
+  ///   are not of one length.
+  public init(
+    weights: [Matrix], biases: [[Double]]? = nil, activations: [Formula?]
+  ) throws(NetworkError) {
+    for (name, count) in [("biases", biases?.count), ("activations", activations.count)] {
+      guard let count, count != weights.count else { continue }
+      throw NetworkError(
+        "There are \(name) for \(count) layers and weights for \(weights.count); give both for every"
+          + " layer.")
+    }
+    var layers: [Layer] = []
+    for (i, weights) in weights.enumerated() {
+      do throws(NetworkError) {
+        layers.append(
+          try Layer(weights: weights, biases: biases?[i], activation: activations[i]))
+      } catch {
+        throw NetworkError("Layer \(i + 1): \(error)")
+      }
+    }
+    try self.init(layers: layers)
   }
 
   /// The values of every layer for a minibatch.

@@ -46,13 +46,9 @@ struct GradientTests {
   /// The errors of JAX's own sums and functions are what the tolerance allows for.
   @Test func agreesWithJAX() throws {
     for reference in try references("gradients", as: Reference.self) {
-      let layers = try reference.activations.indices.map { i in
-        let name = reference.activations[i]
-        return try Layer(
-          weights: Matrix(rows: reference.weights[i]), biases: reference.biases[i],
-          activation: name.isEmpty ? nil : Formula(name))
-      }
-      let network = try Network(layers: layers)
+      let network = try Network(
+        weights: reference.weights.map { try Matrix(rows: $0) }, biases: reference.biases,
+        activations: reference.activations.map { $0.isEmpty ? nil : try Formula($0) })
       let inputs = try Matrix(rows: reference.inputs)
       let loss = try Loss.squaredError(Matrix(rows: reference.targets))
       let outputs = try network.forward(inputs).outputs

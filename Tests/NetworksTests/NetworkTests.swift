@@ -70,6 +70,18 @@ struct NetworkTests {
       (["row 1, column 2", "nan"], { try Layer(weights: Matrix(rows: [[1, .nan]])) }),
       (["unit 1", "inf"], { try Layer(weights: Matrix(rows: [[1]]), biases: [.infinity]) }),
       (["1 x 2", "1 x 3"], { try Layer(weights: wide, biases: [1, 2]) }),
+      (
+        ["Layer 2: The weight in row 1, column 1", "-inf"],
+        {
+          try Network(
+            weights: [Matrix(rows: [[1]]), Matrix(rows: [[-.infinity]])], activations: [nil, nil])
+        }
+      ),
+      (
+        ["biases for 2 layers and weights for 1"],
+        { try Network(weights: [wide], biases: [[0], [0]], activations: [nil]) }
+      ),
+      (["activations for 0"], { try Network(weights: [wide], activations: []) }),
       (["0 x 0"], { try Layer(weights: Matrix(rows: [])) }),
       (["weight", "by x"], { try Layer(weights: wide, activation: bySlope) }),
       (["at least two"], { try Network(sizes: [4], activation: relu, seed: 1) }),

@@ -1,38 +1,3 @@
-/// A linear form of the inputs and a constant: c₁x₁ + … + cₙxₙ + constant.
-struct AffineForm: Hashable {
-  var coefficients: [DoubleDouble]
-  var constant: DoubleDouble
-
-  /// The value at a point, and the sum of the magnitudes of its terms.
-  func value(at point: [DoubleDouble]) -> (value: DoubleDouble, size: Double) {
-    var value = constant, size = constant.high.magnitude
-    for (coefficient, coordinate) in zip(coefficients, point) {
-      let term = coefficient * coordinate
-      value += term
-      size += term.high.magnitude
-    }
-    return (value, size)
-  }
-
-  /// The sum of forms, each times a factor, and a constant.
-  static func sum(_ forms: [AffineForm], times factors: [Double], plus constant: Double)
-    -> AffineForm
-  {
-    let dimension = forms[0].coefficients.count
-    var sum = AffineForm(
-      coefficients: Array(repeating: DoubleDouble(0), count: dimension),
-      constant: DoubleDouble(constant))
-    for (form, factor) in zip(forms, factors) where factor != 0 {
-      let factor = DoubleDouble(factor)
-      for i in 0..<dimension { sum.coefficients[i] += form.coefficients[i] * factor }
-      sum.constant += form.constant * factor
-    }
-    return sum
-  }
-
-  var isFinite: Bool { constant.isFinite && coefficients.allSatisfy(\.isFinite) }
-}
-
 /// A convex part of the inputs' space that straight cuts divide.
 protocol ConvexCell {
   /// The parts below and above the place where the form has a value; one of them is `nil` if the cut
@@ -41,10 +6,6 @@ protocol ConvexCell {
   /// A point that is not on the boundary.
   var interior: [DoubleDouble] { get }
 }
-
-/// Places nearer to a cut than this share of the form's terms count as on it. Coordinates and forms
-/// have 2^-100 or so, a network's weights 2^-53: what really differs is well apart.
-private let nearness = 0x1p-80
 
 /// A stretch of one input, which may reach to infinity.
 struct Interval: ConvexCell {
@@ -58,7 +19,7 @@ struct Interval: ConvexCell {
     guard slope.high != 0 else { return rest.high > 0 ? (self, nil) : (nil, self) }
     let place = rest / slope
     let size = (form.constant.high.magnitude + level.magnitude) / slope.high.magnitude
-    let noise = DoubleDouble(size * nearness)
+    let noise = DoubleDouble(size * AffineForm.nearness)
     // Infinite ends have no digits to add noise to, and a place beyond the Doubles is beyond both.
     if lower.isFinite ? !(place > lower + noise) : place.high == -.infinity {
       return isRising ? (nil, self) : (self, nil)
@@ -100,7 +61,7 @@ struct Polygon: ConvexCell {
     let heights = corners.map { corner in
       let (value, size) = form.value(at: corner)
       let height = value - DoubleDouble(level)
-      let isNear = height.high.magnitude <= (size + level.magnitude) * nearness
+      let isNear = height.high.magnitude <= (size + level.magnitude) * AffineForm.nearness
       return isNear ? DoubleDouble(0) : height
     }
     guard heights.contains(where: { $0.high < 0 }) else { return (nil, self) }

@@ -95,23 +95,27 @@ struct LinearCells<Shape: ConvexCell> {
     var parts = [shape]
     for form in forms {
       for bend in bends {
-        try spend(parts.count)
+        try spend(parts.count, holding: parts.count)
         parts = parts.flatMap { part in
           let (below, above) = part.split(where: form, is: bend)
           return [below, above].compactMap(\.self)
         }
       }
     }
-    try spend(parts.count * forms.count)
+    try spend(parts.count * forms.count, holding: parts.count)
     return parts
   }
 
-  private mutating func spend(_ count: Int) throws(NetworkError) {
+  private mutating func spend(_ count: Int, holding parts: Int = 0) throws(NetworkError) {
     spent += count
-    guard spent < Self.budget, cells.count < maximumCount else {
+    guard cells.count + parts <= maximumCount else {
       throw NetworkError(
-        "The network has too many linear pieces to find them all: more than \(maximumCount), or"
-          + " too many units in each; take fewer units or layers.")
+        "The network has more than \(maximumCount) linear pieces; take fewer units or layers, or a"
+          + " smaller box.")
+    }
+    guard spent < Self.budget else {
+      throw NetworkError(
+        "Finding the linear pieces of this network takes too long; take fewer units or layers.")
     }
   }
 }

@@ -31,7 +31,8 @@ extension Network {
   /// They are computed from weights and biases, not from samples, for the function of real numbers
   /// that the weights stand for. With one hidden layer each bend of a ReLU is -b/w rounded once, the
   /// Double nearest to it; deeper, and for the other numbers, 100 bits are kept and rounded once at
-  /// the end, so that only cancellation by more than 2^47 can cost a digit. A place where a unit bends
+  /// the end, so that only cancellation by more than 2^47 can cost a digit, and what cancels to less
+  /// than 2^-80 of its terms is 0. A place where a unit bends
   /// and no output does is none, and a piece narrower than the Doubles there is left out.
   ///
   /// - Throws: `NetworkError` if the network has not one input, an activation is curved or jumps, or
@@ -54,7 +55,7 @@ extension Network {
         let change =
           cell.outputs[output].coefficients[0]
           - pieces[pieces.count - 1].outputs[output].coefficients[0]
-        return change.high.magnitude <= steepest[output] * 0x1p-80
+        return change.high.magnitude <= steepest[output] * AffineForm.nearness
       }
       if !isStraight { pieces.append(cell) }
     }
