@@ -8,6 +8,15 @@ internal import Glibc
 ///
 /// - Throws: `FileError`; the destination is then as it was.
 public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
+  try writeAtomically(to: path) { write throws(FileError) in try write(bytes) }
+}
+
+/// Writes a file whole or not at all, a piece at a time; all else is as
+/// `writeAtomically(_:to:)` has it.
+package func writeAtomically(
+  to path: String,
+  _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+) throws(FileError) {
   var status = stat(), link = stat()
   let exists = stat(path, &status) == 0
   let reason = errno
@@ -20,7 +29,7 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   }
   if exists, status.st_mode & S_IFMT != S_IFREG {
     try withDescriptor(of: path, O_WRONLY) { descriptor throws(FileError) in
-      try write(bytes, to: descriptor, path)
+      try body { bytes throws(FileError) in try write(bytes, to: descriptor, path) }
     }
     return
   }
@@ -28,7 +37,7 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
     throw FileError(path: path, errorNumber: errno)
   }
   var file = try PendingFile(for: path)
-  try file.write(bytes)
+  try body { bytes throws(FileError) in try file.write(bytes) }
   try file.commit()
 }
 

@@ -8,10 +8,15 @@ public struct ComparedImage: Sendable {
   public let comparison: ImageComparison?
   /// Why there was nothing to compare, or no comparison, in a sentence.
   public let problem: String?
+  private let golden: ImageBytes?
+  private let image: ImageBytes?
+
   /// The bytes of the golden, if it is there and the image is not equal to it.
-  public let expected: [UInt8]?
+  public var expected: [UInt8]? { golden?.bytes }
   /// The bytes of the image, if it is there and not equal to its golden.
-  public let actual: [UInt8]?
+  public var actual: [UInt8]? { image?.bytes }
+  /// Whether there is an image that can become the golden.
+  var canBeAccepted: Bool { image != nil && state != .failed }
 
   /// How an image stands to its golden, the worst first.
   public enum State: String, Sendable, CaseIterable {
@@ -34,19 +39,28 @@ public struct ComparedImage: Sendable {
     name: String, state: State, comparison: ImageComparison? = nil, problem: String? = nil,
     expected: [UInt8]? = nil, actual: [UInt8]? = nil
   ) {
+    self.init(
+      name: name, state: state, comparison: comparison, problem: problem,
+      golden: expected.map { .inMemory($0) }, image: actual.map { .inMemory($0) })
+  }
+
+  private init(
+    name: String, state: State, comparison: ImageComparison?, problem: String?,
+    golden: ImageBytes?, image: ImageBytes?
+  ) {
     self.name = name
     self.state = state
     self.comparison = comparison
     self.problem = problem
-    self.expected = expected
-    self.actual = actual
+    self.golden = golden
+    self.image = image
   }
 
-  /// The same with the difference drawn, for reports.
-  package var withDrawnDifference: ComparedImage {
+  /// The same with the difference drawn and all images put away, for reports.
+  package func kept(in store: ImageStore) -> ComparedImage {
     ComparedImage(
-      name: name, state: state, comparison: comparison?.withDrawnDifference, problem: problem,
-      expected: expected, actual: actual)
+      name: name, state: state, comparison: comparison?.kept(in: store), problem: problem,
+      golden: golden.map { store.put($0.bytes) }, image: image.map { store.put($0.bytes) })
   }
 
   /// The same without the bytes of images.

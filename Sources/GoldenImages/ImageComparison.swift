@@ -29,7 +29,17 @@ public struct ImageComparison: Sendable {
     /// Of which type it is.
     public let type: ImageType
     /// The file.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { content.bytes }
+    private let content: ImageBytes
+
+    init(type: ImageType, bytes: [UInt8]) {
+      self.init(type: type, content: .inMemory(bytes))
+    }
+
+    fileprivate init(type: ImageType, content: ImageBytes) {
+      self.type = type
+      self.content = content
+    }
   }
 
   /// Compares an image with its golden.
@@ -73,8 +83,8 @@ public struct ImageComparison: Sendable {
   /// The golden with what has changed marked; `nil` if nothing has or it cannot be shown, as where
   /// sizes differ. It is drawn anew each time, unless it was drawn before.
   public var difference: Picture? {
-    guard let pair else { return nil }
     if let drawn { return drawn }
+    guard let pair else { return nil }
     switch type {
     case .png:
       guard let bytes = pair.pixelDifference else { return nil }
@@ -124,10 +134,13 @@ extension ImageComparison {
     images.reduce(0) { $0 + (PNGHeader($1)?.decodedBytes ?? 0) }
   }
 
-  /// The same with its difference drawn, for when it is wanted.
-  package var withDrawnDifference: ImageComparison {
+  /// The same with its difference drawn and put away; what it is drawn from is forgotten.
+  func kept(in store: ImageStore) -> ImageComparison {
     var comparison = self
-    comparison.drawn = difference
+    comparison.drawn = difference.map {
+      Picture(type: $0.type, content: store.put($0.bytes))
+    }
+    comparison.pair = nil
     return comparison
   }
 

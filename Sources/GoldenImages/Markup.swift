@@ -6,8 +6,6 @@ struct Markup {
 
   typealias Attributes = KeyValuePairs<String, String>
 
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
   /// Adds markup as it is.
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
@@ -58,9 +56,20 @@ struct Markup {
 
   /// Adds bytes as a data URI has them.
   mutating func base64(_ data: [UInt8]) {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: (data.count + 2) / 3 * 4) { text in
-      nettle_base64_encode_raw(text.baseAddress, data.count, data)
-      text.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) }
+    bytes.reserveCapacity(bytes.count + (data.count + 2) / 3 * 4)
+    // Pieces of a multiple of three bytes have nothing between them.
+    let piece = 3 << 14
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: piece / 3 * 4) { text in
+      data.withUnsafeBufferPointer { data in
+        for start in stride(from: 0, to: data.count, by: piece) {
+          let rest = data[start..<min(start + piece, data.count)]
+          nettle_base64_encode_raw(
+            text.baseAddress, rest.count, UnsafeBufferPointer(rebasing: rest).baseAddress)
+          text.withMemoryRebound(to: UInt8.self) {
+            bytes.append(contentsOf: $0.prefix((rest.count + 2) / 3 * 4))
+          }
+        }
+      }
     }
   }
 

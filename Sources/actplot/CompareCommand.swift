@@ -73,7 +73,7 @@ struct CompareCommand: ParsableCommand {
       var check = GoldenCheck(goldens: expected, reporter: reporter)
       check.tolerance = tolerance
       check.jobs = Batch.cores
-      check.keepsImages = report.html != nil
+      check.store = report.html.map { ImageStore(beside: $0) }
       return try check.check(folder: actual)
     }
     try telling.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)

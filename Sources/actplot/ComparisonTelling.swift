@@ -102,7 +102,7 @@ struct ComparisonTelling {
       let html = HTMLReport(
         images, title: title, tolerance: tolerance.description, acceptCommand: acceptImage,
         acceptAllCommand: accepting?(nil))
-      try writeAtomically(html.bytes, to: file)
+      try writeAtomically(to: file) { write throws(FileError) in try html.write(write) }
     }
   }
 

@@ -30,7 +30,7 @@ struct GoldenRun {
       check.tolerance = try options.tolerance.value()
       check.jobs = try threadCount(options.jobs)
       check.only = options.only
-      check.keepsImages = options.report.html != nil
+      check.store = options.report.html.map { ImageStore(beside: $0) }
       switch action {
       case .record: check.accepts = { $0 == .new }
       case .check: try needGoldens(check)

@@ -12,8 +12,8 @@ package struct GoldenCheck: Sendable {
   /// The figures that are wanted, by the paths of their images with or without extension; all if
   /// empty.
   package var only: [String] = []
-  /// Whether pairs that differ are kept, so that they can be shown.
-  package var keepsImages = false
+  /// Where pairs that differ are kept, so that they can be shown; `nil` if they are not.
+  package var store: ImageStore?
   /// Whether an image in that state becomes its golden, or a golden without an image is removed.
   package var accepts: @Sendable (ComparedImage.State) -> Bool = { _ in false }
   package let reporter: any BatchReporter
@@ -94,7 +94,7 @@ package struct GoldenCheck: Sendable {
       for file in files.wanted.subtracting(found) where known.contains(file) && isWanted(file) {
         // Whatever is accepted, the golden of a figure that is wanted stays.
         let missing = absent(file, .missing, because: "Its figure cannot be drawn.")
-        results.put(GoldenOutcome(image: missing), isCounted: false)
+        results.put(GoldenOutcome(image: kept(missing)), isCounted: false)
       }
       if files.isComplete {
         for file in known.subtracting(files.all) where isWanted(file) {
@@ -153,7 +153,7 @@ package struct GoldenCheck: Sendable {
   ) -> ComparedImage {
     ComparedImage(
       name: name.text, state: state, problem: reason,
-      expected: keepsImages ? try? goldens.bytes(of: name.text) : nil)
+      expected: store == nil ? nil : try? goldens.bytes(of: name.text))
   }
 
   /// Makes the image the golden if that is wished, and forgets what nobody looks at.
@@ -166,9 +166,14 @@ package struct GoldenCheck: Sendable {
         outcome.error = "\(error)"
       }
     }
-    let isShown = keepsImages && !outcome.isAccepted && image.state != .equal
-    outcome.image = isShown ? image.withDrawnDifference : image.withoutImages
+    let isShown = !outcome.isAccepted && image.state != .equal
+    outcome.image = isShown ? kept(image) : image.withoutImages
     return outcome
+  }
+
+  /// What is kept of an image for reports.
+  private func kept(_ image: ComparedImage) -> ComparedImage {
+    store.map { image.kept(in: $0) } ?? image.withoutImages
   }
 
   /// Makes the image the golden, or removes one that has none.

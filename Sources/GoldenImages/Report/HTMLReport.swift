@@ -31,8 +31,14 @@ public struct HTMLReport: Sendable {
 
   /// The file, in UTF-8.
   public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes the file, in UTF-8, a piece for each image: all of them need not fit into memory.
+  public func write<Failure: Error>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var html = Markup()
-    html.reserve(size)
     addHead(to: &html)
     html.raw("<body>\n")
     addSummary(to: &html)
@@ -52,20 +58,13 @@ public struct HTMLReport: Sendable {
       for image in group {
         number += 1
         addCard(image, number: number, to: &html)
+        try put(html.bytes)
+        html = Markup()
       }
       html.close("section")
     }
     html.raw("</main>\n\(ReportControls.help)<script>\(reportScript)</script>\n</body>\n</html>\n")
-    return html.bytes
-  }
-
-  /// About how long the file gets.
-  private var size: Int {
-    let pictures = images.reduce(0) { sum, image in
-      sum + (image.expected?.count ?? 0) + (image.actual?.count ?? 0)
-        + (image.comparison?.difference?.bytes.count ?? 0)
-    }
-    return pictures / 3 * 4 + images.count * 4096 + 65536
+    try put(html.bytes)
   }
 
   private func addHead(to html: inout Markup) {
@@ -147,9 +146,6 @@ public struct HTMLReport: Sendable {
 }
 
 extension ComparedImage {
-  /// Whether there is an image that can become the golden.
-  var canBeAccepted: Bool { actual != nil && state != .failed }
-
   /// The name as a link has it, which is also the identifier of what is linked: identifiers must not
   /// have spaces, and those of controls have a colon, which this has not.
   var anchor: String {

@@ -1,0 +1,78 @@
+internal import Glibc
+internal import Synchronization
+
+/// Where images wait for a report: a file that has no name, so that nothing is left of it however
+/// the process ends. Memory, if no file can be made or written.
+package final class ImageStore: Sendable {
+  /// -1 for none.
+  private let descriptor: Int32
+  private let end = Mutex(0)
+
+  /// A store in the folder of a report.
+  package init(beside path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    var name = "\(folder).actplot-XXXXXX".utf8CString
+    descriptor = name.withUnsafeMutableBufferPointer { buffer in
+      guard let name = buffer.baseAddress else { return -1 }
+      let descriptor = mkstemp(name)
+      if descriptor >= 0 { unlink(name) }
+      return descriptor
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Puts the bytes of an image away.
+  func put(_ bytes: [UInt8]) -> ImageBytes {
+    guard descriptor >= 0 else { return .inMemory(bytes) }
+    let start = end.withLock { end in
+      defer { end += bytes.count }
+      return end
+    }
+    let count = Self.transfer(bytes.count) { done in
+      bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done, start + done)
+      }
+    }
+    return count == bytes.count ? .stored(self, start..<start + count) : .inMemory(bytes)
+  }
+
+  /// The bytes that were put at a place.
+  fileprivate func bytes(at place: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
+      count = Self.transfer(place.count) { done in
+        pread(
+          descriptor, buffer.baseAddress.map { $0 + done }, place.count - done,
+          place.lowerBound + done)
+      }
+    }
+  }
+
+  /// Goes on until all is done, or nothing more is; how many bytes that were.
+  private static func transfer(_ count: Int, _ some: (_ done: Int) -> Int) -> Int {
+    var done = 0
+    while done < count {
+      let more = some(done)
+      if more < 0, errno == EINTR { continue }
+      guard more > 0 else { break }
+      done += more
+    }
+    return done
+  }
+}
+
+/// The bytes of an image, wherever they are.
+enum ImageBytes: Sendable {
+  case inMemory([UInt8])
+  case stored(ImageStore, Range<Int>)
+
+  /// The bytes; read anew each time, if they are not in memory.
+  var bytes: [UInt8] {
+    switch self {
+    case .inMemory(let bytes): bytes
+    case .stored(let store, let place): store.bytes(at: place)
+    }
+  }
+}
