@@ -1,5 +1,6 @@
 import Activations
 import ArgumentParser
+import FigureBatch
 import Figures
 import Glibc
 
@@ -45,6 +46,15 @@ enum Main {
     // A file beyond the limit on its size is an error to report, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
     occupyStandardDescriptors()
+    // The first thread has the stack that `ulimit -s` leaves, which may be too little.
+    do {
+      try Threads(1, run).join()
+    } catch {
+      run()
+    }
+  }
+
+  @Sendable private static func run() {
     let arguments = CommandLine.arguments.dropFirst().map(protectingMinus)
     if let plot = try? PlotCommand.parse(arguments) {
       do { try plot.run() } catch { exit(with: error, of: PlotCommand.self) }

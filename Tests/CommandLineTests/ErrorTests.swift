@@ -57,18 +57,10 @@ import Testing
     (["relu", "-o", "fig.png", "--format", "svg"], ["fig.png", "contradicts --format"]),
     (["relu", "--output-dir", ""], ["--output-dir", "empty"]),
     (["relu", "--columns", "9223372036854775807"], ["--columns", "from 1 to 1000"]),
-    (["relu", "--columns", "9223372036854775808"], ["--columns", "from 1 to 1000"]),
-    (["relu", "--columns", "0"], ["--columns", "“0”", "from 1 to 1000"]),
-    (["sheet", "--columns", "1001"], ["“1001”", "from 1 to 1000"]),
     (["batch", "a.yaml", "--jobs", "9223372036854775807"], ["--jobs", "from 1 to 1024"]),
-    (["batch", "a.yaml", "--shard", "1/9223372036854775807"], ["--shard"]),
     (
       ["compare", "a.png", "b.png", "--changed-pixels", "9223372036854775807"],
       ["--changed-pixels", "from 0 to 1000000000"]
-    ),
-    (
-      ["compare", "a.png", "b.png", "--window-pixels", "-9223372036854775808"],
-      ["--window-pixels", "from 0 to 1000000000"]
     ),
     (["chapter", "--dpi", "x"], ["--dpi", "“x”"]),
     (["chapter", "--format", "gif"], ["--format", "“gif”"]),
@@ -107,12 +99,10 @@ import Testing
     #expect(try actplot.files().isEmpty)
   }
 
-  /// Everything that goes to standard output.
+  /// What goes to standard output.
   static let outputs = [
-    "relu -o - --format svg", "relu -o /dev/stdout --format svg", "relu", "list", "list --names",
-    "list --json", "info gelu", "info gelu --json", "eval relu --at 1", "--help", "--version",
-    "help", "plot --help", "help plot", "sheet -h", "golden check --help", "batch --schema",
-    "chapter --print-spec", "--generate-completion-script bash", "batch none.yaml --json",
+    "relu -o - --format svg", "list", "info gelu", "eval relu --at 1", "plot --help", "--version",
+    "batch --schema", "--generate-completion-script bash", "batch none.yaml --json",
   ]
 
   @Test(arguments: outputs)
@@ -120,9 +110,12 @@ import Testing
     let result = try actplot.shell("actplot \(line) > /dev/full")
     #expect(result.status == 1)
     #expect(result.error.contains("standard output: No space left"))
-    let closed = try actplot.shell("actplot \(line) >&-")
-    #expect(closed.status == 1)
-    #expect(closed.error.contains("standard output: Bad file descriptor"))
+  }
+
+  @Test func aClosedStandardOutput() throws {
+    let result = try actplot.shell("actplot --help >&-")
+    #expect(result.status == 1)
+    #expect(result.error.contains("standard output: Bad file descriptor"))
   }
 
   /// Files that are opened take the lowest number that is free.

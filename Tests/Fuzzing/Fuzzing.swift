@@ -84,7 +84,7 @@ enum Fuzzing {
           throw Violation("\(error)\nThe input is \(path), of seed \(options.seed).")
         }
       }
-      alarm(0)
+      CurrentInput.limitTime(to: 0)
       print(
         "\(type.name): \(count) inputs of seed \(options.seed), \(seen.count) ways to treat them")
     }
@@ -128,8 +128,8 @@ struct Options {
 /// A file that holds the input that is being tried, whatever becomes of the process.
 final class CurrentInput {
   private let descriptor: Int32
-  /// More is a fault, and ends the process.
-  private static let mostSeconds: UInt32 = 10
+  /// The seconds of computing that an input may take; more is a fault, and ends the process.
+  private static let mostSeconds = 10
 
   init(_ path: String) throws {
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -143,6 +143,13 @@ final class CurrentInput {
     guard written == input.count, ftruncate(descriptor, off_t(written)) == 0 else {
       throw Violation("The input cannot be kept.")
     }
-    alarm(Self.mostSeconds)
+    Self.limitTime(to: Self.mostSeconds)
+  }
+
+  /// Ends the process after so many seconds of computing, 0 for never, whatever else runs.
+  static func limitTime(to seconds: Int) {
+    var limit = itimerval()
+    limit.it_value.tv_sec = seconds
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &limit, nil)
   }
 }

@@ -31,7 +31,7 @@
       }
       try CurrentInput(dictionary).set(Array(entries.joined().utf8))
       // libFuzzer has its own clock for inputs that take too long.
-      alarm(0)
+      CurrentInput.limitTime(to: 0)
       let seed = options.seed % UInt64(Int32.max)
       let words = [
         "Fuzzing", corpus, "-max_total_time=\(options.seconds)", "-seed=\(seed)", "-timeout=10",

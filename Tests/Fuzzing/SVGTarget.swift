@@ -26,7 +26,8 @@ struct SVGTarget: FuzzTarget {
         + (try Fixtures.files(
           in: "GoldenImagesTests/Fixtures/matplotlib", endingIn: ".svg", upTo: 20_000
         )
-        .map { $0 + [0] + $0 })
+        // Longer ones would take most of the time.
+        .prefix(1).map { $0 + [0] + $0 })
     }
   }
 

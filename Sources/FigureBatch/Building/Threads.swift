@@ -1,18 +1,26 @@
 internal import Glibc
 
 /// Threads that all run the same until it returns.
-struct Threads {
+package struct Threads {
   private var handles: [pthread_t] = []
+
+  /// The stack of each, in bytes: several times what the deepest formulas, labels and documents that
+  /// are read take. What `ulimit -s` leaves may be less.
+  private static let stackSize = 16 << 20
 
   /// Starts so many threads, or as many as the system lets.
   ///
   /// - Throws: `BatchError.noThreads` if that is none.
-  init(_ count: Int, _ body: @escaping @Sendable () -> Void) throws(BatchError) {
+  package init(_ count: Int, _ body: @escaping @Sendable () -> Void) throws(BatchError) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, Self.stackSize)
     for _ in 0..<count {
       var handle = pthread_t()
       let start = Unmanaged.passRetained(ThreadStart(body))
       let status = pthread_create(
-        &handle, nil,
+        &handle, &attributes,
         { argument in
           guard let argument else { return nil }
           Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().body()
@@ -24,7 +32,7 @@ struct Threads {
   }
 
   /// Waits until all of them have returned.
-  func join() {
+  package func join() {
     for handle in handles { pthread_join(handle, nil) }
   }
 }
