@@ -30,6 +30,11 @@ extension Gallery {
     ) {
       $0.size = try FigureSize(width: 400, height: 280)
     },
+    // No needle at 0, where pieces meet that fit.
+    GalleryFigure(
+      "pieces-that-fit",
+      of: ["max(x, 0) + log(1 + exp(-abs(x)))", "cos(abs(x))", "relu(x) - relu(-x)"],
+      orders: [1], over: -3...3),
     GalleryFigure("steep-and-oscillating", of: ["tanh(200 * x)", "sin(40 * x)"], over: -2...2),
     // A hundred thousand samples are drawn as what can be seen of them.
     GalleryFigure("dense-samples", of: ["sin(1 / x)"], over: -1...1) {
