@@ -109,8 +109,11 @@ extension FigureRequest {
       ? curves.indices.map { contents.orders[$0] } : Array(curves.indices)
     let words = words(for: contents)
     let panel = Panel(
-      curves: zip(curves, styles).map { curve, style in
-        Curve(x: curve.x, y: curve.values, label: label(of: curve), style: style)
+      curves: curves.indices.map { index in
+        let curve = curves[index]
+        let isNamed = arrangement == .single && labels.indices.contains(index)
+        let label = isNamed ? labels[index] : label(of: curve)
+        return Curve(x: curve.x, y: curve.values, label: label, style: styles[index])
       },
       dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
       annotations: try explanations.annotations(

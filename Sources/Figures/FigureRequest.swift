@@ -64,6 +64,9 @@ public struct FigureRequest: Sendable, Hashable {
   public var look = Look()
   /// Where the axes are drawn.
   public var axesStyle = AxesStyle.box
+  /// What the curves of the arrangement `single` are called, function by function; as their
+  /// functions are if there are none.
+  public var labels: [String] = []
   /// Where the curves are named; where it suits the arrangement if `nil`.
   public var legend: LegendPlace?
 

@@ -54,7 +54,8 @@ package enum JSONText: Sendable {
     number.isFinite ? numeral(number) : "\"\(numeral(number))\""
   }
 
-  /// A text in quotes, with what JSON wants escaped.
+  /// A text in quotes, with what JSON wants escaped, and with what programs do not show, or take for
+  /// the end of a line or for no text: control characters, U+2028, U+2029, U+FFFE and U+FFFF.
   package static func literal(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
@@ -64,7 +65,7 @@ package enum JSONText: Sendable {
       case "\n": literal += "\\n"
       case "\t": literal += "\\t"
       case "\r": literal += "\\r"
-      case "\0"..<" ":
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
         let digits = String(scalar.value, radix: 16)
         literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: literal.unicodeScalars.append(scalar)

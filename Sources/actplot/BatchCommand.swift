@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import Plotting
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +10,9 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       Figures are described in YAML (keys are the options of 'actplot plot', see 'actplot chapter \
       --print-spec' and --schema) or in Markdown, in blocks that start with ```actplot and hold \
-      command lines or YAML; of a chapter of Dive into Deep Learning the d2l.plot calls are read.
+      command lines or YAML; of a chapter of Dive into Deep Learning the d2l.plot calls are read. \
+      Markdown is what ends in .md, .markdown, .mdx, .qmd or .Rmd; the cells of an .ipynb are read \
+      as they would be there.
 
       A manifest.json in the output folder says what was drawn. Figures that it knows, whose files \
       are there, are not drawn again. The status is 1 if a figure cannot be read or drawn, or a \
@@ -25,7 +28,8 @@ struct BatchCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("YAML and Markdown files, which share the folder.", valueName: "FILE"))
+    help: ArgumentHelp(
+      "YAML and Markdown files and notebooks, which share the folder.", valueName: "FILE"))
   var files: [String] = []
 
   @Option(
@@ -93,6 +97,11 @@ struct BatchCommand: ParsableCommand {
     }
     guard !list || !(write || prune) else {
       throw ValidationError("--list draws nothing; leave --write and --prune out.")
+    }
+    if write, let notebook = files.first(where: Book.isNotebook) {
+      throw ValidationError(
+        "--write puts links into Markdown, and \(quoted(notebook)) is a notebook; leave one of them"
+          + " out.")
     }
     guard outputDir != "" else {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")

@@ -43,6 +43,6 @@ struct BatchRun {
     try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
     guard summary.isGood else { throw ExitCode(1) }
-    if linking { try book.writeLinks(of: batch) }
+    if linking { try book.writeLinks(of: batch, named: summary.names) }
   }
 }

@@ -16,6 +16,9 @@ struct Book {
     sources = files.map { path in
       do throws(Problem) {
         let bytes = try fileBytes(path)
+        if Self.isNotebook(path) {
+          return try NotebookFile(bytes, path: path, readCommandLine: FigureLine.read)
+        }
         guard Self.isMarkdown(path) else { return SpecFile(bytes, path: path) }
         return try MarkdownFile(bytes, path: path, readCommandLine: FigureLine.read)
       } catch {
@@ -24,8 +27,11 @@ struct Book {
     }
   }
 
+  /// Whether a file is a Jupyter notebook, by its name.
+  static func isNotebook(_ path: String) -> Bool { path.lowercased().hasSuffix(".ipynb") }
+
   private static func isMarkdown(_ path: String) -> Bool {
-    [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
+    [".md", ".markdown", ".mdx", ".qmd", ".rmd"].contains { path.lowercased().hasSuffix($0) }
   }
 
   /// The folder that the files name for their figures, and what is wrong with that.
@@ -72,12 +78,14 @@ struct Book {
   }
 
   /// Puts links to the images behind the blocks of the Markdown files.
-  func writeLinks(of batch: Batch) throws {
+  ///
+  /// - Parameter names: The names of all figures, as a summary of the batch has them.
+  func writeLinks(of batch: Batch, named names: [String]) throws {
     for case let file as MarkdownFile in sources {
       // Of a link to the file it is the file's folder that counts.
       let path = resolvedPath(file.path) ?? file.path
-      let folder = try relativePath(of: batch.options.folder, from: Self.folder(of: path))
-      let text = file.updating(links: try batch.links(of: file, to: folder))
+      let folder = relativePath(of: batch.options.folder, from: Self.folder(of: path))
+      let text = file.updating(links: try batch.links(of: file, to: folder, named: names))
       guard text != file.text else { continue }
       try writeAtomically(Array(text.utf8), to: file.path)
     }
@@ -93,23 +101,11 @@ struct Book {
 struct ProblemSource: FigureSource {
   let problems: [Problem]
 
+  var path: String { problems.first?.place.file ?? "" }
+
   func read(_ body: (Reading) throws -> Void) rethrows {
     for problem in problems { try body(.problem(problem)) }
   }
 
   func problem(at place: Place, _ message: String) -> Problem? { nil }
-}
-
-/// The path that leads from one folder to another; empty if they are the same.
-private func relativePath(of folder: String, from start: String) throws -> String {
-  func parts(_ path: String) throws -> [Substring] {
-    guard let resolved = resolvedPath(path.isEmpty ? "." : path) else {
-      throw FileError(path: path, errorNumber: errno)
-    }
-    return resolved.split(separator: "/")
-  }
-  let target = try parts(folder), origin = try parts(start)
-  let common = zip(target, origin).prefix { $0 == $1 }.count
-  let up = Array(repeating: "..", count: origin.count - common)
-  return (up + target.dropFirst(common).map(String.init)).joined(separator: "/")
 }

@@ -15,10 +15,14 @@ struct PanelOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .setting("legend"))
   var legend: String?
 
+  @Option(parsing: .unconditionalSingleValue, help: .setting("label"))
+  var label: [String] = []
+
   func tell(_ settings: inout FigureSettings) {
     settings.tell("layout", layout)
     settings.tell("columns", columns)
     settings.tell("share", share)
     settings.tell("legend", legend)
+    settings.tell("label", label)
   }
 }

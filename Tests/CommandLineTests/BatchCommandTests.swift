@@ -152,6 +152,29 @@ import Testing
     #expect(text.components(separatedBy: "<!-- actplot: ").count == 7)
   }
 
+  @Test func chaptersAndNotebooksShareAFolder() throws {
+    func cell(_ end: String) -> String {
+      "```{.python .input}\nx = np.arange(-2.0, \(end), 0.5)\nd2l.plot(x, np.tanh(x))\n```\n"
+    }
+    try actplot.write(cell("2.0"), to: "one.md")
+    try actplot.write("\u{FEFF}```{.actplot #fig}\nrelu\n```\n" + cell("3.0"), to: "two.Rmd")
+    try actplot.write(
+      #"{"cells": [{"cell_type": "code", "source": ["x = np.arange(3.0)\n",\#n"d2l.plot(x, x**2)"]}]}"#,
+      to: "three.ipynb")
+    let files = ["one.md", "two.Rmd", "three.ipynb"]
+    let all = try actplot.run(["batch"] + files + ["--format", "svg"])
+    #expect(
+      all.status == 0
+        && all.text == "output/tanh.svg\noutput/relu.svg\noutput/two-tanh.svg\noutput/x-to-2.svg\n",
+      "\(all.error)\(all.text)")
+    // A chapter alone names its figures as before, links to them, and leaves the others alone.
+    let one = try actplot.run("batch", "two.Rmd", "--format", "svg", "--write", "--prune")
+    #expect(one.status == 0 && one.error == "2 figures: 0 drawn, 2 unchanged.\n", "\(one.error)")
+    let text = String(decoding: try actplot.bytes("two.Rmd"), as: UTF8.self)
+    #expect(text.hasPrefix("\u{FEFF}```") && text.contains("(output/two-tanh.svg)"))
+    #expect(try actplot.run(["batch"] + files + ["--format", "svg", "--check"]).status == 0)
+  }
+
   // MARK: What is wrong
 
   @Test func everythingThatIsWrongIsToldInOneRun() throws {
@@ -192,6 +215,7 @@ import Testing
     (["batch"], 64, "name a file"), (["batch", "none.yaml"], 1, "none.yaml:1:1: error:"),
     (["batch", "."], 1, "This is a folder"), (["batch", "/dev/null"], 1, "This is a device"),
     (["batch", "book.yaml", "--check", "--prune"], 64, "--prune"),
+    (["batch", "a.ipynb", "--write"], 64, "“a.ipynb” is a notebook"),
     (["batch", "book.yaml", "--jobs", "0"], 64, "“0”"),
     (["batch", "book.yaml", "--shard", "3/2"], 64, "“3/2”"),
     (["batch", "book.yaml", "--format", "gif"], 64, "“gif”"),

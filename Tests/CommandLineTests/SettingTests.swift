@@ -46,6 +46,20 @@ import Testing
     }
   }
 
+  @Test func curvesHaveTheNamesThatTheyAreGiven() throws {
+    let actplot = try Actplot()
+    let named = ["sigmoid", "--with-grad", "-o", "f.svg", "--label", "squashed"]
+    let both = try actplot.run(named + ["--label", "its slope"])
+    #expect(both.status == 0, "\(both.error)")
+    let one = try actplot.run(named)
+    #expect(one.status == 64 && one.error.contains("There are 2 curves, and words for 1"))
+    for rest in [["relu"], ["relu", "gelu", "--layout", "row", "--label", "b"]] {
+      let result = try actplot.run(rest + ["--label", "a", "-o", "f.svg"])
+      #expect(result.status == 64)
+      #expect(result.error.contains("Only the curves of a panel that has several"))
+    }
+  }
+
   @Test func definedFunctionsHaveTheirNames() throws {
     let actplot = try Actplot()
     let definition = "bump(x, w=1) = exp(-(x / w)^2)"

@@ -19,6 +19,7 @@ import Testing
       ("", "without a name"), (".hidden", "hidden"), ("a//b", "empty"), ("a/", "empty"),
       ("a/.b", "hidden"), ("a\u{0}b", "control"), ("a\nb", "control"), ("a ", "space"),
       (String(repeating: "a", count: 201), "longer than 200"),
+      (String(repeating: "é", count: 127), "longer than 200"),
       ("manifest.json/x", "called like a file"), ("b.SVG/x", "called like a file"),
     ])
   func namesThatAreNone(_ name: String, _ words: String) throws {
@@ -159,12 +160,19 @@ import Testing
   }
 
   @Test func whatKilledRunsLeftIsSwept() throws {
-    _ = try folder.run([entry("a")])
-    // No process has this number, which is beyond the system's highest.
-    try folder.write("half", to: ".actplot-99999999-1.part")
-    try folder.write("half", to: ".actplot-\(getpid())-1.part")
-    _ = try folder.run([entry("a")])
-    let parts = try folder.files().keys.filter { $0.hasSuffix(".part") }
-    #expect(parts == [".actplot-\(getpid())-1.part"])
+    _ = try folder.run([entry("a"), entry("sub/deep/b"), entry("gone/c")])
+    try FileManager.default.createDirectory(
+      at: folder.output.appending(path: "foreign"), withIntermediateDirectories: true)
+    for start in ["", "sub/deep/", "gone/", "foreign/"] {
+      // No process has this number, which is beyond the system's highest.
+      try folder.write("half", to: "\(start).actplot-99999999-1.part")
+      try folder.write("half", to: "\(start).actplot-\(getpid())-1.part")
+      try folder.write("mine", to: "\(start)mine.part")
+    }
+    _ = try folder.run([entry("a"), entry("sub/deep/b")])
+    let parts = try folder.files().keys.filter { $0.hasSuffix("99999999-1.part") }
+    // Where no figure goes nothing is looked at.
+    #expect(parts == ["foreign/.actplot-99999999-1.part"])
+    #expect(try folder.files().keys.filter { $0.hasSuffix(".part") }.count == 9)
   }
 }

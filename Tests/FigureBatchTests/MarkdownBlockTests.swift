@@ -90,6 +90,62 @@ import Testing
     Form(
       name: "code within text", text: "```actplot relu``` and\n", functions: [], places: []),
     Form(
+      name: "a byte order mark", text: "\u{FEFF}```actplot\nrelu\n```\n", functions: [["relu"]],
+      places: ["2:1"]),
+    Form(
+      name: "forms of the info string",
+      text: [
+        "actplot,ignore", "{actplot}", " {.actplot}", "{.actplot #fig:a caption=\"x\"}",
+        "{#fig-a .actplot width=50%}", "{actplot, echo=FALSE}", "actplot {#a}",
+        "actplot{.numberLines}",
+      ]
+      .map { "```\($0)\nrelu\n```\n" }.joined(),
+      functions: Array(repeating: ["relu"], count: 8),
+      places: (0..<8).map { "\(3 * $0 + 2):1" }),
+    Form(
+      name: "behind a rule it is code",
+      text:
+        "* * *\n\n    ```actplot\n    relu\n    ```\n\n- - -\n\n    ```actplot\n    relu\n    ```\n",
+      functions: [], places: []),
+    Form(
+      name: "a rule ends a list",
+      text:
+        "- a\n\n***\n\n    ```actplot\n    relu\n    ```\n- * * *\n\n  ```actplot\n  gelu\n  ```\n",
+      functions: [["gelu"]], places: ["11:3"]),
+    Form(
+      name: "two marks are items", text: "- -\n\n    ```actplot\n    relu\n    ```\n",
+      functions: [["relu"]], places: ["4:5"]),
+    Form(
+      name: "literal HTML",
+      text: ["pre", "PRE class=\"a\"", "script", "style", "textarea"].map {
+        "<\($0)>\n\n```actplot\nrelu\n```\n</\($0.prefix { $0 != " " })>\n"
+      }.joined() + "```actplot\ngelu\n```\n", functions: [["gelu"]], places: ["32:1"]),
+    Form(
+      name: "HTML that ends in its line",
+      text:
+        "<pre>a</pre>\n```actplot\nrelu\n```\n<!-- a -->\n```actplot\ngelu\n```\n<!-->\n```actplot\nelu\n```\n",
+      functions: [["relu"], ["gelu"], ["elu"]], places: ["3:1", "7:1", "11:1"]),
+    Form(
+      name: "other raw HTML",
+      text:
+        "<?a\n```actplot\nrelu\n```\n?>\n<![CDATA[\n```actplot\nrelu\n```\n]]>\n<!DOCTYPE\n```actplot\nrelu\n```\n>\n",
+      functions: [], places: []),
+    Form(
+      name: "behind an empty line HTML is over",
+      text: "<div>\n\n```actplot\nrelu\n```\n\n</div>\n\n<Tabs a=\">\">\n\n```actplot\ngelu\n```\n",
+      functions: [["relu"], ["gelu"]], places: ["4:1", "12:1"]),
+    Form(
+      name: "words that begin like HTML",
+      text:
+        "<https://a.b>\n```actplot\nrelu\n```\n<preface>a\n```actplot\ngelu\n```\na\n<b>\n```actplot\nelu\n```\n",
+      functions: [["relu"], ["gelu"], ["elu"]], places: ["3:1", "7:1", "12:1"]),
+    Form(
+      name: "HTML ends with its quote", text: "> <pre>\n\n```actplot\nrelu\n```\n",
+      functions: [["relu"]], places: ["4:1"]),
+    Form(
+      name: "front matter", text: "---\ntitle: A\n---\n\n```actplot\nrelu\n```\n",
+      functions: [["relu"]], places: ["6:1"]),
+    Form(
       name: "YAML", text: "```actplot\n# two\na: relu\nb: gelu\n```\n",
       functions: [["relu"], ["gelu"]], places: ["3:1", "4:1"]),
     Form(
@@ -156,6 +212,42 @@ import Testing
     let readings = MarkdownReadings("```actplot\nrelu 'a\ngelu\n```\n```actplot\nmish|\nelu\n```\n")
     #expect(readings.functions == [["gelu"], ["elu"]])
     #expect(readings.problems.count == 2)
+  }
+
+  /// Blocks that look as if figures were meant, and where the remark on them stands.
+  static let unlike: [(text: String, words: String)] = [
+    ("```Actplot\nrelu\n```\n", "“Actplot”"), ("```actplot-x\nrelu\n```\n", "“actplot-x”"),
+    ("```yaml actplot\nrelu\n```\n", "“actplot”"),
+    ("```{eval-actplot}\nrelu\n```\n", "“eval-actplot”"),
+    ("```{.yaml .actplot}\nrelu\n```\n", "“.actplot”"), (":::{actplot}\nrelu\n:::\n", "colons"),
+    ("::: {.actplot}\nrelu\n:::\n", "colons"), ("<div>\n```actplot\nrelu\n```\n", "in HTML"),
+  ]
+
+  @Test(arguments: unlike) func isRemarkedUpon(_ text: String, _ words: String) {
+    let readings = MarkdownReadings(text)
+    #expect(readings.figures.isEmpty && readings.problems.isEmpty && readings.remarks.count == 1)
+    #expect(readings.remarks.first?.message.contains(words) == true)
+    #expect(readings.remarks.first?.place.line == (text.hasPrefix("<") ? 2 : 1))
+  }
+
+  @Test func blocksOfOtherToolsAreNotRemarkedUpon() {
+    let text =
+      "```sh title=\"actplot batch\"\nactplot relu\n```\n```yaml file=actplot.yaml\na: b\n```\n"
+      + "<pre>\n```actplot\nrelu\n```\n</pre>\n::: note\nactplot\n:::\n"
+    let readings = MarkdownReadings(text)
+    #expect(readings.figures.isEmpty && readings.remarks.isEmpty && readings.problems.isEmpty)
+  }
+
+  /// What is right of each of the cases.
+  @Test(arguments: [
+    ("bom-first-fence.md", 2, 0), ("caption-u0092.md", 1, 0), ("name-u2028.md", 1, 0),
+    ("info-strings.md", 4, 8), ("indented-after-rule.md", 0, 0), ("d2l-legend.md", 1, 0),
+    ("d2l-xyplot.md", 1, 0), ("d2l-two-chapters-a.md", 1, 0), ("quarto.qmd", 1, 0),
+  ])
+  func cases(_ file: String, _ figures: Int, _ remarks: Int) throws {
+    let readings = MarkdownReadings(try MarkdownReadings.fixture("Cases/\(file)"))
+    #expect(readings.figures.count == figures && readings.remarks.count == remarks)
+    #expect(readings.problems.isEmpty)
   }
 
   @Test func othersAreRemarkedUpon() {

@@ -7,6 +7,7 @@ import Testing
 
 /// Figures without a file that describes them.
 struct ListSource: FigureSource {
+  var path = "book.yaml"
   var readings: [Reading]
 
   func read(_ body: (Reading) throws -> Void) rethrows {
@@ -65,13 +66,31 @@ final class TestFolder {
     _ readings: [Reading], check: Bool = false,
     _ change: (inout Batch.Options) throws -> Void = { _ in }
   ) throws -> (summary: BatchSummary, told: RecordingReporter.Told) {
+    try run([ListSource(readings: readings)], check: check, change)
+  }
+
+  func run(
+    _ sources: [any FigureSource], check: Bool = false,
+    _ change: (inout Batch.Options) throws -> Void = { _ in }
+  ) throws -> (summary: BatchSummary, told: RecordingReporter.Told) {
     var options = Batch.Options()
     options.folder = output.path
     options.jobs = 2
     try change(&options)
     let reporter = RecordingReporter()
-    let batch = Batch([ListSource(readings: readings)], options: options, reporter: reporter)
+    let batch = Batch(sources, options: options, reporter: reporter)
     return (try check ? batch.check() : batch.build(), reporter.told)
+  }
+
+  /// A Markdown file beside `out`.
+  func markdown(_ file: String, _ text: String) throws -> MarkdownFile {
+    let path = url.appending(path: file)
+    try FileManager.default.createDirectory(
+      at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: path)
+    return MarkdownFile(
+      text: text, path: path.path, readCommandLine: MarkdownReadings.commandLine,
+      readYAML: MarkdownReadings.yaml)
   }
 
   func run(

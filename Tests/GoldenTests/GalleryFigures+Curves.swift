@@ -53,6 +53,9 @@ extension Gallery {
         if place == .ends { $0.orders = [0, 1, 2] }
       }
     } + [
+      GalleryFigure("legend-own-words", of: ["sigmoid"], orders: [0, 1]) {
+        $0.labels = ["squashed", "its slope $\\sigma'(x)$"]
+      },
       GalleryFigure("legend-best-beside-note", of: ["sigmoid", "probit_sigmoid"]) {
         $0.explanations.notes = [
           Explanations.Note(x: -5, y: 0.9, text: "nearly equal, but for the tails")

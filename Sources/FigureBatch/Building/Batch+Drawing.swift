@@ -43,6 +43,7 @@ extension Batch {
     let writer =
       mode.isWrite ? try ManifestWriter(in: folder, options.shard, replacing: manifest) : nil
     let results = OrderedResults(reporter, plan.summary, writer)
+    if mode.isWrite, options.shard == nil { sweep(plan, manifest) }
     if wanted > 0 || mode.isWrite {
       let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
       let threads = try Threads(min(options.jobs, max(1, wanted))) {
@@ -80,6 +81,17 @@ extension Batch {
       for part in manifest.files where part.name != Manifest.file { _ = folder.remove(part.name) }
     }
     return summary
+  }
+
+  /// Removes what killed batches left half-written in the folders that this one writes to.
+  private func sweep(_ plan: BatchPlan, _ manifest: Manifest) {
+    let files = plan.names + manifest.records.values.flatMap { $0.files.map(\.path) }
+    let folders = Set(
+      files.compactMap { file in file.lastIndex(of: "/").map { String(file[..<$0]) } })
+    folder.sweep()
+    for name in folders where folder.obstacle(to: "\(name)/any") == nil {
+      OutputFolder(path: folder.path(of: name)).sweep()
+    }
   }
 
   // MARK: A figure
@@ -121,8 +133,7 @@ extension Batch {
   /// the others.
   private func kept(_ name: String, at index: Int, _ manifest: Manifest) -> FigureResult {
     guard options.shard?.has(figureAt: index) != false, let record = manifest.records[name],
-      // The new manifest must not vouch for files that were changed since the old one.
-      record.files.allSatisfy({ folder.has($0, since: record.time) })
+      isAsWritten(record)
     else { return FigureResult() }
     return FigureResult(line: manifest.line(of: name))
   }
@@ -132,10 +143,22 @@ extension Batch {
     guard let record = manifest.records[name], let text = manifest.line(of: name) else {
       return FigureResult()
     }
-    var line = record.captionHash == entry.caption.hashValue ? nil : ManifestLine(text.utf8)
+    let isKnown =
+      record.captionHash == entry.caption.hashValue && record.source == origin(of: entry)
+    var line = isKnown ? nil : ManifestLine(text.utf8)
     line?.caption = entry.caption
+    line?.source = origin(of: entry)
+    let new: String
+    do {
+      new = try line?.checkedText(at: entry.place) ?? text
+    } catch {
+      return FigureResult(
+        line: text,
+        report: FigureReport(name: name, outcome: .failed, files: [], written: []),
+        problem: problem(error, in: entry))
+    }
     return FigureResult(
-      line: line?.text ?? text,
+      line: new,
       report: FigureReport(
         name: name, outcome: .unchanged, files: record.files.map(\.path), written: []))
   }
@@ -146,20 +169,21 @@ extension Batch {
     do {
       let settings = settings(of: job.entry)
       let figure = try renderer.draw(try settings.request(), as: job.formats)
-      var files: [Manifest.FileRecord] = []
-      var written: [String] = []
-      for (format, image) in zip(job.formats, figure.images) {
-        let file = "\(job.name).\(format.rawValue)"
-        if try folder.write(image, to: file) { written.append(file) }
-        files.append(
-          Manifest.FileRecord(path: file, size: image.count, digest: Digest(of: image)))
+      let files = zip(job.formats, figure.images).map { format, image in
+        Manifest.FileRecord(
+          path: "\(job.name).\(format.rawValue)", size: image.count, digest: Digest(of: image))
       }
       let key = try keys.key(
         of: settings, as: job.formats, dependsOnInstalledFonts: figure.dependsOnInstalledFonts)
+      let line = try ManifestLine(
+        job.name, key, settings, figure, files, caption: job.entry.caption,
+        source: origin(of: job.entry)
+      ).checkedText(at: job.entry.place)
+      var written: [String] = []
+      for (file, image) in zip(files, figure.images)
+      where try folder.write(image, to: file.path) { written.append(file.path) }
       return FigureResult(
-        line: ManifestLine(
-          job.name, key, settings, figure, files, caption: job.entry.caption
-        ).text,
+        line: line,
         report: FigureReport(
           name: job.name, outcome: .drawn, files: files.map(\.path), written: written))
     } catch {

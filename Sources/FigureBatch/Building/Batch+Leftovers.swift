@@ -2,12 +2,13 @@ internal import Figures
 internal import Plotting
 
 extension Batch {
-  /// The lines of figures that the manifest knows and the files, which could not be read to their
-  /// ends, may have or not.
+  /// The lines of figures that the batch does not describe and yet are somebody's: those of other
+  /// files, and all where the files could not be read to their ends.
   func others(_ plan: BatchPlan, _ manifest: Manifest) -> [String] {
-    guard !plan.isComplete else { return [] }
-    return manifest.records.filter { plan.indices[$0.key] == nil && isOwn($0.value) }.keys.sorted()
-      .compactMap { manifest.line(of: $0) }
+    manifest.records.filter { name, record in
+      plan.indices[name] == nil && isOwn(record)
+        && (!plan.isComplete || !isOfThisBatch(record.source)) && isAsWritten(record)
+    }.keys.sorted().compactMap { manifest.line(of: $0) }
   }
 
   /// Whether the manifest that is written replaces the one that a record is of.
@@ -15,35 +16,75 @@ extension Batch {
     options.shard == nil || record.manifest == Manifest.file(of: options.shard)
   }
 
-  /// The files that were written for figures that there are no more, or in formats that are not
-  /// wanted any more; they are removed if that is wished, and named otherwise.
+  /// Whether one of the files of this batch described a figure.
+  private func isOfThisBatch(_ source: String?) -> Bool {
+    source.map(origins.values.contains) ?? false
+  }
+
+  /// Whether another file, which is still there, describes what has that record.
+  func isOfAnotherFile(_ record: Manifest.Record) -> Bool {
+    guard let source = record.source, !isOfThisBatch(source) else { return false }
+    return folder.status(of: source) != nil
+  }
+
+  /// Whether the files of a figure are as a manifest says. A new manifest must not vouch for files
+  /// that were changed since the old one.
+  func isAsWritten(_ record: Manifest.Record) -> Bool {
+    record.files.allSatisfy { folder.has($0, since: record.time) }
+  }
+
+  /// The files that were written for figures of this batch that there are no more, or in formats that
+  /// are not wanted any more; they are removed if that is wished, and named otherwise. Those that
+  /// were written for other files are left to them.
   ///
   /// - Returns: Those that are still there.
   func leftovers(
     _ plan: BatchPlan, _ manifest: Manifest, _ summary: inout BatchSummary
-  ) -> [Manifest.FileRecord] {
+  ) -> [Manifest.Leftover] {
     // A file that was not read to its end may own any of them.
     guard plan.isComplete else { return manifest.leftovers }
     var known: Set<String> = []
-    let all = manifest.records.values.filter { isOwn($0) }.flatMap(\.files) + manifest.leftovers
-    let unowned = all.filter { file in
-      !owns(plan, file.path) && folder.status(of: file.path) != nil
-        && known.insert(file.path).inserted
-    }.sorted { $0.path < $1.path }
+    let own = manifest.records.values.filter { isOwn($0) && isOfThisBatch($0.source) }
+      .flatMap { record in
+        record.files.map { Manifest.Leftover(file: $0, source: record.source) }
+      }
+    let unowned = (own + manifest.leftovers).filter { leftover in
+      let path = leftover.file.path
+      return !owns(plan, path) && folder.status(of: path) != nil && known.insert(path).inserted
+    }.sorted { $0.file.path < $1.file.path }
     // The parts do not know of each other; the whole looks after all of them.
     guard options.shard == nil else { return unowned }
-    guard options.prunes else {
-      for file in unowned {
+    tellOfStrangers(plan, manifest)
+    let concerned = unowned.filter { isOfThisBatch($0.source) }
+    var removed: Set<Manifest.Leftover> = []
+    for leftover in concerned {
+      if options.prunes {
+        if prune(leftover.file) { removed.insert(leftover) }
+      } else {
         reporter.remark(
-          "\(folder.path(of: file.path)) is of no figure any more; --prune removes it.")
+          "\(folder.path(of: leftover.file.path)) is of no figure any more; --prune removes it.")
       }
-      summary.unowned = unowned.count
-      return unowned
     }
-    let kept = unowned.filter { !prune($0) }
-    summary.unowned = kept.count
-    summary.removed = unowned.count - kept.count
-    return kept
+    summary.removed = removed.count
+    summary.unowned = concerned.count - removed.count
+    return unowned.filter { !removed.contains($0) }
+  }
+
+  /// Names what no run will ever own: figures of files that are gone, and of files that nobody knows.
+  private func tellOfStrangers(_ plan: BatchPlan, _ manifest: Manifest) {
+    let strangers = manifest.records.filter { name, record in
+      plan.indices[name] == nil && !isOfThisBatch(record.source) && !isOfAnotherFile(record)
+        && isAsWritten(record)
+    }
+    for (source, names) in Dictionary(grouping: strangers.keys, by: { strangers[$0]?.source }) {
+      let first = names.min() ?? "", more = names.count - 1
+      let figures = more == 0 ? "The figure “\(first)” was" : "“\(first)” and \(more) more were"
+      let reason =
+        source.map { "for \(folder.path(of: $0)), which is not there any more" }
+        ?? "by an earlier version, which did not note for which file"
+      reporter.remark(
+        "\(figures) drawn \(reason); remove the images from \(folder.path) if no book needs them.")
+    }
   }
 
   /// Whether a figure has that file.

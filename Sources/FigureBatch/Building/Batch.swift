@@ -13,6 +13,8 @@ package struct Batch: Sendable {
   package let reporter: any BatchReporter
   let folder: OutputFolder
   let keys = FigureKeys()
+  /// The paths of the sources from the output folder, by their paths as they were given.
+  let origins: [String: String]
 
   /// What is done with the figures.
   package struct Options: Sendable {
@@ -46,6 +48,8 @@ package struct Batch: Sendable {
     self.options = options
     self.reporter = reporter
     folder = OutputFolder(path: options.folder)
+    let paths = sources.map { ($0.path, relativePath(of: $0.path, from: options.folder)) }
+    origins = Dictionary(paths) { first, _ in first }
   }
 
   /// Draws what has changed, and writes the manifest.
@@ -147,6 +151,9 @@ package struct Batch: Sendable {
       }
     }
   }
+
+  /// The path of the file that describes a figure, from the output folder.
+  func origin(of entry: FigureEntry) -> String { origins[entry.place.file] ?? entry.place.file }
 
   /// What a figure is told, with the settings that go before its own.
   func settings(of entry: FigureEntry) -> FigureSettings {

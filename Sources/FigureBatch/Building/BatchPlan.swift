@@ -30,7 +30,9 @@ extension Batch {
     var plan = BatchPlan()
     let problems = ProblemList(reporter)
     var wanted = Set(options.only).subtracting(options.otherNames)
-    var places: [String: Place] = [:]
+    var names = FigureNames(reserved: chosenNames()) { name in
+      manifest.records[name].map(isOfAnotherFile) ?? false
+    }
     read { reading in
       switch reading {
       case .problem(let problem):
@@ -44,7 +46,7 @@ extension Batch {
         plan.formats.append([])
         plan.summary.figures += 1
         do {
-          try take(entry, at: index, into: &plan, manifest, &places)
+          try take(entry, at: index, into: &plan, manifest, &names)
           wanted.remove(plan.names[index])
         } catch {
           // Nobody knows which files a figure without a name has.
@@ -56,6 +58,7 @@ extension Batch {
     if Interruption.signal != nil { plan.isComplete = false }
     problems.finish()
     plan.summary.failed = problems.count
+    plan.summary.names = plan.names
     if let unknown = wanted.sorted().first, plan.isComplete {
       throw BatchError.unknownFigure(unknown, nearest: nearest(to: unknown, among: plan.names))
     }
@@ -65,21 +68,13 @@ extension Batch {
   /// Names a figure, and finds out what is to be done with it.
   private func take(
     _ entry: FigureEntry, at index: Int, into plan: inout BatchPlan, _ manifest: Manifest,
-    _ places: inout [String: Place]
+    _ names: inout FigureNames
   ) throws {
     let settings = settings(of: entry)
-    let name = try entry.name ?? settings.request().name
+    let name = try names.take(entry.name ?? settings.request().name, for: entry)
     if let objection = OutputFolder.objection(to: name) {
       throw Problem(at: entry.place, objection)
     }
-    let key = name.lowercased()
-    if let first = places[key] {
-      throw Problem(
-        at: entry.place,
-        "There is a figure “\(name)” already, at \(first); give one of them another name, in more"
-          + " than its capitals.")
-    }
-    places[key] = entry.place
     plan.names[index] = name
     plan.indices[name] = index
     let formats = try settings.batchFormats()

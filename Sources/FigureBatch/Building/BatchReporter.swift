@@ -37,6 +37,8 @@ package struct FigureReport: Sendable {
 
 /// How a batch went.
 package struct BatchSummary: Sendable, Hashable {
+  /// The names of all figures in the order of the files; empty for one that has none.
+  package internal(set) var names: [String] = []
   /// How many figures the files describe, and how many of these were asked for.
   package var figures = 0
   package var selected = 0

@@ -19,20 +19,9 @@ final class FolderLock: Sendable {
       waiting()
       while flock(descriptor, kind) != 0, errno == EINTR, Interruption.signal == nil {}
     }
-    if !isShared { Self.sweep(folder) }
   }
 
   deinit {
     close(descriptor)
-  }
-
-  /// Removes what killed programs left half-written.
-  private static func sweep(_ folder: OutputFolder) {
-    let ends = (prefix: ".actplot-", suffix: ".part")
-    for name in folder.files({ $0.hasPrefix(ends.prefix) && $0.hasSuffix(ends.suffix) }) {
-      let digits = name.dropFirst(ends.prefix.count).prefix { $0 != "-" }
-      guard let process = pid_t(digits), process > 0 else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { _ = folder.remove(name) }
-    }
   }
 }

@@ -9,7 +9,7 @@ struct Manifest: Sendable {
   /// What is known of each figure, by its name.
   private(set) var records: [String: Record] = [:]
   /// Files of figures that there are no more, which are still there.
-  private(set) var leftovers: [FileRecord] = []
+  private(set) var leftovers: [Leftover] = []
   /// The manifests that are there, that of the whole before those of parts.
   private(set) var files: [ManifestFile] = []
 
@@ -35,6 +35,8 @@ struct Manifest: Sendable {
     let dependsOnInstalledFonts: Bool
     /// The hash of the caption, by which another is told.
     let captionHash: Int
+    /// The file that describes it, from the output folder; `nil` if an earlier version drew it.
+    let source: String?
     let files: [FileRecord]
     /// Where its line is.
     fileprivate let file: ManifestFile
@@ -55,8 +57,16 @@ struct Manifest: Sendable {
 
     /// Whether it can be the file of a figure, and is not what somebody wrote into a manifest.
     var isImage: Bool {
-      OutputFolder.objection(to: path) == nil && ImageFormat(path: path) != nil
+      guard let format = ImageFormat(path: path) else { return false }
+      return OutputFolder.objection(to: String(path.dropLast(format.rawValue.count + 1))) == nil
     }
+  }
+
+  /// A file of a figure that there is no more.
+  struct Leftover: Sendable, Hashable {
+    let file: FileRecord
+    /// The file that described the figure, as in a record.
+    let source: String?
   }
 
   /// The manifest of a folder in which nothing was drawn yet.
@@ -89,14 +99,15 @@ struct Manifest: Sendable {
         throw error("line \(number) is not as actplot writes it")
       }
       guard isOfFigures else {
-        leftovers += images
+        leftovers += images.map { Leftover(file: $0, source: entry.source) }
         return
       }
       guard let key = entry.key else { return }
       if let known = records[entry.name], known.time > file.time { return }
       records[entry.name] = Record(
         key: key, dependsOnInstalledFonts: entry.dependsOnInstalledFonts,
-        captionHash: entry.caption.hashValue, files: images, file: file, range: range)
+        captionHash: entry.caption.hashValue, source: entry.source, files: images, file: file,
+        range: range)
     }
     if let longLine { throw error("line \(longLine) is too long") }
     guard isManifest else { throw error("actplot did not write it") }

@@ -7,6 +7,9 @@ struct ManifestLine: Sendable, Hashable {
   var caption: String?
   /// What readers are told who do not see the figure.
   var alternativeText: String?
+  /// The file that describes the figure, from the output folder; `nil` in a line of an earlier
+  /// version.
+  var source: String?
   /// Only figures have one.
   var key: Digest?
   var dependsOnInstalledFonts = false
@@ -22,20 +25,22 @@ struct ManifestLine: Sendable, Hashable {
   }
 
   /// The line of a file that no figure owns any more.
-  init(leftover file: Manifest.FileRecord) {
-    name = file.path
-    files = [file]
+  init(_ leftover: Manifest.Leftover) {
+    name = leftover.file.path
+    source = leftover.source
+    files = [leftover.file]
   }
 
   /// The line of a figure that was drawn.
   init(
     _ name: String, _ key: Digest, _ settings: FigureSettings, _ figure: DrawnFigure,
-    _ files: [Manifest.FileRecord], caption: String?
+    _ files: [Manifest.FileRecord], caption: String?, source: String
   ) {
     self.name = name
     self.key = key
     self.files = files
     self.caption = caption
+    self.source = source
     alternativeText = figure.summary
     dependsOnInstalledFonts = figure.dependsOnInstalledFonts
     page = [figure.width, figure.height]
@@ -52,9 +57,12 @@ struct ManifestLine: Sendable, Hashable {
       }
       members = [
         ("caption", .optional(caption)), ("alt", .optional(alternativeText)),
-        ("key", .text("\(key)")), ("installedFonts", .flag(dependsOnInstalledFonts)),
+        ("source", .optional(source)), ("key", .text("\(key)")),
+        ("installedFonts", .flag(dependsOnInstalledFonts)),
         ("page", .array(page.map { .number($0) })), ("request", .object(words)),
       ]
+    } else if let source {
+      members = [("source", .text(source))]
     }
     let files = files.map { file in
       JSONText.object([
@@ -66,31 +74,44 @@ struct ManifestLine: Sendable, Hashable {
     return "\(JSONText.literal(name)): \(JSONText.object(members).line)"
   }
 
+  /// The text, if it is not longer than lines are read again.
+  ///
+  /// - Parameter place: Where the figure stands.
+  func checkedText(at place: Place) throws(Problem) -> String {
+    let text = text
+    // An indent and a comma come to it.
+    guard text.utf8.count + 5 <= ManifestFile.longestLine else {
+      throw Problem(
+        at: place,
+        "What the manifest says of “\(name)” is longer than \(ManifestFile.longestLine) bytes;"
+          + " shorten the caption, the alt text or the formulas.")
+    }
+    return text
+  }
+
   /// Reads a text with indent and comma or without; `nil` if it is not as `text` writes it.
   init?(_ text: some Collection<UInt8>) {
     var object = Array("{".utf8) + text
     if object.last == UInt8(ascii: ",") { object.removeLast() }
     object.append(UInt8(ascii: "}"))
-    // JSON is YAML.
-    guard let reader = try? YAMLReader(SourceText(object, file: Manifest.file)),
-      let root = try? reader.root(), let node = try? reader.node(root),
-      case .mapping(let lines) = node.value, lines.count == 1, reader.takeProblems().isEmpty,
-      case .mapping(let members) = lines[0].value.value
+    guard let lines = JSONNode(object)?.members, lines.count == 1,
+      case .object(let members) = lines[0].value.value
     else { return nil }
-    name = lines[0].key
+    name = lines[0].name
     files = []
     for member in members {
-      switch member.key {
+      switch member.name {
       case "caption": caption = member.value.text
       case "alt": alternativeText = member.value.text
+      case "source": source = member.value.text
       case "installedFonts": dependsOnInstalledFonts = member.value.flag == true
-      case "page": page = member.value.elements.compactMap { $0.text.flatMap { Double($0) } }
+      case "page": page = member.value.elements.compactMap { $0.number.flatMap { Double($0) } }
       case "key":
         guard let digest = member.value.text.flatMap({ Digest($0) }) else { return nil }
         key = digest
       case "request":
-        request = member.value.entries.map {
-          Setting(name: $0.key, words: $0.value.elements.compactMap(\.text))
+        request = member.value.members.map {
+          Setting(name: $0.name, words: $0.value.elements.compactMap(\.text))
         }
       case "files":
         for element in member.value.elements {
@@ -104,24 +125,10 @@ struct ManifestLine: Sendable, Hashable {
 }
 
 extension Manifest.FileRecord {
-  fileprivate init?(_ node: YAMLNode) {
-    let members = Dictionary(node.entries.map { ($0.key, $0.value.text) }) { $1 }
-    guard let path = members["path"] ?? nil,
-      let size = members["bytes"].flatMap({ $0.flatMap { Int($0) } }),
-      let digest = members["sha256"].flatMap({ $0.flatMap { Digest($0) } })
+  fileprivate init?(_ node: JSONNode) {
+    guard let path = node["path"]?.text, let size = node["bytes"]?.number.flatMap({ Int($0) }),
+      let digest = node["sha256"]?.text.flatMap({ Digest($0) })
     else { return nil }
     self.init(path: path, size: size, digest: digest)
-  }
-}
-
-extension YAMLNode {
-  fileprivate var elements: [YAMLNode] {
-    guard case .list(let elements) = value else { return [] }
-    return elements
-  }
-
-  fileprivate var entries: [Entry] {
-    guard case .mapping(let entries) = value else { return [] }
-    return entries
   }
 }

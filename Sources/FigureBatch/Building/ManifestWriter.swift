@@ -40,10 +40,10 @@ final class ManifestWriter: Sendable {
   /// Ends the manifest and puts it into place.
   ///
   /// - Parameter leftovers: Files that no figure owns any more.
-  func finish(leftovers: [Manifest.FileRecord]) throws {
+  func finish(leftovers: [Manifest.Leftover]) throws {
     try write("\n  },\n  \"leftovers\": {")
-    for (index, file) in leftovers.enumerated() {
-      try write("\(index == 0 ? "" : ",")\n    \(ManifestLine(leftover: file).text)")
+    for (index, leftover) in leftovers.enumerated() {
+      try write("\(index == 0 ? "" : ",")\n    \(ManifestLine(leftover).text)")
     }
     try write("\n  }\n}\n")
     try state.withLock { state in

@@ -134,6 +134,17 @@ struct OutputFolder: Sendable {
   /// Removes a file; false if it is still there.
   func remove(_ file: String) -> Bool { unlink(path(of: file)) == 0 || errno == ENOENT }
 
+  /// Removes what killed programs left half-written in the folder itself, which nobody else may be
+  /// writing to.
+  func sweep() {
+    let ends = (prefix: ".actplot-", suffix: ".part")
+    for name in files({ $0.hasPrefix(ends.prefix) && $0.hasSuffix(ends.suffix) }) {
+      let digits = name.dropFirst(ends.prefix.count).prefix { $0 != "-" }
+      guard let process = pid_t(digits), process > 0 else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { _ = remove(name) }
+    }
+  }
+
   /// Writes a file of the folder, whole or not at all, and makes the folders above it. One that has
   /// these bytes already is left alone, so that its time tells of real changes.
   ///

@@ -13,6 +13,8 @@ package struct FigureEntry: Sendable {
   package var settingPlaces: [String: (line: Int, column: Int)]
   /// The words below the figure, for the manifest and for Markdown.
   package var caption: String?
+  /// Whether code draws it, in which it has no name.
+  package var isOfCell = false
 
   package init(
     name: String?, place: Place, settings: FigureSettings,
@@ -44,11 +46,21 @@ package enum Reading: Sendable {
 /// A file of figures. Reading it from start to end takes memory for one figure at a time, apart from
 /// the text itself.
 package protocol FigureSource: Sendable {
+  /// The path of the file as it was given.
+  var path: String { get }
+
+  /// Whether there may be code cells in it, whose figures have no names of their own.
+  var hasCells: Bool { get }
+
   /// Calls `body` with each figure and each problem, in the order of the file.
   func read(_ body: (Reading) throws -> Void) rethrows
 
   /// A problem at a place of the file, with the line there; `nil` for a place elsewhere.
   func problem(at place: Place, _ message: String) -> Problem?
+}
+
+extension FigureSource {
+  package var hasCells: Bool { false }
 }
 
 /// The words of a command line that describes a figure, such as `relu --grad --name relu-grad`,

@@ -25,6 +25,22 @@ extension Setting {
       (of the curves) or none. (default: best)
       """
     ) { $0.legend = try oneOf(LegendPlace.self, $1.only) },
+    Setting(
+      "label", .several(partsJoinedBy: ""), as: "TEXT",
+      "What a curve is called instead of by its function; repeat for each of them, in order."
+    ) {
+      let count = $0.formulas.count * $0.orders.count
+      guard count > 1, $0.arrangement == .single else {
+        throw WordsError(
+          "Only the curves of a panel that has several are named so; write a title or a ylabel.")
+      }
+      guard $1.count == count else {
+        throw WordsError(
+          "There are \(count) curves, and words for \($1.count); write them for each, function by"
+            + " function.")
+      }
+      $0.labels = $1
+    },
   ]
 
   /// Colours, fonts and widths.

@@ -18,10 +18,19 @@ extension CellEnvironment {
       return try call(method, of: evaluate(base), arguments)
     }
     guard let dotted = callee.dottedName, variable(dotted) == nil else {
-      guard case .function(let function) = try evaluate(callee) else {
-        throw NotRead("what is called is no function")
+      switch try evaluate(callee) {
+      case .function(let function): return try apply(function, to: arguments)
+      case .definition(let definition):
+        var values: [CellValue] = []
+        for argument in arguments {
+          guard argument.name == nil else {
+            throw NotRead("a function of the cells is called with a keyword")
+          }
+          values.append(try evaluate(argument.value))
+        }
+        return try apply(definition, to: values)
+      default: throw NotRead("what is called is no function")
       }
-      return try apply(function, to: arguments)
     }
     switch dotted.split(separator: ".").last {
     case "arange": return .samples(try samples(dotted, arguments))
@@ -31,12 +40,22 @@ extension CellEnvironment {
       guard let first = arguments.first, first.name == nil else { break }
       return try cast(evaluate(first.value), arguments)
     case "grad":
-      guard case .function(let function) = try only(arguments, of: dotted) else { break }
+      guard let function = try function(only(arguments, of: dotted)) else { break }
       return .function(function.derivative)
     case "vmap", "jit":
-      let value = try only(arguments, of: dotted)
-      guard case .function = value else { break }
-      return value
+      guard let function = try function(only(arguments, of: dotted)) else { break }
+      return .function(function)
+    case "power", "pow", "maximum", "minimum":
+      guard arguments.count == 2, arguments.allSatisfy({ $0.name == nil }), Self.isNumeric(dotted)
+      else { break }
+      let (left, right) = (try evaluate(arguments[0].value), try evaluate(arguments[1].value))
+      return try combined(left, right) { left, right in
+        switch dotted.split(separator: ".").last {
+        case "maximum": .call("max", [left, right ?? left])
+        case "minimum": .call("min", [left, right ?? left])
+        default: .binary(.raise, left, right ?? left)
+        }
+      }
     default:
       let function = try Self.function(named: dotted)
       // A class of PyTorch or Keras, whose instances are called.
@@ -65,10 +84,7 @@ extension CellEnvironment {
   private mutating func apply(
     _ function: CellFunction, to arguments: [PythonExpression.Argument]
   ) throws(NotRead) -> CellValue {
-    guard case .samples(let samples) = try only(arguments, of: function.name) else {
-      throw NotRead("“\(function.name)” is not called with what arange makes")
-    }
-    return .values(function, at: samples)
+    try apply(function, to: only(arguments, of: function.formula.text))
   }
 
   private mutating func call(
@@ -86,9 +102,11 @@ extension CellEnvironment {
       }
     case (.values(let function, let samples), "sum") where arguments.isEmpty:
       return .sum(function, at: samples)
-    case (.samples(let samples), _) where arguments.isEmpty && !Self.copies.contains(method):
-      return .values(try Self.function(named: method), at: samples)
     case (_, _) where Self.copies.contains(method): return value
+    case (.samples, _) where arguments.isEmpty, (.values, _) where arguments.isEmpty:
+      return try apply(Self.function(named: method), to: value)
+    case (.samples, "pow") where arguments.count == 1, (.values, "pow") where arguments.count == 1:
+      return try combined(value, evaluate(arguments[0].value)) { .binary(.raise, $0, $1 ?? $0) }
     default: break
     }
     throw NotRead("\(quoted(".\(method)")) is not among the calls that are read")
@@ -111,17 +129,19 @@ extension CellEnvironment {
       ? positions[1]
       : words["stop"] ?? words["end"] ?? words["limit"] ?? positions.first
     let step = positions.count > 2 ? positions[2] : words["step"] ?? words["delta"]
-    func number(_ expression: PythonExpression?, _ usual: Double) throws(NotRead) -> Double {
+    func number(
+      _ expression: PythonExpression?, _ usual: Double, in environment: inout CellEnvironment
+    ) throws(NotRead) -> Double {
       guard let expression else { return usual }
-      guard case .number(let value) = expression else {
-        throw NotRead("the arguments of \(quoted(callee)) are not all numbers")
-      }
-      return value
+      guard case .scalar(let scalar) = try environment.evaluate(expression), scalar.value.isFinite
+      else { throw NotRead("the arguments of \(quoted(callee)) are not all numbers") }
+      return scalar.value
     }
     guard stop != nil else { throw NotRead("\(quoted(callee)) has no end") }
     let samples = CellSamples(
-      id: nextSamples(), lower: try number(start, 0), upper: try number(stop, 0),
-      step: try number(step, 1), precision: "float32",
+      id: nextSamples(), lower: try number(start, 0, in: &self),
+      upper: try number(stop, 0, in: &self), step: try number(step, 1, in: &self),
+      precision: "float32",
       module: String(callee.prefix { $0 != "." }))
     guard case .samples(let cast) = try cast(.samples(samples), arguments) else { return samples }
     return cast

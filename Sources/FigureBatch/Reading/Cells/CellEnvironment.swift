@@ -14,10 +14,9 @@ struct CellSamples: Equatable {
   let module: String
 }
 
-/// An activation or one of its derivatives.
+/// A function of what an `arange` makes, or one of its derivatives.
 struct CellFunction: Equatable {
-  /// Its name in the catalogue.
-  let name: String
+  let formula: CellFormula
   var order = 0
 }
 
@@ -28,6 +27,13 @@ enum CellValue: Equatable {
   /// The sum of these values, of which gradients are taken.
   case sum(CellFunction, at: CellSamples)
   case function(CellFunction)
+  /// A function of the cells, whose body is read where it is called.
+  case definition(CellDefinition)
+  /// A function of the cells that plots.
+  case plotter(CellPlotter)
+  /// A number.
+  case scalar(CellFormula)
+  case list([CellValue])
   /// What records the operations that a gradient is taken of.
   case tape
   /// Something else; the text says what, as in “… in line 12”.
@@ -45,10 +51,12 @@ struct NotRead: Error {
 
 /// The variables of one framework's cells, which run one after the other.
 struct CellEnvironment {
-  private var variables: [String: CellValue] = [:]
+  var variables: [String: CellValue] = [:]
   /// What `.grad` of the samples with that id holds.
   private var gradients: [Int: CellValue] = [:]
   private var sampleCount = 0
+  /// How many functions of the cells call each other now.
+  var callDepth = 0
 
   /// Runs a statement that plots nothing.
   mutating func run(_ statement: PythonStatement) {
@@ -56,6 +64,11 @@ struct CellEnvironment {
       assign(value, to: target, isPlain: isPlain, in: statement)
     } else if statement.firstWord == "with" {
       enter(statement)
+    } else if statement.text.hasPrefix("from d2l"), statement.text.contains(" import ") {
+      let names = statement.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      if names.last == "plot" || statement.text.contains(" plot,") {
+        variables["plot"] = .plotter(.standard)
+      }
     } else if let expression = PythonParser.parse(statement.text[...]) {
       evaluate(forItsEffect: expression, in: statement)
     }
@@ -68,7 +81,14 @@ struct CellEnvironment {
       ["def", "class", "for"].contains(words.first)
       ? words.dropFirst().prefix(1)
       : statement.assignment.map { $0.target.split { ", ()".contains($0) }[...] } ?? []
-    for name in names { forget(String(name), in: statement) }
+    for name in names {
+      forget(String(name.prefix { $0.isLetter || $0.isNumber || $0 == "_" }), in: statement)
+    }
+    // What is called a number of times that nobody counts changes lists and adds up gradients.
+    guard case .call(.attribute(let base, let method), _)? = PythonParser.parse(statement.text[...])
+    else { return }
+    if method == "backward" { gradients = gradients.mapValues { _ in .unknown(statement.quoted) } }
+    if let root = base.root, case .list? = variables[root] { forget(root, in: statement) }
   }
 
   private mutating func forget(_ name: String, in statement: PythonStatement) {
@@ -93,7 +113,17 @@ struct CellEnvironment {
     case .attribute(.name(let name), "grad"):
       if case .samples(let samples)? = variables[name] { gradients[samples.id] = nil }
     case .sequence(let targets):
-      for name in targets.compactMap(\.root) { forget(name, in: statement) }
+      guard case .sequence(let values)? = PythonParser.parse(value), values.count == targets.count
+      else {
+        for name in targets.compactMap(\.root) { forget(name, in: statement) }
+        return
+      }
+      // All values are computed before any name is given.
+      let evaluated = values.map { value in try? evaluate(value) }
+      for (name, value) in zip(targets, evaluated) {
+        guard case .name(let name) = name else { continue }
+        variables[name] = value ?? .unknown(statement.quoted)
+      }
     default: break
     }
   }
@@ -122,6 +152,7 @@ struct CellEnvironment {
     case (.samples(let samples), "zero_")
     where base.dottedName?.hasPrefix("\(root).grad") == true:
       gradients[samples.id] = nil
+    case (.list, _): forget(root, in: statement)
     case (_, "requires_grad_"), (_, "attach_grad"): break
     case (_, _) where method.hasSuffix("_"): forget(root, in: statement)
     default: break
@@ -166,11 +197,25 @@ extension CellEnvironment {
     case .attribute(let base, let name):
       if expression.root.map({ variables[$0] == nil }) ?? false, let dotted = expression.dottedName
       {
+        if ["pi", "e"].contains(name), Self.isNumeric(dotted) { return .scalar(.constant(name)) }
         return .function(try Self.function(named: dotted))
       }
       return try attribute(name, of: evaluate(base))
     case .call(let callee, let arguments): return try call(callee, arguments)
-    case .number, .string, .sequence: throw NotRead("a value is not what arange makes of numbers")
+    case .number(let value):
+      guard value.isFinite else { throw NotRead("a number is not finite") }
+      return .scalar(.number(value))
+    case .negated(let operand):
+      return try combined(evaluate(operand), nil) { operand, _ in .negated(operand) }
+    case .binary(let operation, let left, let right):
+      return try combined(evaluate(left), evaluate(right)) { .binary(operation, $0, $1 ?? $0) }
+    case .lambda(let parameters, let body):
+      return .definition(CellDefinition(parameters: parameters, body: body))
+    case .sequence(let items):
+      var values: [CellValue] = []
+      for item in items { values.append(try evaluate(item)) }
+      return .list(values)
+    case .string: throw NotRead("a value is not what arange makes of numbers")
     }
   }
 
@@ -187,14 +232,6 @@ extension CellEnvironment {
     }
   }
 
-  /// The function of the catalogue by a name that a framework gives it.
-  static func function(named dotted: String) throws(NotRead) -> CellFunction {
-    guard let activation = try? Activation(named: dotted) else {
-      throw NotRead("\(quoted(dotted)) is no activation of the catalogue")
-    }
-    return CellFunction(name: activation.name)
-  }
-
   /// The variable of that name, if there is one.
   func variable(_ name: String) -> CellValue? { variables[name] }
 
@@ -207,7 +244,7 @@ extension CellEnvironment {
 
 extension CellFunction {
   /// The next derivative.
-  var derivative: CellFunction { CellFunction(name: name, order: order + 1) }
+  var derivative: CellFunction { CellFunction(formula: formula, order: order + 1) }
 }
 
 extension PythonStatement {

@@ -11,7 +11,8 @@ struct ChapterCells {
   private var environments: [String: CellEnvironment] = [:]
   /// What the cells for all frameworks have set, for a framework that is met later.
   private var common = CellEnvironment()
-  private var drawn: [DrawnFigure: (settings: FigureSettings, line: Int)] = [:]
+  private var drawn: [DrawnFigure: [Drawn]] = [:]
+  private var remarks = CellRemarks()
 
   /// What makes a figure the same in the cells of several frameworks.
   private struct DrawnFigure: Hashable {
@@ -26,6 +27,13 @@ struct ChapterCells {
     }
   }
 
+  /// A figure, where it is drawn, and in which frameworks.
+  private struct Drawn {
+    let settings: FigureSettings
+    let line: Int
+    var frameworks: Set<String>
+  }
+
   init(path: String) {
     self.path = path
   }
@@ -34,27 +42,41 @@ struct ChapterCells {
   mutating func run(_ cell: FencedBlock) -> [Reading] {
     let frameworks = cell.frameworks
     var readings: [Reading] = []
-    var skipped: PythonStatement?
-    for statement in PythonStatement.statements(of: cell.body, file: path) {
-      if let head = skipped, statement.indentation > head.indentation {
-        // What a function sets is its own.
-        if head.firstWord != "def" { forEach(frameworks) { $0.forgetNames(of: statement) } }
-        if statement.mentionsPlot {
-          readings.append(remark(statement, "it stands in a loop, a function or the like"))
-        }
-        continue
-      }
-      skipped = statement.isCompound ? statement : nil
+    var statements = PythonStatement.statements(of: cell.body, file: path)[...]
+    while let statement = statements.popFirst() {
       if statement.isCompound {
-        forEach(frameworks) { $0.forgetNames(of: statement) }
-      }
-      if statement.mentionsPlot {
-        if let reading = plot(statement, frameworks) { readings.append(reading) }
-      } else if !statement.isCompound {
+        let body = statements.prefix { $0.indentation > statement.indentation }
+        statements = statements.dropFirst(body.count)
+        skip(statement, body: Array(body), frameworks)
+      } else if let name = statement.plotName {
+        if let figure = plot(statement, by: name, frameworks) { readings.append(figure) }
+      } else {
         forEach(frameworks) { $0.run(statement) }
       }
     }
     return readings
+  }
+
+  /// What is said of calls that were left alone, once of each kind.
+  func finish() -> [Reading] { remarks.readings }
+
+  /// Reads what has a body, of which only the names count that it gives to something.
+  private mutating func skip(
+    _ head: PythonStatement, body: [PythonStatement], _ frameworks: [String]?
+  ) {
+    forEach(frameworks) { $0.forgetNames(of: head) }
+    // What a function sets is its own.
+    if let (name, value) = head.definition(body: body) {
+      forEach(frameworks) { $0.variables[name] = value }
+    }
+    for statement in body {
+      if head.firstWord != "def" { forEach(frameworks) { $0.forgetNames(of: statement) } }
+      guard statement.plotName == CellPlotter.name else { continue }
+      remarks.add(
+        statement, CellPlotter.name, "it stands in a loop, a function or the like")
+    }
+    guard head.firstWord != "def", let name = head.plotName else { return }
+    remarks.add(head, name, "it stands in a loop, a function or the like")
   }
 
   private mutating func forEach(
@@ -66,39 +88,64 @@ struct ChapterCells {
     }
   }
 
-  /// The figure of a call of `d2l.plot` in the first framework in which it can be read; none if it
-  /// has been drawn.
-  private mutating func plot(_ statement: PythonStatement, _ frameworks: [String]?) -> Reading? {
+  /// The figure of a call that plots in the first framework in which it can be read; none if it has
+  /// been drawn.
+  private mutating func plot(
+    _ statement: PythonStatement, by name: String, _ frameworks: [String]?
+  ) -> Reading? {
     guard let expression = PythonParser.parse(statement.text.drop { $0 == " " }.withoutSemicolon)
-    else { return remark(statement, "its arguments are more than names, calls and literals") }
+    else {
+      forEach(frameworks) { $0.run(statement) }
+      remarks.add(
+        statement, name, "its arguments are more than names, calls and literals with arithmetic")
+      return nil
+    }
     var settings: FigureSettings?
     var reason: String?
     forEach(frameworks) { environment in
       guard settings == nil else { return }
       do {
-        settings = try PlotCall(expression)?.settings(in: &environment)
+        settings = try PlotCall(expression, in: environment)?.settings(in: &environment)
       } catch {
         reason = reason ?? (error as? NotRead)?.reason
       }
     }
     guard let settings else {
-      return remark(statement, reason ?? "it is not a statement of its own")
+      forEach(frameworks) { $0.run(statement) }
+      let usual =
+        name == CellPlotter.name
+        ? "it is not a statement of its own"
+        : "those of d2l.plot are read, and of a plot or xyplot that the cells define"
+      remarks.add(statement, name, reason ?? usual)
+      return nil
     }
-    let figure = DrawnFigure(settings)
-    guard let first = drawn[figure] else {
-      drawn[figure] = (settings, statement.place.line)
-      return .figure(FigureEntry(name: nil, place: statement.place, settings: settings))
-    }
-    return settings.isSameFigure(as: first.settings)
-      ? nil : remark(statement, "line \(first.line) draws it with another range, size or label")
+    return draw(settings, statement, by: name, Set(frameworks ?? ["all"]))
   }
 
-  private func remark(_ statement: PythonStatement, _ reason: String) -> Reading {
-    .remark(
-      Problem(
-        at: statement.place,
-        "This call of d2l.plot is left alone: \(reason). An actplot block can describe its figure.",
-        line: statement.line.shown))
+  /// The figure, if it is not one that other frameworks have drawn.
+  private mutating func draw(
+    _ settings: FigureSettings, _ statement: PythonStatement, by name: String,
+    _ frameworks: Set<String>
+  ) -> Reading? {
+    let figure = DrawnFigure(settings)
+    var others = drawn[figure] ?? []
+    if let index = others.firstIndex(where: { $0.settings.isSameFigure(as: settings) }) {
+      others[index].frameworks.formUnion(frameworks)
+      drawn[figure] = others
+      return nil
+    }
+    // Within a framework it is another figure.
+    if let other = others.first(where: { $0.frameworks.isDisjoint(with: frameworks) }) {
+      remarks.add(
+        statement, name, "line \(other.line) draws it with another range, size or label")
+      return nil
+    }
+    others.append(
+      Drawn(settings: settings, line: statement.place.line, frameworks: frameworks))
+    drawn[figure] = others
+    var entry = FigureEntry(name: nil, place: statement.place, settings: settings)
+    entry.isOfCell = true
+    return .figure(entry)
   }
 }
 
@@ -113,10 +160,6 @@ extension FencedBlock {
     // The book's first framework needs no word.
     return ["mxnet"]
   }
-}
-
-extension PythonStatement {
-  fileprivate var mentionsPlot: Bool { text.contains("d2l.plot(") }
 }
 
 extension Substring {

@@ -14,8 +14,16 @@ struct PlotCall {
   private static let usualSize = (width: 3.5, height: 2.5)
 
   /// The call that is the expression; `nil` for other expressions.
-  init?(_ expression: PythonExpression) throws(NotRead) {
-    guard case .call(let callee, let list) = expression, callee.dottedName == "d2l.plot" else {
+  init?(_ expression: PythonExpression, in environment: CellEnvironment) throws(NotRead) {
+    guard case .call(let callee, let given) = expression, let name = callee.dottedName else {
+      return nil
+    }
+    let list: [PythonExpression.Argument]
+    if name == CellPlotter.name {
+      list = given
+    } else if case .plotter(let plotter)? = environment.variable(name) {
+      list = try plotter.arguments(for: given)
+    } else {
       return nil
     }
     var named: [String: PythonExpression] = [:]
@@ -32,19 +40,23 @@ struct PlotCall {
 
   /// What the figure is told.
   func settings(in environment: inout CellEnvironment) throws(NotRead) -> FigureSettings {
-    for parameter in ["legend", "fmts", "axes"] {
-      if case .sequence(let items)? = arguments[parameter], items.isEmpty { continue }
-      guard arguments[parameter] == nil else {
-        throw NotRead("“\(parameter)” is not among the arguments that are read")
-      }
+    for parameter in ["fmts", "axes"] where !isEmpty(parameter) {
+      throw NotRead("“\(parameter)” is not among the arguments that are read")
     }
-    let (function, samples) = try curve(in: &environment)
+    let (functions, orders, samples) = try curves(in: &environment)
     var settings = FigureSettings()
-    settings["functions"] = [function.name]
-    switch function.order {
-    case 0: break
-    case 1: settings["grad"] = []
-    default: settings["order"] = ["\(function.order)"]
+    settings["functions"] = functions
+    switch orders {
+    case [0]: break
+    case [1]: settings["grad"] = []
+    case [0, 1]: settings["with-grad"] = []
+    default: settings["order"] = [orders.map(String.init).joined(separator: ",")]
+    }
+    let count = functions.count * orders.count
+    if isEmpty("legend") {
+      if count > 1 { settings["legend"] = ["none"] }
+    } else {
+      settings["label"] = try labels(ofCurves: count)
     }
     settings["convention"] = Self.convention(of: samples.module)
     settings["precision"] = [samples.precision]
@@ -65,29 +77,76 @@ struct PlotCall {
     return settings
   }
 
-  /// What a figure of one curve shows.
-  private func curve(
-    in environment: inout CellEnvironment
-  ) throws(NotRead) -> (CellFunction, CellSamples) {
-    func only(_ name: String) throws(NotRead) -> PythonExpression {
-      switch arguments[name] {
-      case nil: throw NotRead("“\(name)” is not given")
-      case .sequence(let items)?:
-        guard let item = items.first, items.count == 1 else {
-          throw NotRead("it shows \(items.count) curves, and one is read")
-        }
-        return item
-      case let expression?: return expression
-      }
+  /// Whether an argument is not given, or as good as not.
+  private func isEmpty(_ name: String) -> Bool {
+    switch arguments[name] {
+    case nil: true
+    case .sequence(let items)?: items.isEmpty
+    default: false
     }
-    let y = try environment.evaluate(only("Y"))
-    guard case .samples(let samples) = try environment.evaluate(only("X")) else {
+  }
+
+  /// What the curves are called.
+  private func labels(ofCurves count: Int) throws(NotRead) -> [String] {
+    guard count > 1 else { throw NotRead("“legend” of a single curve is not among what is read") }
+    guard case .sequence(let items)? = arguments["legend"], items.count == count else {
+      throw NotRead("“legend” is not a text for each of the curves")
+    }
+    var labels: [String] = []
+    for item in items {
+      guard case .string(let text) = item else {
+        throw NotRead("“legend” is not a text for each of the curves")
+      }
+      labels.append(text)
+    }
+    return labels
+  }
+
+  /// What a figure shows: the functions, the orders of their derivatives, and where.
+  private func curves(
+    in environment: inout CellEnvironment
+  ) throws(NotRead) -> (functions: [String], orders: [Int], CellSamples) {
+    let y = try values("Y", in: &environment), x = try values("X", in: &environment)
+    guard case .samples(let samples)? = x.first else {
       throw NotRead("its first argument is not what arange makes")
     }
-    guard case .values(let function, let points) = y, points.id == samples.id else {
-      throw NotRead("its second argument is not an activation of its first or a gradient of one")
+    guard x.allSatisfy({ $0 == .samples(samples) }), x.count == 1 || x.count == y.count else {
+      throw NotRead("its curves do not share one first argument")
     }
-    return (function, samples)
+    var functions: [String] = [], orders: [Int] = [], curves: [(String, Int)] = []
+    for value in y {
+      let function = try Self.function(value, at: samples)
+      curves.append((function.formula.text, function.order))
+      if !functions.contains(function.formula.text) { functions.append(function.formula.text) }
+      if !orders.contains(function.order) { orders.append(function.order) }
+    }
+    let all = functions.flatMap { function in orders.map { (function, $0) } }
+    guard curves.count == all.count, zip(curves, all).allSatisfy({ $0 == $1 }) else {
+      throw NotRead("it shows one derivative of one function and another of another")
+    }
+    return (functions, orders, samples)
+  }
+
+  /// An argument as a list of values, which one alone need not be.
+  private func values(
+    _ name: String, in environment: inout CellEnvironment
+  ) throws(NotRead) -> [CellValue] {
+    guard let expression = arguments[name] else { throw NotRead("“\(name)” is not given") }
+    let value = try environment.evaluate(expression)
+    guard case .list(let values) = value else { return [value] }
+    return values
+  }
+
+  private static func function(
+    _ value: CellValue, at samples: CellSamples
+  ) throws(NotRead) -> CellFunction {
+    switch value {
+    case .samples(let points) where points.id == samples.id:
+      return CellFunction(formula: .variable)
+    case .values(let function, let points) where points.id == samples.id: return function
+    default:
+      throw NotRead("its second argument is not made of its first by functions that are read")
+    }
   }
 
   /// The framework whose conventions hold; PyTorch's if `nil`.

@@ -1,5 +1,5 @@
 /// An expression of Python, as far as calls of plotting need them.
-indirect enum PythonExpression {
+indirect enum PythonExpression: Equatable, Sendable {
   case number(Double)
   case string(String)
   /// A tuple or a list.
@@ -7,8 +7,12 @@ indirect enum PythonExpression {
   case name(String)
   case attribute(PythonExpression, String)
   case call(PythonExpression, [Argument])
+  case negated(PythonExpression)
+  case binary(CellFormula.Operation, PythonExpression, PythonExpression)
+  /// A function without a name.
+  case lambda([String], PythonExpression)
 
-  struct Argument {
+  struct Argument: Equatable, Sendable {
     /// The keyword; `nil` if the place says which it is.
     let name: String?
     let value: PythonExpression
@@ -33,14 +37,14 @@ indirect enum PythonExpression {
   }
 }
 
-/// Reads expressions without operators; `nil` for all others.
+/// Reads expressions with the operators of arithmetic; `nil` for all others.
 struct PythonParser {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
 
   /// How deep brackets nest, and how long an expression is, before nobody wrote it by hand.
-  private static let deepest = 40, longest = 10_000
+  private static let deepest = 80, longest = 10_000
 
   /// The expression that is all of the text.
   static func parse(_ text: Substring) -> PythonExpression? {
@@ -96,10 +100,76 @@ struct PythonParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { return nil }
-    if take("-") {
-      guard case .number(let value)? = atom() else { return nil }
-      return .number(-value)
+    skipSpace()
+    guard bytes[index...].starts(with: "lambda ".utf8) else { return sum() }
+    index += "lambda ".utf8.count
+    var parameters: [String] = []
+    repeat {
+      skipSpace()
+      guard let name = name() else { return nil }
+      parameters.append(name)
+    } while take(",")
+    guard take(":"), let body = expression() else { return nil }
+    return .lambda(parameters, body)
+  }
+
+  private mutating func sum() -> PythonExpression? {
+    guard var left = product() else { return nil }
+    while true {
+      let operation: CellFormula.Operation
+      if take("+") {
+        operation = .add
+      } else if take("-") {
+        operation = .subtract
+      } else {
+        return left
+      }
+      guard let right = product() else { return nil }
+      left = .binary(operation, left, right)
     }
+  }
+
+  private mutating func product() -> PythonExpression? {
+    guard var left = factor() else { return nil }
+    while true {
+      skipSpace()
+      // Two of them are a power, or a division that rounds down.
+      let isDouble = index + 1 < bytes.count && bytes[index + 1] == bytes[index]
+      let operation: CellFormula.Operation
+      if isDouble {
+        return left
+      } else if take("*") {
+        operation = .multiply
+      } else if take("/") {
+        operation = .divide
+      } else {
+        return left
+      }
+      guard let right = factor() else { return nil }
+      left = .binary(operation, left, right)
+    }
+  }
+
+  /// A power with signs before it, which bind less than it does.
+  private mutating func factor() -> PythonExpression? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return nil }
+    if take("+") { return factor() }
+    if take("-") {
+      guard let operand = factor() else { return nil }
+      if case .number(let value) = operand { return .number(-value) }
+      return .negated(operand)
+    }
+    guard let base = primary() else { return nil }
+    skipSpace()
+    guard bytes[index...].starts(with: "**".utf8) else { return base }
+    index += 2
+    return factor().map { .binary(.raise, base, $0) }
+  }
+
+  /// An atom with what is called or asked of it.
+  private mutating func primary() -> PythonExpression? {
     guard var value = atom() else { return nil }
     while true {
       if take(".") {

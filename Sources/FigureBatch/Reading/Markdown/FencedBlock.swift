@@ -35,12 +35,7 @@ struct FencedBlock {
     case other
   }
 
-  var kind: Kind {
-    if info.prefix(while: { !$0.isWhitespace }) == "actplot" { return .figures }
-    guard info.hasPrefix("{"), info.hasSuffix("}") else { return .other }
-    let words = info.dropFirst().dropLast().split(whereSeparator: \.isWhitespace)
-    return words.contains(".python") && words.contains(".input") ? .cell : .other
-  }
+  var kind: Kind { BlockInfo(info).kind }
 
   /// What a line that follows the block begins with to stand where the block does.
   var prefix: String {
@@ -52,13 +47,17 @@ struct FencedBlock {
 /// What a Markdown file consists of for figures.
 enum MarkdownPart {
   case block(FencedBlock)
-  /// A line outside of blocks; what stands in it behind the markers of quotes and lists, `nil` in a
-  /// comment that has several lines.
+  /// A line outside of blocks; what stands in it behind the markers of quotes and lists, `nil` in
+  /// HTML that has several lines.
   case text(TextLine, Substring?)
 }
 
 /// Calls `body` with the blocks of a Markdown file and the lines between them, in order.
-func forEachPart(of text: String, _ body: (MarkdownPart) throws -> Void) rethrows {
+///
+/// - Parameter firstLine: The line of the file in which the text begins.
+func forEachPart(
+  of text: String, firstLine: Int = 1, _ body: (MarkdownPart) throws -> Void
+) rethrows {
   var open: FencedBlock?
   var isKept = false
   func close() throws {
@@ -66,7 +65,7 @@ func forEachPart(of text: String, _ body: (MarkdownPart) throws -> Void) rethrow
     open = nil
     try body(.block(block))
   }
-  for (line, kind) in MarkdownScanner(text) {
+  for (line, kind) in MarkdownScanner(text, firstLine: firstLine) {
     switch kind {
     case .opening(let info):
       try close()
@@ -82,7 +81,7 @@ func forEachPart(of text: String, _ body: (MarkdownPart) throws -> Void) rethrow
       open?.last = line
       open?.isClosed = true
       try close()
-    case .comment:
+    case .html:
       try close()
       try body(.text(line, nil))
     case .text(let content):

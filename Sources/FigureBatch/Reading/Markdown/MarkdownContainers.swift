@@ -32,7 +32,19 @@ struct LineCursor {
   var isParagraph: Bool {
     guard indentation <= 3 else { return !isBlank }
     let text = rest.trimmed
-    return !text.isEmpty && !["```", "~~~", "#", "<!--"].contains { text.hasPrefix($0) }
+    return !text.isEmpty && !isRule && !["```", "~~~", "#"].contains { text.hasPrefix($0) }
+      && HTMLBlock(text, within: true) == nil
+  }
+
+  /// Whether the rest is a rule across the page: three or more of one of `*`, `-` and `_`, with spaces
+  /// between or not.
+  var isRule: Bool {
+    guard indentation <= 3 else { return false }
+    let marks = rest.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    guard marks.count >= 3, let first = marks.first, "*-_".utf8.contains(first) else {
+      return false
+    }
+    return marks.allSatisfy { $0 == first }
   }
 
   /// Whether the rest makes a heading of the paragraph before.
@@ -145,7 +157,8 @@ struct MarkdownContainers {
     _ cursor: inout LineCursor, within isInParagraph: Bool
   ) -> Container? {
     let indentation = cursor.indentation
-    guard indentation <= 3 else { return nil }
+    // “* * *” is no item of an item of an item.
+    guard indentation <= 3, !cursor.isRule else { return nil }
     var inside = cursor
     inside.skip(columns: indentation)
     guard let marker = markerLength(inside.rest.utf8) else { return nil }

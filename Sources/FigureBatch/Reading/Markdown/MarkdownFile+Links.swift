@@ -68,7 +68,7 @@ private struct MarkdownEdit {
 
   func applied(to text: String) -> String {
     guard !replacements.isEmpty || !insertions.isEmpty else { return text }
-    var result = ""
+    var result = String(text[..<Substring(text).withoutByteOrderMark.startIndex])
     result.reserveCapacity(text.utf8.count + text.utf8.count / 4)
     let usualEnd = TextLines(text).lazy.map(\.end).first { !$0.isEmpty } ?? "\n"
     var removed = 0

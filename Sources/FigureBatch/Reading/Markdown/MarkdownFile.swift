@@ -1,4 +1,5 @@
 internal import Figures
+internal import Plotting
 
 /// Reads the YAML of a block of a Markdown file.
 ///
@@ -53,6 +54,8 @@ package struct MarkdownFile: FigureSource {
     }
   }
 
+  package var hasCells: Bool { text.contains("plot(") }
+
   package func problem(at place: Place, _ message: String) -> Problem? {
     guard place.file == path else { return nil }
     let line = TextLines(text).first { $0.number == place.line }
@@ -61,8 +64,21 @@ package struct MarkdownFile: FigureSource {
 
   package func read(_ body: (Reading) throws -> Void) rethrows {
     var chapter = ChapterCells(path: path)
-    try forEachPart(of: text) { part in
-      guard case .block(let block) = part else { return }
+    try read(text, firstLine: 1, &chapter, body)
+    try chapter.finish().forEach(body)
+  }
+
+  /// Reads a text of the file, whose cells go on where those before them have ended.
+  func read(
+    _ text: String, firstLine: Int, _ chapter: inout ChapterCells,
+    _ body: (Reading) throws -> Void
+  ) rethrows {
+    try forEachPart(of: text, firstLine: firstLine) { part in
+      guard case .block(let block) = part else {
+        if let remark = lostFigures(part) { try body(.remark(remark)) }
+        return
+      }
+      if let remark = unlikeFigures(block) { try body(.remark(remark)) }
       guard block.isClosed else {
         try body(unclosed(block))
         return
@@ -88,6 +104,35 @@ package struct MarkdownFile: FigureSource {
     return block.kind == .figures ? .problem(problem) : .remark(problem)
   }
 
+  /// What is said of a block that is not actplot's and looks as if figures were meant.
+  private func unlikeFigures(_ block: FencedBlock) -> Problem? {
+    guard let word = BlockInfo(block.info).strangeWord else { return nil }
+    return remark(
+      block.opening,
+      "This block is left alone, as it does not begin with the language actplot but has the word"
+        + " \(quoted(word)); write ```actplot if it describes figures.")
+  }
+
+  /// What is said of a block that begins in text, as some tools have it.
+  private func lostFigures(_ part: MarkdownPart) -> Problem? {
+    guard case .text(let line, let content?) = part else { return nil }
+    if let info = MarkdownScanner.info(content), BlockInfo(info).kind == .figures {
+      return remark(
+        line,
+        "This block stands in HTML, where Markdown has none, and is left alone; write an empty line"
+          + " before it.")
+    }
+    guard content.hasPrefix(":::") else { return nil }
+    let info = BlockInfo(content.drop { $0 == ":" }.trimmed)
+    guard info.kind == .figures || info.strangeWord != nil else { return nil }
+    return remark(
+      line, "Figures between colons are not read; write ```actplot before them and ``` behind.")
+  }
+
+  private func remark(_ line: TextLine, _ message: String) -> Problem {
+    Problem(at: Place(file: path, line: line.number), message, line: line.shown)
+  }
+
   private func readFigures(_ block: FencedBlock, _ body: (Reading) throws -> Void) rethrows {
     if let line = block.body.first(where: { $0.text.trimmed.hasPrefix("```") }) {
       // Another block begins in this one, whose own end is missing; the words are no figures.
@@ -100,11 +145,10 @@ package struct MarkdownFile: FigureSource {
     }
     let said = block.body.drop { $0.text.trimmed.isEmpty || $0.text.trimmed.hasPrefix("#") }
     guard let first = said.first else {
-      let problem = Problem(
-        at: Place(file: path, line: block.opening.number),
-        "The block describes no figure; write a command line in it, as in actplot relu --grad.",
-        line: block.opening.shown)
-      return try body(.remark(problem))
+      let remark = remark(
+        block.opening,
+        "The block describes no figure; write a command line in it, as in actplot relu --grad.")
+      return try body(.remark(remark))
     }
     if Self.beginsYAML(first.text) {
       let text = block.body.map { String($0.text) }.joined(separator: "\n") + "\n"

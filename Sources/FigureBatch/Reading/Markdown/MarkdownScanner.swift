@@ -2,8 +2,8 @@
 enum MarkdownLine {
   /// Outside of fenced blocks; what stands in it behind the markers of quotes and lists.
   case text(Substring)
-  /// Of a comment that has several lines.
-  case comment
+  /// Of raw HTML that has several lines, which nothing in them ends before its own end.
+  case html
   /// Begins a fenced block with that info string.
   case opening(info: Substring)
   /// Within a fenced block.
@@ -23,11 +23,11 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
   private var lines: TextLines
   private var containers = MarkdownContainers()
   private var fence: Fence?
-  private var isInComment = false
+  private var html: HTMLBlock?
   private var isInParagraph = false
 
-  init(_ text: String) {
-    lines = TextLines(text)
+  init(_ text: String, firstLine: Int = 1) {
+    lines = TextLines(text, firstLine: firstLine)
   }
 
   mutating func next() -> (line: TextLine, kind: MarkdownLine)? {
@@ -49,15 +49,19 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
       }
       self.fence = nil
     }
+    if let html {
+      var cursor = LineCursor(text)
+      if containers.match(&cursor), html != .untilBlank || !cursor.isBlank {
+        if html.ends(in: cursor.rest) { self.html = nil }
+        return html == .untilBlank ? .text(cursor.rest) : .html
+      }
+      self.html = nil
+    }
     var cursor = LineCursor(text)
+    let wasInParagraph = isInParagraph
     let goesOn = containers.enter(&cursor, continuing: isInParagraph)
     isInParagraph =
       goesOn && !cursor.isUnderline || !goesOn && cursor.indentation <= 3 && cursor.isParagraph
-    if isInComment {
-      isInParagraph = false
-      isInComment = !cursor.rest.contains("-->")
-      return .comment
-    }
     let indentation = cursor.indentation
     guard indentation <= 3 else { return .text(cursor.rest) }
     cursor.skip(columns: indentation)
@@ -65,9 +69,16 @@ struct MarkdownScanner: Sequence, IteratorProtocol {
       self.fence = fence
       return .opening(info: info)
     }
-    isInComment = cursor.rest.hasPrefix("<!--") && !cursor.rest.dropFirst(4).contains("-->")
-    return isInComment ? .comment : .text(cursor.rest)
+    if let block = HTMLBlock(cursor.rest, within: wasInParagraph && goesOn) {
+      isInParagraph = false
+      if !block.ends(in: cursor.rest) { html = block }
+      return html == nil || block == .untilBlank ? .text(cursor.rest) : .html
+    }
+    return .text(cursor.rest)
   }
+
+  /// The info string of a fence that a text begins; `nil` if it begins none.
+  static func info(_ text: Substring) -> Substring? { opening(text, indentation: 0)?.info }
 
   private static func opening(
     _ text: Substring, indentation: Int

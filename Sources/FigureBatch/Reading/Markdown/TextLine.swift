@@ -14,15 +14,18 @@ struct TextLine {
   var shown: String? { text.utf8.count <= Self.longestShown ? String(text) : nil }
 }
 
-/// The lines of a text one after the other; there is none after the last line end.
+/// The lines of a text one after the other; there is none after the last line end. A byte order mark
+/// at the start is no part of the first.
 struct TextLines: Sequence, IteratorProtocol {
   private let text: String
   private var start: String.Index
-  private var number = 0
+  private var number: Int
 
-  init(_ text: String) {
+  /// - Parameter firstLine: The number of the first line.
+  init(_ text: String, firstLine: Int = 1) {
     self.text = text
-    start = text.startIndex
+    number = firstLine - 1
+    start = Substring(text).withoutByteOrderMark.startIndex
   }
 
   mutating func next() -> TextLine? {
@@ -44,5 +47,13 @@ struct TextLines: Sequence, IteratorProtocol {
     number += 1
     defer { start = next }
     return TextLine(number: number, text: text[start..<end], end: text[end..<next])
+  }
+}
+
+extension Substring {
+  /// Without the mark that some editors write at the start of UTF-8.
+  var withoutByteOrderMark: Substring {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return utf8.starts(with: mark) ? Substring(utf8.dropFirst(mark.count)) : self
   }
 }

@@ -16,6 +16,7 @@
 package struct SpecFile: FigureSource {
   /// The folder for the figures as the file names it, relative to the file, and where it does.
   package let output: (path: String, place: Place)?
+  package var path: String { source.file }
   private let source: SourceText
   private let header: SpecHeader
 
