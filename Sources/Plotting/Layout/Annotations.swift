@@ -34,20 +34,29 @@ extension PanelLayout {
       guard axes.top <= y, y <= axes.bottom else { return [] }
       return [Point(x: axes.left, y: y), Point(x: axes.right, y: y)]
     case .line(let slope, let intercept, _):
-      // On a scale that is not linear a straight line is bent.
-      let isStraight = panel.xScale == .linear && panel.yScale == .linear
-      let steps = isStraight ? 1 : 200
-      let points = (0...steps).map { step in
-        let part = Double(step) / Double(steps)
-        let x = panel.xScale.value(
-          ofCoordinate: limits.x.lower + part * limits.x.span)
-        return Point(x: axes.left + part * axes.width, y: pageY(slope * x + intercept))
-      }
-      let runs = clip(points, to: axes.outset(by: 1))
-      return runs.max { $0.count < $1.count } ?? []
+      let x = abscissas(ofSlope: slope, intercept)
+      let points = points(x, x.map { slope * $0 + intercept }, reach: 2)
+      return clip(points, to: axes.outset(by: 1)).max { $0.count < $1.count } ?? []
     case .shade, .point, .text:
       return []
     }
+  }
+
+  /// Where a straight line is evaluated. On an axis that is not linear it is bent, and steps of
+  /// both axes follow it where it is level and where it is steep.
+  private func abscissas(ofSlope slope: Double, _ intercept: Double) -> [Double] {
+    func values(_ scale: AxisScale, _ limits: AxisLimits, in steps: Int) -> [Double] {
+      (0...steps).map { step in
+        scale.value(ofCoordinate: limits.lower + Double(step) / Double(steps) * limits.span)
+      }
+    }
+    guard panel.xScale != .linear || panel.yScale != .linear else {
+      return values(panel.xScale, limits.x, in: 1)
+    }
+    let x = values(panel.xScale, limits.x, in: 200)
+    guard slope != 0 else { return x }
+    let crossings = values(panel.yScale, limits.y, in: 200).map { ($0 - intercept) / slope }
+    return (x + crossings.filter { x[0] < $0 && $0 < x[200] }).sorted()
   }
 
   /// Points and words, in front of the curves.

@@ -122,17 +122,18 @@ struct PanelLayout<Measurer: TextMeasurer> {
   /// Puts curves and lines onto the page, once for drawing them and for finding room beside them.
   private mutating func trace() {
     runs = panel.curves.indices.map { index in
-      let width = theme.curve(panel.style(ofCurve: index)).width
-      return clip(drawnPoints(of: panel.curves[index]), to: axes.outset(by: 10 * width))
+      let reach = 10 * theme.curve(panel.style(ofCurve: index)).width
+      let points = drawnPoints(of: panel.curves[index], reach: reach)
+      return clip(points, to: axes.outset(by: reach))
     }
     lines = panel.annotations.map { line(of: $0) }.filter { !$0.isEmpty }
   }
 
   /// The samples of a curve on the page; of very many only those that make a difference.
-  private func drawnPoints(of curve: Curve) -> [Point] {
-    let points = zip(curve.x, curve.y).lazy.map { Point(x: pageX($0), y: pageY($1)) }
+  private func drawnPoints(of curve: Curve, reach: Double) -> [Point] {
+    let points = points(curve.x, curve.y, reach: reach)
     let isDense = Double(curve.x.count) > PolylineThinning.densest * axes.width
-    return isDense ? PolylineThinning.thinned(points) : Array(points)
+    return isDense ? PolylineThinning.thinned(points) : points
   }
 
   private mutating func addCurves() {
