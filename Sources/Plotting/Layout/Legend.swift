@@ -151,6 +151,13 @@ extension PanelLayout {
     return boxes[costs.indices.min { costs[$0] < costs[$1] } ?? 0]
   }
 
+  /// How bad a place for the legend is: the length of curves and lines that it would cover, words
+  /// and the edge most of all.
+  private func cost(of box: Rectangle) -> Double {
+    coveredLength(box, withLines: true) + (axes.encloses(box) ? 0 : 1e6)
+      + 1e4 * Double(occupied.count { $0.overlaps(box) })
+  }
+
   /// Names the curves at their right ends, in the order of their heights; where these are closer
   /// together than lines of text, the names keep apart and their lines lead to them.
   ///

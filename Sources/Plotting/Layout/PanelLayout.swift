@@ -14,12 +14,14 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private(set) var elements: [Scene.Element] = []
   /// The room that all but the curves takes, which stay within the axes.
   private(set) var content: Rectangle
-  /// The curves on the page, as they are drawn.
+  /// The curves on the page, as they are drawn: they reach a little beyond the axes.
   private(set) var runs: [[[Point]]] = []
   /// Where words and dots are that others should keep clear of.
   var occupied: [Rectangle] = []
   /// Lines other than curves that words should not cover.
   var lines: [[Point]] = []
+  /// The numbers at axes through the origin, which stand in front of the curves.
+  var axisNumbers: [AxisNumber] = []
 
   private let index: Int
 
@@ -49,7 +51,10 @@ struct PanelLayout<Measurer: TextMeasurer> {
     }
     addLines()
     addCurves()
-    if axesStyle == .box { addSpines() }
+    switch axesStyle {
+    case .box: addSpines()
+    case .origin: addAxisNumbers()
+    }
     for dot in panel.dots.indices { addDot(dot) }
     try addAnnotationLabels()
   }
@@ -78,7 +83,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   mutating func addText(
     _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
-    angle: Double = 0, fontSize: Double? = nil
+    angle: Double = 0, color: Color? = nil
   ) {
     let extent = line.extent
     content =
@@ -89,8 +94,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
           left: origin.x - extent.ascent, top: origin.y - extent.advance,
           width: extent.ascent + extent.descent, height: extent.advance))
     let text = Scene.Text(
-      string: string, origin: origin, fontSize: fontSize ?? theme.labelSize, angle: angle,
-      color: theme.textColor, pieces: line.pieces)
+      string: string, origin: origin, fontSize: theme.labelSize, angle: angle,
+      color: color ?? theme.textColor, pieces: line.pieces)
     add(mark, .text(text))
   }
 
@@ -136,6 +141,13 @@ struct PanelLayout<Measurer: TextMeasurer> {
     return isDense ? PolylineThinning.thinned(points) : points
   }
 
+  /// The length of curves in a box, and of other lines if they count, in points.
+  func coveredLength(_ box: Rectangle, withLines: Bool = false) -> Double {
+    (Array(runs.joined()) + (withLines ? lines : [])).reduce(0) { sum, run in
+      run.segments.reduce(sum) { $0 + $1.length(in: box) }
+    }
+  }
+
   private mutating func addCurves() {
     for (index, runs) in runs.enumerated() where !runs.isEmpty {
       let style = theme.curve(panel.style(ofCurve: index))
@@ -147,8 +159,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private mutating func addDot(_ index: Int) {
     let dot = panel.dots[index], color = theme.curve(dot.style).color
     guard let center = visiblePoint(dot.x, dot.y) else { return }
-    occupied.append(
-      Rectangle(left: center.x, top: center.y, width: 0, height: 0).outset(by: theme.dotRadius))
+    occupied.append(Rectangle(around: center, radius: theme.dotRadius))
     let fill = dot.isFull ? color : theme.background
     add(
       .dot(index: index),
@@ -206,8 +217,7 @@ extension Scene.Shape {
     at center: Point, radius: Double, fill: Color, edge: Color, edgeWidth: Double
   ) -> Scene.Shape {
     .box(
-      Rectangle(
-        left: center.x - radius, top: center.y - radius, width: 2 * radius, height: 2 * radius),
+      Rectangle(around: center, radius: radius),
       BoxStyle(
         fill: fill, edge: edge, edgeWidth: edgeWidth, cornerRadius: radius, opacity: 1))
   }
