@@ -25,6 +25,15 @@ extension AdaptiveCurve {
         if last.x == node.x, last.y == node.y, !torn.contains(node.x) { continue }
       }
       last = node
+      if liesBelowAxis(node) {
+        // The line runs out of the axes on the way to it.
+        let isBound = i == 0 || i == nodes.count - 1
+        if isBound || nodes[i - 1].hasPlace || nodes[i + 1].hasPlace {
+          x.append(node.x)
+          y.append(node.y)
+        }
+        continue
+      }
       guard node.hasPlace else {
         // The ends of the axis are told also where there is nothing.
         if i == 0 || i == nodes.count - 1 {
@@ -38,6 +47,11 @@ extension AdaptiveCurve {
       y.append(node.y)
     }
     return SampledDerivative(formula: formula, order: order, x: x, values: y, jumps: breaks)
+  }
+
+  /// Whether a value is below all that a logarithmic axis has a place for.
+  private func liesBelowAxis(_ node: Node) -> Bool {
+    node.y.isFinite && yScale.coordinate(node.y).isNaN
   }
 
   /// What of the tolerance refinement has left over.

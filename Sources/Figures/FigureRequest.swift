@@ -131,16 +131,6 @@ public struct FigureRequest: Sendable, Hashable {
     }
   }
 
-  /// The formula of the function in mathematics, for a title: as the catalogue has it, or as it was
-  /// given; `nil` for several functions.
-  public var formulaTitle: String? {
-    guard formulas.count == 1, let formula = formulas.first else { return nil }
-    let name = formula.name.map { $0.replacing("_", with: "\\_") }
-    let head = name.map { "\\mathrm{\($0)}" } ?? "f"
-    let body = formula.activation?.latex ?? formula.latex
-    return "$\\displaystyle \(head)(x) = \(body)$"
-  }
-
   /// The request as the bytes of an image file.
   ///
   /// The same request gives the same bytes, in any process, locale or time zone.

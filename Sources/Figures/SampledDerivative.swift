@@ -129,8 +129,12 @@ struct SampledDerivative {
       formula.latex.utf8.count <= Self.longestFormula
     else { return subject }
     guard order > 0 else { return typesetLabel }
-    let mark = order <= 3 ? String(repeating: "'", count: order) : "^{(\(order))}"
-    return "$\\left(\(formula.latex)\\right)\(mark)$"
+    return "$\\left(\(formula.latex)\\right)\(primes)$"
+  }
+
+  /// The marks of a derivative by x in LaTeX; none for the function itself.
+  var primes: String {
+    order <= 3 ? String(repeating: "'", count: order) : "^{(\(order))}"
   }
 
   /// The formula's label as it is set in a figure.
@@ -148,10 +152,16 @@ struct SampledDerivative {
 
   /// The parameter by which the derivative is taken, as a letter if it is the name of one.
   private var typesetVariable: String? {
-    guard let name = formula.differentiationParameter else { return nil }
-    guard let latex = try? Formula(name, constants: [name: 0]).latex, !latex.contains("\\mathrm")
-    else { return name }
+    guard let latex = variableLaTeX, !latex.contains("\\mathrm") else {
+      return formula.differentiationParameter
+    }
     return "$\(latex)$"
+  }
+
+  /// The parameter by which the derivative is taken, in LaTeX; `nil` if it is taken by x.
+  var variableLaTeX: String? {
+    guard let name = formula.differentiationParameter else { return nil }
+    return try? Formula(name, constants: [name: 0]).latex
   }
 
   /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.

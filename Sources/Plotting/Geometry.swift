@@ -40,6 +40,12 @@ public struct Rectangle: Sendable, Hashable {
   /// The vertical centre.
   public var midY: Double { top + height / 2 }
 
+  /// The square around a circle.
+  init(around center: Point, radius: Double) {
+    self.init(
+      left: center.x - radius, top: center.y - radius, width: 2 * radius, height: 2 * radius)
+  }
+
   /// The smallest rectangle that holds both.
   func union(_ other: Rectangle) -> Rectangle {
     let left = min(left, other.left), top = min(top, other.top)

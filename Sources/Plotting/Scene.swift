@@ -35,6 +35,8 @@ public struct Scene: Sendable, Hashable {
     case minorTick(Axis, index: Int)
     /// The number at a tick.
     case tickLabel(Axis, index: Int)
+    /// What sets the number at a tick off from a curve behind it.
+    case tickLabelBox(Axis, index: Int)
     /// The label of an axis.
     case axisLabel(Axis)
     /// A curve.
@@ -51,6 +53,8 @@ public struct Scene: Sendable, Hashable {
     case annotation(index: Int)
     /// What sets the words of an annotation off from the curves behind them.
     case annotationBox(index: Int)
+    /// The line from the words of an annotation to what they name, where they stand apart from it.
+    case annotationLeader(index: Int)
     /// The words of an annotation.
     case annotationLabel(index: Int)
     /// The box around the legend.

@@ -28,6 +28,50 @@ struct FormulaTitleTests {
     #expect(FigureRequest([try Formula("tanh"), try Formula("relu")]).formulaTitle == nil)
   }
 
+  private static let drawn: [(formula: String, orders: [Int], wrt: String?, title: String)] = [
+    ("sigmoid", [0], nil, "\\mathrm{sigmoid}(x) = S"),
+    (
+      "sigmoid", [1], nil,
+      "\\mathrm{sigmoid}'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(S\\right)"
+    ),
+    (
+      "sigmoid", [2], nil,
+      "\\mathrm{sigmoid}''(x) = \\frac{\\mathrm{d}^{2}}{\\mathrm{d}x^{2}}\\left(S\\right)"
+    ),
+    (
+      "sigmoid", [4], nil,
+      "\\mathrm{sigmoid}^{(4)}(x) = \\frac{\\mathrm{d}^{4}}{\\mathrm{d}x^{4}}\\left(S\\right)"
+    ),
+    ("sigmoid", [0, 1], nil, "\\mathrm{sigmoid}(x) = S,\\ \\mathrm{sigmoid}'(x)"),
+    (
+      "sigmoid", [2, 1], nil,
+      "\\mathrm{sigmoid}'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(S\\right),"
+        + "\\ \\mathrm{sigmoid}''(x)"
+    ),
+    ("x^2", [1], nil, "f'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(x^{2}\\right)"),
+    (
+      "swish", [1], "beta",
+      "\\frac{\\partial}{\\partial \\beta}\\,\\mathrm{swish}(x) ="
+        + " \\frac{\\partial}{\\partial \\beta}\\left(S\\right)"
+    ),
+    (
+      "prelu", [0, 2], "weight",
+      "\\mathrm{prelu}(x) = S,\\ \\frac{\\partial^{2}}{\\partial \\mathrm{weight}^{2}}"
+        + "\\,\\mathrm{prelu}(x)"
+    ),
+  ]
+
+  @Test("What is drawn of the function is named", arguments: drawn)
+  func derivatives(formula: String, orders: [Int], wrt: String?, title: String) throws {
+    let formula = try Formula(formula, withRespectTo: wrt)
+    var request = FigureRequest([formula], orders: orders)
+    let body = formula.activation?.latex ?? ""
+    #expect(
+      request.formulaTitle == "$\\displaystyle \(title.replacing("S", with: body))$")
+    request.title = try #require(request.formulaTitle)
+    _ = try request.render(as: .svg)
+  }
+
   @Test("A wrong command is a sentence with its column")
   func wrongCommand() throws {
     let error = #expect(throws: MathematicsError.self) {

@@ -36,6 +36,15 @@ extension Gallery {
       $0.explanations.points = [-4]
       $0.explanations.saturation = 0.02
     },
+    // Lines to values at and below 0 run out of the axes.
+    GalleryFigure("log-below-zero", of: ["x - 1", "sin(x)"], over: -1...8) {
+      $0.yScale = .log
+      $0.explanations.tangents = [2]
+    },
+    GalleryFigure("log-below-zero-of-samples", of: ["gelu", "tanh"], orders: [1]) {
+      $0.sampling = .every(try SampleRange(from: -8, to: 8, step: 0.5))
+      $0.yScale = .log
+    },
     GalleryFigure("symlog-with-small-threshold", of: ["tanhshrink"], over: -10...10) {
       $0.yScale = .symlog(threshold: 1e-6)
       $0.xScale = .symlog(threshold: 1e-2)
@@ -75,6 +84,15 @@ extension Gallery {
       $0.yLimits = try AxisLimits(-1.5, 3)
       $0.yLabel = "y"
     },
+    // The curves cross numbers at every place that these can have.
+    GalleryFigure("axes-through-crossed-numbers", of: ["exp(-x^2)"], over: -3...3) {
+      $0.axesStyle = .origin
+    },
+    GalleryFigure("axes-through-waves", of: ["sine", "cos(x)"]) {
+      $0.axesStyle = .origin
+      $0.xTicks.format = .pi
+    },
+    GalleryFigure("axes-through-tanh", of: ["tanh"], over: -2...2) { $0.axesStyle = .origin },
     GalleryFigure("axes-along-edges", of: ["softplus"], over: 1...6) {
       $0.axesStyle = .origin
       $0.xLabel = "$x$"

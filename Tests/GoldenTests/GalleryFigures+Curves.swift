@@ -71,6 +71,15 @@ extension Gallery {
         $0.xLimits = try AxisLimits(-3, 3)
         $0.yLimits = try AxisLimits(-1, 2)
       },
+      GalleryFigure("legend-ends-within", of: ["exp(x)", "exp(2*x)", "x^2"], over: -2...4) {
+        $0.legend = .ends
+        $0.yLimits = try AxisLimits(-1, 10)
+      },
+      GalleryFigure(
+        "legend-ends-of-domain", of: ["sqrt(1 - x^2)", "-sqrt(1 - x^2)", "log(-x)"], over: -2...2
+      ) {
+        $0.legend = .ends
+      },
       GalleryFigure("legend-ends-of-many", of: ["softplus"], over: -3...3) {
         $0.formulas = try family("softplus", "beta", [0.25, 0.5, 1, 2, 4, 8])
         $0.legend = .ends

@@ -50,6 +50,25 @@ extension Gallery {
       $0.explanations.points = [-2, -0.7517915246935645, 0, 1]
       $0.yLimits = try AxisLimits(-0.75, 2)
     },
+    GalleryFigure("tangents-at-three-points", of: ["sigmoid"], over: -6...6) {
+      $0.explanations.tangents = [-2, 0, 2]
+    },
+    GalleryFigure("tangents-on-log-axis", of: ["exp(x)"]) {
+      $0.explanations.tangents = [-2, 0, 2]
+      $0.yScale = .log
+    },
+    GalleryFigure(
+      "points-close-together", of: ["sigmoid", "tanh", "relu", "gelu"], over: -2...2
+    ) {
+      $0.explanations.points = [0.5]
+    },
+    GalleryFigure("words-beside-kinks", of: ["relu6"]) {
+      $0.explanations.showsKinks = true
+      $0.explanations.levels = [
+        Explanations.Level(isUpright: false, value: 6, label: "the limit"),
+        Explanations.Level(isUpright: true, value: 6, label: "clipped from here"),
+      ]
+    },
     GalleryFigure("levels-and-notes", of: ["sigmoid"]) {
       $0.explanations.levels = [
         Explanations.Level(isUpright: false, value: 0.5, label: "$\\sigma(0) = \\frac{1}{2}$"),

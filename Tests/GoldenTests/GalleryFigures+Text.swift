@@ -38,6 +38,14 @@ extension Gallery {
       GalleryFigure("title-of-\(name)", of: [name], over: -4...4) {
         $0.title = $0.formulaTitle ?? ""
       }
+    }
+    + [
+      ("elu", [2], nil), ("softsign", [0, 1], nil), ("swish", [1], "beta"),
+    ].map { (name: String, orders: [Int], variable: String?) in
+      GalleryFigure("title-of-derivative-of-\(name)", of: [name], orders: orders, over: -4...4) {
+        $0.formulas = [try Formula(name, withRespectTo: variable)]
+        $0.title = $0.formulaTitle ?? ""
+      }
     } + [
       GalleryFigure("mathematics", of: ["relu"], over: -4...4, as: [.png, .svg, .pdf]) {
         $0.title =

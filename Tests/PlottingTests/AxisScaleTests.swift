@@ -113,23 +113,21 @@ struct AxisScaleTests {
     #expect(AxisScale.linear.minorTicks(between: wide, maximumIntervals: 6).isEmpty)
   }
 
-  @Test("Equal ratios are equally far apart, and what is not above 0 breaks the curve")
+  @Test("Equal ratios are equally far apart, and what is not above 0 is below the axes")
   func layout() throws {
     let curve = Curve(x: [1, 10, 100, 1000, 1e4], y: [1e-3, 1e-2, 0, 1, 10])
     let figure = Figure([Panel(curves: [curve], xScale: .log, yScale: .log)])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
-    let drawn = try #require(scene.elements.first { $0.mark == .curve(index: 0) })
-    guard case .stroke(let runs, _, _) = drawn.shape else {
-      Issue.record("A curve is a stroke.")
-      return
-    }
-    #expect(runs.map(\.count) == [2, 2])
-    let steps = [(runs[0][0], runs[0][1]), (runs[1][0], runs[1][1])].map { first, second in
+    let axes = try #require(scene.axes)
+    let runs = try #require(scene.lines(of: .curve(index: 0)))
+    #expect(runs.map(\.count) == [4, 4])
+    let steps = [(runs[0][0], runs[0][1]), (runs[1][2], runs[1][3])].map { first, second in
       (second.x - first.x, second.y - first.y)
     }
     #expect((steps[0].0 - steps[1].0).magnitude < 1e-9 && steps[0].0 > 0)
     #expect((steps[0].1 - steps[1].1).magnitude < 1e-9 && steps[0].1 < 0)
-    #expect((runs[1][0].x - runs[0][0].x - 3 * steps[0].0).magnitude < 1e-9)
+    #expect((runs[1][2].x - runs[0][0].x - 3 * steps[0].0).magnitude < 1e-9)
+    #expect(runs[0][3].y > axes.bottom && runs[1][0].y > axes.bottom)
   }
 
   @Test("Curves with nothing above 0 cannot be shown")

@@ -145,17 +145,6 @@ struct LegendTests {
     }
   }
 
-  @Test("Names at the ends stand in the order in which the curves leave through an edge")
-  func namesAtEnds() throws {
-    let curves = [1.0, 4, 2].map { Curve(x: [0, 1], y: [0, $0], label: "\($0)") }
-    let panel = Panel(curves: curves, yLimits: try AxisLimits(-1, 1))
-    let scene = try Figure([panel], legend: .ends).scene(measuring: FixedPitchMeasurer())
-    let heights = try curves.indices.map {
-      try #require(scene.text(of: .legendLabel(index: $0))).origin.y
-    }
-    #expect(heights[1] < heights[2] && heights[2] < heights[0])
-  }
-
   @Test("Outside it stands beside the axes, however wide the title is")
   func outside() throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: "f")

@@ -23,7 +23,10 @@ extension Setting {
     ) { $0.size = try FigureSize(parsing: $1.only, dpi: $0.resolution.dpi) },
     Setting(
       "title", .text,
-      "The title above the axes; auto is the formula. $…$ is mathematics, here and elsewhere."
+      """
+      The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
+      elsewhere.
+      """
     ) { $0.title = try $1.only == "auto" ? formulaTitle(of: $0) : $1.only },
     Setting("xlabel", .text, "The label of the x axis. (default: x)") { $0.xLabel = $1.only },
     Setting("ylabel", .text, "The label of the y axis. (default: the function)") {

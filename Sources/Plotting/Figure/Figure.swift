@@ -72,6 +72,6 @@ public enum LegendPlace: String, Sendable, Hashable, CaseIterable {
   case bottomRight = "bottom-right"
   /// To the right of the axes.
   case outside
-  /// At the right ends of the curves.
+  /// Where each curve is seen last; where names have no room there, as with `best`.
   case ends
 }

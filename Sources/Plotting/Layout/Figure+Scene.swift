@@ -33,6 +33,8 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   private var body = Rectangle(left: 0, top: 0, width: 0, height: 0)
   /// The lower end of what stands above the first row.
   private var head = 0.0
+  /// The panels whose curves are not named at their ends, although they should be.
+  private var unnamed: Set<Int> = []
   /// The names that had no room in the axes.
   private var homeless: [Legend.Entry] = []
 
@@ -67,7 +69,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   /// The size of an axes box: what the others and the labels between them leave of the whole.
-  private func boxSize() throws -> (width: Double, height: Double) {
+  private mutating func boxSize() throws -> (width: Double, height: Double) {
     let width = figure.size.width * theme.axesWidthShare
     let height = figure.size.height * theme.axesHeightShare
     guard figure.panels.count > 1 else { return (width, height) }
@@ -88,9 +90,10 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     return box
   }
 
-  private func filledPanels(
+  private mutating func filledPanels(
     width: Double, height: Double, withCurves: Bool = true
   ) throws -> [PanelLayout<Measurer>] {
+    unnamed = []
     var panels = try figure.panels.indices.map { index in
       var panel = try PanelLayout(
         figure.panels[index], index: index, theme: theme, limits: limits[index],
@@ -98,8 +101,9 @@ private struct FigureLayout<Measurer: TextMeasurer> {
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
         // The arrow of an axis through the origin and its name reach beyond the box.
-        try panel.addLegendAtEnds(
+        let isNamed = try panel.addLegendAtEnds(
           beyond: figure.axesStyle == .box ? panel.axes.right : panel.content.right)
+        if !isNamed { unnamed.insert(index) }
       }
       try panel.addTitle()
       return panel
@@ -131,12 +135,13 @@ private struct FigureLayout<Measurer: TextMeasurer> {
 
   /// Names the curves in the axes, once where several panels have the same.
   private mutating func addLegends(to panels: inout [PanelLayout<Measurer>]) throws {
-    guard figure.legend != .none, figure.legend != .ends else { return }
+    guard figure.legend != .none else { return }
     var named: Set<[Legend.Entry]> = []
-    for index in panels.indices {
+    for index in panels.indices where figure.legend != .ends || unnamed.contains(index) {
       let entries = Legend.entries(of: CollectionOfOne(figure.panels[index]))
       guard !entries.isEmpty, named.insert(entries).inserted else { continue }
-      if try !panels[index].addLegend(entries, at: figure.legend) {
+      let place = figure.legend == .ends ? .best : figure.legend
+      if try !panels[index].addLegend(entries, at: place) {
         homeless += entries.filter { !homeless.contains($0) }
       }
     }

@@ -151,64 +151,10 @@ extension PanelLayout {
     return boxes[costs.indices.min { costs[$0] < costs[$1] } ?? 0]
   }
 
-  /// Names the curves at their right ends, in the order of their heights; where these are closer
-  /// together than lines of text, the names keep apart and their lines lead to them.
-  ///
-  /// - Parameter edge: The x right of which the names and their lines stand.
-  mutating func addLegendAtEnds(beyond edge: Double) throws {
-    let em = theme.labelSize
-    var ends: [(index: Int, y: Double, steepness: Double)] = []
-    for (index, runs) in runs.enumerated() where !panel.curves[index].label.isEmpty {
-      guard let end = runs.last?.last else { continue }
-      // Of those that leave through the same edge, the first to leave is the furthest out.
-      let steepness = end.y <= axes.midY ? end.x : -end.x
-      ends.append((index, min(max(end.y, axes.top), axes.bottom), steepness))
-    }
-    ends.sort { ($0.y, $0.steepness, $0.index) < ($1.y, $1.steepness, $1.index) }
-    let spread = Self.spread(
-      ends.map(\.y), apart: 1.25 * em, within: axes.top...max(axes.top, axes.bottom))
-    for (order, end) in ends.enumerated() {
-      let curve = panel.curves[end.index]
-      let line = try measurer.typeset(curve.label, fontSize: em)
-      let start = edge + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
-      let entry = Legend.Entry(label: curve.label, style: panel.style(ofCurve: end.index))
-      let text = Point(x: stop + em / 3, y: spread[order] + 0.35 * em)
-      enclose(line.extent.box(at: text))
-      let handle = [
-        Point(x: start, y: end.y), Point(x: turn, y: spread[order]),
-        Point(x: stop, y: spread[order]),
-      ]
-      for element in Legend.entry(
-        entry, line, index: end.index, panel: 0, theme: theme, handle: handle, text: text)
-      {
-        add(element.mark, element.shape)
-      }
-    }
-  }
-
-  /// Ascending places moved as little as keeps them apart; within the bounds as far as they fit.
-  static func spread(
-    _ places: [Double], apart distance: Double, within bounds: ClosedRange<Double>
-  ) -> [Double] {
-    // Groups of places that touch, each centred where its members would be.
-    var groups: [(count: Int, sum: Double)] = []
-    func first(_ group: (count: Int, sum: Double)) -> Double {
-      let centred = group.sum / Double(group.count) - distance * Double(group.count - 1) / 2
-      let last = bounds.upperBound - distance * Double(group.count - 1)
-      return max(bounds.lowerBound, min(centred, last))
-    }
-    for place in places {
-      var group = (count: 1, sum: place)
-      while let before = groups.last,
-        first(before) + distance * Double(before.count) > first(group)
-      {
-        groups.removeLast()
-        group = (before.count + group.count, before.sum + group.sum)
-      }
-      groups.append(group)
-    }
-    return groups.flatMap { group in
-      (0..<group.count).map { first(group) + distance * Double($0) }
-    }
+  /// How bad a place for the legend is: the length of curves and lines that it would cover, words
+  /// and the edge most of all.
+  private func cost(of box: Rectangle) -> Double {
+    coveredLength(box, withLines: true) + (axes.encloses(box) ? 0 : 1e6)
+      + 1e4 * Double(occupied.count { $0.overlaps(box) })
   }
 }

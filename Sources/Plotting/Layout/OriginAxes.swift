@@ -11,8 +11,9 @@ extension PanelLayout {
     addArrow(
       .spine(.left), from: Point(x: crossing.x, y: axes.bottom),
       to: Point(x: crossing.x, y: axes.top - overshoot))
-    let isOriginLabelled = try addXTicks(crossing)
-    try addYTicks(crossing, withOrigin: !isOriginLabelled)
+    let x = try xTicks().ticks, y = yTicks()
+    addTickLines(x, y, crossing)
+    axisNumbers = try numbers(x, y, crossing)
     try addAxisNames(crossing)
   }
 
@@ -45,123 +46,22 @@ extension PanelLayout {
     enclose(tip)
   }
 
-  /// - Returns: Whether the origin, where both axes meet, has its label.
-  private mutating func addXTicks(_ crossing: Point) throws -> Bool {
-    var isOriginLabelled = false
-    let gap = theme.tickLength + theme.tickLabelDistance
-    var labels: [AxisLabel] = []
-    for (index, tick) in try xTicks().ticks.enumerated() {
-      let x = pageX(tick.value), line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
-      var start = x - line.extent.advance / 2
-      if (x - crossing.x).magnitude < 1e-6, crossing.y < axes.bottom, crossing.x > axes.left {
-        // Under the axis that goes up from here it could not be read.
-        start = x - theme.tickLength - line.extent.advance
-        isOriginLabelled = true
-      } else {
-        let end = Point(x: x, y: crossing.y + theme.tickLength)
-        add(.tick(.x, index: index), [Point(x: x, y: crossing.y), end], theme.axis)
-      }
-      labels.append(
-        AxisLabel(
-          string: tick.label, mark: .tickLabel(.x, index: index), line: line,
-          isBeyond: x > crossing.x,
-          places: [
-            Point(x: start, y: crossing.y + gap + labelLine.ascent),
-            Point(x: start, y: crossing.y - gap),
-          ],
-          aside: Point(x: line.extent.advance / 2 + theme.tickLength, y: 0)))
+  private mutating func addTickLines(_ x: [Tick], _ y: [Tick], _ crossing: Point) {
+    for (index, tick) in x.enumerated() {
+      let start = Point(x: pageX(tick.value), y: crossing.y)
+      // Where the other axis goes on there is a line already.
+      guard !start.isNear(crossing) || crossing.y == axes.bottom else { continue }
+      add(
+        .tick(.x, index: index), [start, Point(x: start.x, y: start.y + theme.tickLength)],
+        theme.axis)
     }
-    let isLegible = roomy(
-      labels.map { label in
-        let advance = label.line.extent.advance
-        return (middle: label.places[0].x + advance / 2, length: advance)
-      })
-    labels = zip(labels, isLegible).filter(\.1).map(\.0)
-    // Below an axis that runs along the bottom there is no curve, and above one no room.
-    add(labels, canSwitch: crossing.y < axes.bottom)
-    return isOriginLabelled
-  }
-
-  private mutating func addYTicks(_ crossing: Point, withOrigin: Bool) throws {
-    let gap = theme.tickLength + theme.tickLabelDistance
-    var labels: [AxisLabel] = []
-    for (index, tick) in yTicks().enumerated() {
-      let y = pageY(tick.value)
-      let isOrigin = (y - crossing.y).magnitude < 1e-6
-      if isOrigin, !withOrigin { continue }
-      let end = Point(x: crossing.x - theme.tickLength, y: y)
-      add(.tick(.y, index: index), [Point(x: crossing.x, y: y), end], theme.axis)
-      let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
-      let baseline = y + labelLine.ascent / 2
-      labels.append(
-        AxisLabel(
-          string: tick.label, mark: .tickLabel(.y, index: index), line: line,
-          isBeyond: y < crossing.y,
-          places: [
-            Point(x: crossing.x - gap - line.extent.advance, y: baseline),
-            Point(x: crossing.x + gap, y: baseline),
-          ],
-          aside: Point(x: 0, y: labelLine.ascent / 2 + theme.tickLength)))
+    for (index, tick) in y.enumerated() {
+      let start = Point(x: crossing.x, y: pageY(tick.value))
+      guard !start.isNear(crossing) || crossing.x == axes.left else { continue }
+      add(
+        .tick(.y, index: index), [start, Point(x: start.x - theme.tickLength, y: start.y)],
+        theme.axis)
     }
-    let isLegible = roomy(labels.map { (middle: $0.places[0].y, length: labelLine.ascent) })
-    labels = zip(labels, isLegible).filter(\.1).map(\.0)
-    add(labels, canSwitch: crossing.x > axes.left)
-  }
-
-  /// The number at a tick, which can stand at either side of its axis.
-  private struct AxisLabel {
-    let string: String
-    let mark: Scene.Mark
-    let line: TypesetLine
-    /// Whether it is on the upper half of its axis.
-    let isBeyond: Bool
-    /// At the usual side, and at the other.
-    let places: [Point]
-    /// From there to where its end is beside the tick.
-    let aside: Point
-
-    /// The places at which a curve through the tick need not cross it.
-    var placesAside: [Point] {
-      places.flatMap { place in
-        [-1, 1].map { Point(x: place.x + $0 * aside.x, y: place.y + $0 * aside.y) }
-      }
-    }
-  }
-
-  /// Puts the numbers of each half of an axis to the side where they cover less of the curves, and
-  /// one that is still in the way of a curve alone to the other, or else to a side of its tick. One
-  /// that would run into those of the other axis, as on a very small page, is left out.
-  private mutating func add(_ labels: [AxisLabel], canSwitch: Bool) {
-    for half in [false, true] {
-      let labels = labels.filter { $0.isBeyond == half }
-      let covered = labels.map { label in
-        label.places.map { coveredLength(label.line.extent.box(at: $0), withLines: true) }
-      }
-      let costs = [0, 1].map { side in covered.reduce(0) { $0 + $1[side] } }
-      let common = canSwitch && costs[1] < costs[0] ? 1 : 0
-      for (label, covered) in zip(labels, covered) {
-        let isFreeOpposite = canSwitch && covered[common] > 0 && covered[1 - common] == 0
-        let preferred = isFreeOpposite ? 1 - common : common
-        let sides = canSwitch ? [preferred, 1 - preferred] : [preferred]
-        var places = sides.map { label.places[$0] }
-        if canSwitch, covered[preferred] > 0,
-          let aside = label.placesAside.first(where: { isFree(label.line.extent.box(at: $0)) })
-        {
-          places.insert(aside, at: 0)
-        }
-        let place = places.first { place in
-          let box = label.line.extent.box(at: place)
-          return !occupied.contains { $0.overlaps(box) }
-        }
-        guard let place else { continue }
-        occupied.append(label.line.extent.box(at: place))
-        addText(label.string, as: label.mark, label.line, from: place)
-      }
-    }
-  }
-
-  private func isFree(_ box: Rectangle) -> Bool {
-    coveredLength(box, withLines: true) == 0 && !occupied.contains { $0.overlaps(box) }
   }
 
   /// The names of the axes, beside their arrow heads.

@@ -14,12 +14,14 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private(set) var elements: [Scene.Element] = []
   /// The room that all but the curves takes, which stay within the axes.
   private(set) var content: Rectangle
-  /// The curves on the page, as they are drawn.
+  /// The curves on the page, as they are drawn: they reach a little beyond the axes.
   private(set) var runs: [[[Point]]] = []
   /// Where words and dots are that others should keep clear of.
   var occupied: [Rectangle] = []
   /// Lines other than curves that words should not cover.
   var lines: [[Point]] = []
+  /// The numbers at axes through the origin, which stand in front of the curves.
+  var axisNumbers: [AxisNumber] = []
 
   private let index: Int
 
@@ -49,7 +51,10 @@ struct PanelLayout<Measurer: TextMeasurer> {
     }
     addLines()
     addCurves()
-    if axesStyle == .box { addSpines() }
+    switch axesStyle {
+    case .box: addSpines()
+    case .origin: addAxisNumbers()
+    }
     for dot in panel.dots.indices { addDot(dot) }
     try addAnnotationLabels()
   }
@@ -78,7 +83,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   mutating func addText(
     _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
-    angle: Double = 0, fontSize: Double? = nil
+    angle: Double = 0, color: Color? = nil
   ) {
     let extent = line.extent
     content =
@@ -89,8 +94,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
           left: origin.x - extent.ascent, top: origin.y - extent.advance,
           width: extent.ascent + extent.descent, height: extent.advance))
     let text = Scene.Text(
-      string: string, origin: origin, fontSize: fontSize ?? theme.labelSize, angle: angle,
-      color: theme.textColor, pieces: line.pieces)
+      string: string, origin: origin, fontSize: theme.labelSize, angle: angle,
+      color: color ?? theme.textColor, pieces: line.pieces)
     add(mark, .text(text))
   }
 
@@ -122,17 +127,25 @@ struct PanelLayout<Measurer: TextMeasurer> {
   /// Puts curves and lines onto the page, once for drawing them and for finding room beside them.
   private mutating func trace() {
     runs = panel.curves.indices.map { index in
-      let width = theme.curve(panel.style(ofCurve: index)).width
-      return clip(drawnPoints(of: panel.curves[index]), to: axes.outset(by: 10 * width))
+      let reach = 10 * theme.curve(panel.style(ofCurve: index)).width
+      let points = drawnPoints(of: panel.curves[index], reach: reach)
+      return clip(points, to: axes.outset(by: reach))
     }
     lines = panel.annotations.map { line(of: $0) }.filter { !$0.isEmpty }
   }
 
   /// The samples of a curve on the page; of very many only those that make a difference.
-  private func drawnPoints(of curve: Curve) -> [Point] {
-    let points = zip(curve.x, curve.y).lazy.map { Point(x: pageX($0), y: pageY($1)) }
+  private func drawnPoints(of curve: Curve, reach: Double) -> [Point] {
+    let points = points(curve.x, curve.y, reach: reach)
     let isDense = Double(curve.x.count) > PolylineThinning.densest * axes.width
-    return isDense ? PolylineThinning.thinned(points) : Array(points)
+    return isDense ? PolylineThinning.thinned(points) : points
+  }
+
+  /// The length of curves in a box, and of other lines if they count, in points.
+  func coveredLength(_ box: Rectangle, withLines: Bool = false) -> Double {
+    (Array(runs.joined()) + (withLines ? lines : [])).reduce(0) { sum, run in
+      run.segments.reduce(sum) { $0 + $1.length(in: box) }
+    }
   }
 
   private mutating func addCurves() {
@@ -146,8 +159,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private mutating func addDot(_ index: Int) {
     let dot = panel.dots[index], color = theme.curve(dot.style).color
     guard let center = visiblePoint(dot.x, dot.y) else { return }
-    occupied.append(
-      Rectangle(left: center.x, top: center.y, width: 0, height: 0).outset(by: theme.dotRadius))
+    occupied.append(Rectangle(around: center, radius: theme.dotRadius))
     let fill = dot.isFull ? color : theme.background
     add(
       .dot(index: index),
@@ -205,8 +217,7 @@ extension Scene.Shape {
     at center: Point, radius: Double, fill: Color, edge: Color, edgeWidth: Double
   ) -> Scene.Shape {
     .box(
-      Rectangle(
-        left: center.x - radius, top: center.y - radius, width: 2 * radius, height: 2 * radius),
+      Rectangle(around: center, radius: radius),
       BoxStyle(
         fill: fill, edge: edge, edgeWidth: edgeWidth, cornerRadius: radius, opacity: 1))
   }

@@ -17,7 +17,7 @@ func clip(_ points: some Sequence<Point>, to rectangle: Rectangle) -> [[Point]] 
   }
 
   for point in points {
-    guard point.x.isFinite, point.y.isFinite else {
+    guard point.isFinite else {
       endRun()
       previous = nil
       continue

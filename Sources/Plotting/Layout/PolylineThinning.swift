@@ -33,7 +33,7 @@ struct PolylineThinning {
   }
 
   private mutating func append(_ point: Point) {
-    guard point.x.isFinite, point.y.isFinite else {
+    guard point.isFinite else {
       guard sleeve != nil else { return }
       endRun()
       kept.append(Point(x: .nan, y: .nan))

@@ -1,0 +1,133 @@
+/// Where a curve goes out of sight or ends, furthest along it.
+private struct CurveEnd {
+  let index: Int
+  /// The last part of it that is within the axes.
+  let run: [Point]
+  let place: Point
+  let line: TypesetLine
+}
+
+extension PanelLayout {
+  /// Names the curves where they end: right of the axes those that reach the right edge, in the order
+  /// of their heights, and the others beside their ends within the axes.
+  ///
+  /// - Parameter edge: The x right of which names outside of the axes and their lines stand.
+  /// - Returns: Whether each curve has an end in sight and a place for its name there; nothing is
+  ///   drawn if not.
+  mutating func addLegendAtEnds(beyond edge: Double) throws -> Bool {
+    let named = runs.indices.filter { !panel.curves[$0].label.isEmpty }
+    let ends = try named.compactMap { index -> CurveEnd? in
+      guard let run = lastVisible(of: runs[index]), let place = run.last else { return nil }
+      let line = try measurer.typeset(panel.curves[index].label, fontSize: theme.labelSize)
+      return CurveEnd(index: index, run: run, place: place, line: line)
+    }
+    // Curves that are drawn to the end of their data end a margin before the edge.
+    let reach = axes.right - 1.2 * theme.dataMargin * axes.width
+    let inner = ends.filter { $0.place.x < reach }
+    guard ends.count == named.count,
+      let outside = namesOutside(ends.filter { $0.place.x >= reach }),
+      let inside = namesInside(inner)
+    else { return false }
+    for (end, height) in outside { addNameOutside(end, height: height, beyond: edge) }
+    for (end, place) in zip(inner, inside) {
+      occupied.append(place.box)
+      addText(
+        panel.curves[end.index].label, as: .legendLabel(index: end.index), end.line,
+        from: place.origin, color: color(of: end))
+    }
+    return true
+  }
+
+  private func color(of end: CurveEnd) -> Color {
+    theme.curve(panel.style(ofCurve: end.index)).color
+  }
+
+  private func lastVisible(of runs: [[Point]]) -> [Point]? {
+    runs.reversed().lazy.compactMap { clip($0, to: axes).last }.first
+  }
+
+  /// The heights of names beside the right edge; `nil` if one would have to move further than its line
+  /// can be followed.
+  private func namesOutside(_ ends: [CurveEnd]) -> [(CurveEnd, Double)]? {
+    let apart = 1.25 * theme.labelSize
+    // Of those that leave through the same edge, the first to leave is the furthest out.
+    let sorted = ends.map { end in
+      (end: end, steepness: end.place.y <= axes.midY ? end.place.x : -end.place.x)
+    }.sorted {
+      ($0.end.place.y, $0.steepness, $0.end.index) < ($1.end.place.y, $1.steepness, $1.end.index)
+    }.map(\.end)
+    let heights = Self.spread(
+      sorted.map(\.place.y), apart: apart, within: axes.top...max(axes.top, axes.bottom))
+    let isNear = zip(sorted, heights).allSatisfy { ($0.place.y - $1).magnitude <= 3 * apart }
+    return isNear ? Array(zip(sorted, heights)) : nil
+  }
+
+  private mutating func addNameOutside(_ end: CurveEnd, height: Double, beyond edge: Double) {
+    let em = theme.labelSize
+    let start = edge + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
+    let text = Point(x: stop + em / 3, y: height + 0.35 * em)
+    enclose(end.line.extent.box(at: text))
+    let entry = Legend.Entry(
+      label: panel.curves[end.index].label, style: panel.style(ofCurve: end.index))
+    let handle = [
+      Point(x: start, y: end.place.y), Point(x: turn, y: height), Point(x: stop, y: height),
+    ]
+    for element in Legend.entry(
+      entry, end.line, index: end.index, panel: 0, theme: theme, handle: handle, text: text)
+    {
+      add(element.mark, element.shape)
+    }
+  }
+
+  /// The places of names beside ends within the axes, each nearer to its own curve than to any other;
+  /// `nil` if one has none.
+  private func namesInside(_ ends: [CurveEnd]) -> [LabelPlace]? {
+    guard !ends.isEmpty else { return [] }
+    let choice = LabelPlaces(axes: axes, em: theme.labelSize, dotRadius: 0)
+    let costs = labelCosts([])
+    let curves = runs.map { $0.flatMap { PolylineThinning.thinned($0).segments } }
+    let candidates = ends.map { end in
+      let owner = LabelCosts.Owner(
+        dots: [], line: curves[end.index],
+        otherDots: ends.map(\.place).filter { !$0.isNear(end.place) },
+        otherLines: curves.indices.filter { $0 != end.index }.flatMap { curves[$0] },
+        distinction: 0.5)
+      return choice.atEnd(of: end.run, end.line.extent).map {
+        (place: $0, cost: costs.cost(of: $0, for: owner))
+      }.filter { $0.cost < LabelCosts.leader }
+    }
+    guard candidates.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let places = LabelCosts.choice(among: candidates)
+    for (index, place) in places.enumerated() {
+      let isFree = places[..<index].allSatisfy { LabelCosts.cost(of: $0, beside: place) == 0 }
+      guard isFree else { return nil }
+    }
+    return places
+  }
+
+  /// Ascending places moved as little as keeps them apart; within the bounds as far as they fit.
+  static func spread(
+    _ places: [Double], apart distance: Double, within bounds: ClosedRange<Double>
+  ) -> [Double] {
+    // Groups of places that touch, each centred where its members would be.
+    var groups: [(count: Int, sum: Double)] = []
+    func first(_ group: (count: Int, sum: Double)) -> Double {
+      let centred = group.sum / Double(group.count) - distance * Double(group.count - 1) / 2
+      let last = bounds.upperBound - distance * Double(group.count - 1)
+      return max(bounds.lowerBound, min(centred, last))
+    }
+    for place in places {
+      var group = (count: 1, sum: place)
+      while let before = groups.last,
+        first(before) + distance * Double(before.count) > first(group)
+      {
+        groups.removeLast()
+        group = (before.count + group.count, before.sum + group.sum)
+      }
+      groups.append(group)
+    }
+    return groups.flatMap { group in
+      (0..<group.count).map { first(group) + distance * Double($0) }
+    }
+  }
+}
