@@ -87,6 +87,21 @@ import Testing
   private static let marker =
     "<marker id='k' markerWidth='9' markerHeight='9'><path d='M0 0H9V9Z'/></marker>"
 
+  /// What programs of different age draw in different ways has to be the same for all of them.
+  @Test(arguments: [
+    ("<style>:where(.d){fill:red}</style>", "fill='none'"),
+    ("<style>:is(.d, .x){stroke:red}</style>", "stroke='blue'"),
+    ("", "fill='red' style='fill:light-dark(white, black)'"),
+    ("<style>svg{--c:red}</style>", "fill='none' style='fill:var(--c)'"),
+  ])
+  func olderProgramsToo(_ style: String, _ attributes: String) throws {
+    let changed = Self.drawing.replacing("<path", with: "<path \(attributes)")
+    let other = attributes.split(separator: " ", maxSplits: 1).dropFirst().joined()
+    let plain = Self.drawing.replacing("<path", with: "<path \(other)")
+    #expect(try !compare(style + changed, with: style + plain).isEqual)
+    #expect(try compare(style + changed, with: style + changed + "<!-- -->").isEqual)
+  }
+
   /// Each is drawn in two ways, and that is seen.
   @Test(
     arguments: [
@@ -153,6 +168,7 @@ import Testing
     "<style>*{new-effect:strong}</style>", "<style>*{stroke-width:1em}</style>",
     "<style>*{stroke-linejoin:arcs}</style>", "<style>*{fill:oklch(50% 0.1 9)}</style>",
     "<style>.d{d:shape(from 1px 1px)}</style>",
+    "<foreignObject><style xmlns='http://www.w3.org/1999/xhtml'>path{fill:red}</style></foreignObject>",
   ])
   func isNotKnown(_ style: String) throws {
     let one = style + Self.drawing

@@ -115,7 +115,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "transform='scale(2)'", "style='background:red'", "overflow='visible'", "style='--x:red'",
+    "transform='scale(2)'", "style='background:red'", "style='width:9px'", "overflow='visible'",
+    "style='--x:red'",
     "filter='blur(3px)'", "display='none'", "xml:base='a'",
   ])
   func rootDiffers(_ root: String) throws {

@@ -74,6 +74,7 @@ extension SVGFlattener {
     let root = tree.nodes[0]
     unread = tree.instructions
     unread += SVGAttributes.unread(of: root) + properties.unread
+    unread += properties.geometry.map { "\($0): \($1)" }.sorted()
     unread += properties.custom.map { "\($0): \($1)" }.sorted()
     doubts.add(properties.doubts + SVGAttributes.doubts(of: root))
     doubts.add(tree.instructions.filter { $0.hasPrefix("xml-stylesheet") })

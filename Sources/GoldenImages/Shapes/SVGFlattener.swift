@@ -49,7 +49,12 @@ struct SVGFlattener {
     var sheet = SVGStyleSheet()
     for (index, node) in tree.nodes.enumerated() {
       if let id = node.attributes["id"], indices[id] == nil { indices[id] = index }
-      guard node.name == "style" else { continue }
+      guard node.name == "style" else {
+        // Those of HTML are for the whole document too.
+        let isOfHTML = node.name.contains(" ") && ["style", "link"].contains(node.localName)
+        if isOfHTML { sheet.addUnknown("\(node.localName) {\(tree.text(of: index))}") }
+        continue
+      }
       let others = node.attributes.filter { name, value in
         !SVGAttributes.isSilent(name) && name != "media" && (name != "type" || value != "text/css")
       }.map { "\($0)='\($1)'" }.sorted()

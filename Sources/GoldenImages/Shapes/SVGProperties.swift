@@ -259,6 +259,7 @@ extension SVGProperties {
     "-ms-user-select", "-webkit-tap-highlight-color", "touch-action", "will-change", "speak",
     "solid-color", "solid-opacity", "enable-background", "color-rendering", "color-profile",
     "buffered-rendering", "text-align-last", "nav-index",
+    "print-color-adjust", "-webkit-print-color-adjust", "forced-color-adjust",
   ]
 
   /// Those that do nothing if they are `none`.
