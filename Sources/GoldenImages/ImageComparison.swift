@@ -63,8 +63,8 @@ public struct ImageComparison: Sendable {
       let comparison = try SVGComparison(
         of: actual, with: expected, tolerance: tolerance, letters: letters)
       (pixels, shapes) = (nil, comparison.withoutDrawing)
-      findings = comparison.changes.map(\.sentence)
-      isEqual = findings.isEmpty
+      findings = comparison.changes.map(\.sentence) + comparison.notes
+      isEqual = comparison.changes.isEmpty
       severity = comparison.changedShare
     case .pdf:
       (pixels, shapes) = (nil, nil)

@@ -132,7 +132,7 @@ import Testing
     ),
     ("<g opacity=\"0.5\">\(line)</g>", line, "line 1: opacity 0.5 became 1"),
     (
-      "<style>g path{stroke:red}</style>", "<style>g path{stroke:blue}</style>",
+      "<style>a + b{stroke:red}</style>", "<style>a + b{stroke:blue}</style>",
       "rules of the style sheet changed that are not understood"
     ),
     (

@@ -43,6 +43,24 @@ import Testing
     #expect(try timed(rest, Self.some) == ["1500 dots missing"])
   }
 
+  /// Letters are read of the texts that are named, and not of thousands of shapes that are as small.
+  @Test func manyThatAreAsSmallAsLetters() throws {
+    func boxes(_ width: Int) -> String {
+      Plot().document(
+        (0..<2_000).map {
+          "<rect x='\($0 % 97)' y='\($0 % 89)' width='\(width)' height='9' fill-opacity='0.5'/>"
+        })
+    }
+    final class Count { var readings = 0 }
+    let count = Count()
+    let changes = try Plot.changes(boxes(9), from: boxes(8)) { contours in
+      count.readings += 1
+      return Plot.read(contours)
+    }
+    #expect(changes == ["2000 text outlines are off by up to 1 pt"])
+    #expect(count.readings < 1_000)
+  }
+
   @Test func nothingInCommon() throws {
     let lines = String(repeating: "<path stroke=\"red\" d=\"M1 1L2 3\"/>", count: 3000)
     let changes = try Plot.changes(Plot().document([lines]), from: document(Self.some))

@@ -16,6 +16,7 @@ import Testing
     ("font-family='A'", "style='font-family:B'", "text 'abc': font A became B"),
     ("", "font-weight='bold'", "text 'abc': font weight of the page became bold"),
     ("", "textLength='9'", "text 'abc': set otherwise"),
+    ("textLength='12'", "textLength='16px'", "text 'abc' is 16 pt long instead of 12 pt"),
     ("fill='red'", "fill='blue'", "text 'abc': colour #ff0000 became #0000ff"),
     ("fill='red'", "style='fill:blue'", "text 'abc': colour #ff0000 became #0000ff"),
   ])

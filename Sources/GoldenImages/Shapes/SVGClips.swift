@@ -15,7 +15,7 @@ extension SVGFlattener {
     var inner = around
     let node = tree.nodes[index]
     inner.map = inner.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
-    inner.properties = SVGProperties().entered(node, sheet)
+    inner.properties = properties(around: index).entered(index, of: tree, sheet)
     try addEffects(of: node, &inner)
     try clip(inner.properties.own["clip-path"], &inner)
     around.clipBox = inner.clipBox
@@ -23,9 +23,12 @@ extension SVGFlattener {
     around.effects = inner.effects
     var outline = SVGOutline()
     var isEvenOdd = false
+    var parts: [String] = []
     for child in node.children {
-      try addClip(child, inner, &outline, &isEvenOdd, &around.effects)
+      try addClip(child, inner, &outline, &isEvenOdd, &around.effects, &parts)
     }
+    // What is in any of several outlines is not what is in all of them as one.
+    if parts.count > 1 { around.effects.append("clip of " + parts.joined(separator: ", ")) }
     if around.effects == inner.effects {
       try add(clip: outline.drawn(keepsDots: false), isEvenOdd, &around)
     } else {
@@ -37,15 +40,16 @@ extension SVGFlattener {
 
   private mutating func addClip(
     _ index: Int, _ outer: Surroundings, _ outline: inout SVGOutline, _ isEvenOdd: inout Bool,
-    _ effects: inout [String]
+    _ effects: inout [String], _ parts: inout [String]
   ) throws(ImageError) {
     visits += 1
     try checkCost(outer)
-    let node = tree.nodes[index]
+    var node = tree.nodes[index]
     var around = outer
     around.depth += 1
     around.map = outer.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
-    around.properties = outer.properties.entered(node, sheet)
+    around.properties = outer.properties.entered(index, of: tree, sheet)
+    node.attributes.merge(around.properties.geometry) { $1 }
     if around.properties.own["display"] == "none" { return }
     if node.name != "use", ["hidden", "collapse"].contains(around.properties["visibility"]) {
       return
@@ -58,11 +62,13 @@ extension SVGFlattener {
     effects += around.effects
     if node.name == "use", let target = target(of: node) {
       around.map = around.map.after(.translation(try point(node, "x", "y", around)))
-      try addClip(target, around, &outline, &isEvenOdd, &effects)
+      try addClip(target, around, &outline, &isEvenOdd, &effects, &parts)
     } else if let shape = try self.outline(of: node, around) {
       points += shape.points.count
       outline.append(shape.transformed(around.map))
-      isEvenOdd = isEvenOdd || around.properties["clip-rule"] == "evenodd"
+      let rule = around.properties["clip-rule"] ?? "nonzero"
+      isEvenOdd = isEvenOdd || rule == "evenodd"
+      if !shape.points.isEmpty { parts.append("\(shape.points.count) by \(rule)") }
     } else if !Self.undrawn.contains(node.name), !node.name.contains(" ") {
       effects.append("clip: \(try normalized(index: index)) \(Self.place(around.map))")
     }

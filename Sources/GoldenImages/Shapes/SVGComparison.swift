@@ -8,6 +8,11 @@ public struct SVGComparison: Sendable {
   public let changes: [Change]
   /// The share of the shapes that are not as they were, from 0 to 1.
   public let changedShare: Double
+  /// What differs and is not drawn, in sentences, such as the version of the program that wrote it.
+  public let notes: [String]
+  /// Why documents of which nothing is known to differ may differ all the same, in a sentence; `nil`
+  /// if all of them was understood.
+  let doubt: String?
 
   /// What the picture is drawn from; documents take tens of times as much memory as their files.
   private var drawing: Drawing?
@@ -32,14 +37,20 @@ public struct SVGComparison: Sendable {
   ///
   /// - Parameter letters: Reads outlines of text, so that sentences can quote it.
   /// - Throws: `ImageError` if one of them is no SVG, is damaged, or would cost more to read than
-  ///   any figure does.
+  ///   any figure does, or if nothing is found that differs and not all of them was understood.
   public init(
     of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
     letters: LetterReader? = nil
   ) throws(ImageError) {
+    // A document that is the other to the byte is equal whatever it says.
+    let isSame = actual == expected
     let expected = try PairPart.golden.read { () throws(ImageError) in try SVGDocument(expected) }
-    let actual = try PairPart.image.read { () throws(ImageError) in try SVGDocument(actual) }
+    let actual =
+      isSame
+      ? expected
+      : try PairPart.image.read { () throws(ImageError) in try SVGDocument(actual) }
     self.init(of: actual, with: expected, tolerance: tolerance, letters: letters)
+    if !isSame, let doubt { throw ImageError(doubt) }
   }
 
   /// Compares documents that are read already.
@@ -53,12 +64,20 @@ public struct SVGComparison: Sendable {
     let findings = ShapeFindings(
       expected, actual, alignment, tolerance: points, letters: letters)
     changes = findings.sentences.map(Change.init)
+    notes = findings.notes
+    let text = (expected.doubts + actual.doubts).first
+    doubt = changes.isEmpty ? text.map(Self.sentence) : nil
     let changed =
       alignment.pairs.count { !$0.isEqual } + alignment.reordered.count
       + max(alignment.missing.count, alignment.added.count)
     let all = max(expected.shapes.count, actual.shapes.count)
     changedShare = all == 0 ? 0 : min(1, Double(changed) / Double(all))
     drawing = Drawing(actual: actual, expected: expected, alignment: alignment)
+  }
+
+  private static func sentence(_ doubt: String) -> String {
+    "No difference was found, but “\(ShapeNames.cut(doubt))” is not understood and may change what is"
+      + " drawn; compare the files as PNG, or write it in another way."
   }
 
   /// The same without what the picture is drawn from.

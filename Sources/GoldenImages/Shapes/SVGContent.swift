@@ -2,13 +2,19 @@
 /// how numbers are written.
 extension SVGFlattener {
   /// What an element that is not understood says, but for where it is and how it is painted.
-  func content(of index: Int, _ properties: SVGProperties) throws(ImageError) -> String {
-    let node = tree.nodes[index]
+  func content(
+    of index: Int, _ node: XMLTree.Node, _ properties: SVGProperties
+  ) throws(ImageError) -> String {
     let hasElements = node.children.contains { !tree.nodes[$0].name.isEmpty }
     var left = SVGProperties.known.union(["x", "y", "transform", "style", "class"])
     let hasBox = ["width", "height"].allSatisfy { SVGLength(node.attributes[$0])?.points ?? 0 > 0 }
     if hasBox { left.formUnion(["width", "height"]) }
-    var text = try normalized(index: index, without: left)
+    // How long a text is made is part of its outline.
+    let isSized = node.name == "text" && SVGLength(node.attributes["textLength"])?.isScreen == true
+    if isSized { left.insert("textLength") }
+    var text = isSized ? "textLength " : ""
+    try write(index, without: left, depth: 0, keepsSpace: properties.keepsSpace, to: &text)
+    try pay(for: text)
     // Texts may give a place to each letter.
     for name in ["x", "y"] {
       let words = (node.attributes[name] ?? "").split { $0 == "," || $0 <= " " }
@@ -27,11 +33,36 @@ extension SVGFlattener {
     where setting[name] == nil {
       text += " \(name): \(try normalized(value))"
     }
+    if text.contains("var(") { text += Self.text(of: properties.custom) }
     return text
   }
 
+  /// What an element that is named takes from where it is defined.
+  private func inheritance(of index: Int) -> String {
+    let properties = self.properties(around: index)
+    let name = tree.nodes[index].name
+    var passedOn = properties.inherited
+    // Of gradients only stops are drawn.
+    if name.hasSuffix("Gradient") { passedOn = passedOn.filter { $0.key == "color" } }
+    return Self.text(of: passedOn) + Self.text(of: properties.custom)
+  }
+
+  /// The properties around an element where it is defined.
+  func properties(around index: Int) -> SVGProperties {
+    var ancestors: [Int] = []
+    while let parent = tree.nodes[ancestors.last ?? index].parent { ancestors.append(parent) }
+    return ancestors.reversed().reduce(SVGProperties()) { $0.entered($1, of: tree, sheet) }
+  }
+
+  private static func text(of properties: [String: String]) -> String {
+    properties.sorted { $0.key < $1.key }.map { " \($0): \($1)" }.joined()
+  }
+
   func normalized(index: Int) throws(ImageError) -> String {
-    try normalized(index: index, without: [])
+    var text = ""
+    try write(index, without: [], depth: 0, to: &text)
+    try pay(for: text)
+    return text
   }
 
   /// A value with the elements that it names in place of their names.
@@ -54,6 +85,7 @@ extension SVGFlattener {
       if let id = SVGProperties.reference(part) {
         if let index = index(id: id) {
           try write(index, without: [], depth: depth + 1, to: &text)
+          text += inheritance(of: index)
         } else {
           text += "nothing"
         }
@@ -62,15 +94,6 @@ extension SVGFlattener {
       }
     }
     return text + rest
-  }
-
-  private func normalized(
-    index: Int, without left: Set<String>
-  ) throws(ImageError) -> String {
-    var text = ""
-    try write(index, without: left, depth: 0, to: &text)
-    try pay(for: text)
-    return text
   }
 
   /// How long the normalised text of one element may be, in bytes, and that of all.
@@ -109,6 +132,7 @@ extension SVGFlattener {
         let target = self.index(id: String(value.dropFirst()))
       {
         try write(target, without: [], depth: depth + 1, to: &text)
+        if node.name != "use" { text += inheritance(of: target) }
       } else {
         let isFamily = name == "font-family" || name == "font"
         var value = isFamily ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
@@ -117,12 +141,16 @@ extension SVGFlattener {
       }
       text += "'"
     }
-    for (name, value) in sheet.declarations(for: node).sorted(by: { $0.key < $1.key })
-    where left.isEmpty {
-      text += " \(name): \(try normalized(value, depth: depth))"
+    let declarations = left.isEmpty ? sheet.declarations(for: index, in: tree) : []
+    for declaration in declarations {
+      text += " \(declaration.name): \(try normalized(declaration.value, depth: depth))"
+      if declaration.isImportant { text += " !important" }
     }
-    text += left.isEmpty ? sheet.marks(of: node).map { " marked \($0)" }.joined() + ">" : ">"
-    let keeps = node.attributes["xml:space"].map { $0 == "preserve" } ?? keepsSpace
+    text += ">"
+    let isKept =
+      declarations.contains { $0.name == "white-space" }
+      || node.attributes["style"]?.contains("white-space") == true
+    let keeps = isKept || (node.attributes["xml:space"].map { $0 == "preserve" } ?? keepsSpace)
     // At the ends of a whole text spaces do not show.
     let isTrimmed = node.name == "text" && !keeps
     var inner = ""

@@ -48,7 +48,7 @@ struct SVGDifferencePicture {
     }
     let color = name(nil, ink)
     if let text = shape.text {
-      let place = shape.bounds.low
+      let place = shape.outline.points.first ?? shape.bounds.low
       return "<text x=\"\(decimal(place.x, places: 3))\" y=\"\(decimal(place.y, places: 3))\" "
         + "font-family=\"sans-serif\" font-size=\"10\" fill=\"\(color)\">\(Markup.escaped(text))</text>"
     }

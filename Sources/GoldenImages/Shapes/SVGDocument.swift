@@ -14,6 +14,9 @@ package struct SVGDocument: Sendable {
   let unreadRules: [String]
   /// What else of the document is not understood and is of no shape alone.
   let unread: [String]
+  /// What is not understood and may change what is drawn in a way that no text here tells: documents
+  /// that have any are not known to be equal.
+  let doubts: [String]
 
   /// Reads a document.
   ///
@@ -37,6 +40,7 @@ package struct SVGDocument: Sendable {
     shapes = flattener.shapes
     unreadRules = flattener.sheet.unread
     unread = flattener.unread
+    doubts = flattener.sheet.doubts + flattener.doubts.texts
   }
 
   /// Says what a file is that is no SVG at all.

@@ -7,16 +7,21 @@ extension SVGFlattener {
         continue
       }
       let text = try normalized(value)
-      let isInPlace = name == "vector-effect" || Self.isPlaced(text)
-      around.effects.append("\(name): \(text)" + (isInPlace ? " " + Self.place(around.map) : ""))
+      let place = name == "vector-effect" ? Self.place(around.map) : Self.place(of: text, around)
+      around.effects.append("\(name): \(text) \(place)")
     }
     for text in around.properties.unread { around.effects.append(try normalized(text)) }
+    doubts.add(around.properties.doubts + SVGAttributes.doubts(of: node))
     if !SVGAttributes.areContent(of: node.name) {
-      for text in SVGAttributes.unread(of: node) { around.effects.append(try normalized(text)) }
+      for text in SVGAttributes.unread(of: node) {
+        let place = text.hasPrefix("pathLength") ? " " + Self.place(around.map) : ""
+        around.effects.append(try normalized(text) + place)
+      }
       for child in node.children where Self.animations.contains(tree.nodes[child].name) {
         around.effects.append(try normalized(index: child))
       }
     }
+    if node.name == "switch" { around.effects.append(choices(of: node)) }
     if node.name == "use", let target = target(of: node),
       ["svg", "symbol"].contains(tree.nodes[target].name)
     {
@@ -27,11 +32,52 @@ extension SVGFlattener {
     }
   }
 
+  /// The elements that a `switch` chooses one of, and by what. All of them are compared, so that it
+  /// does not matter which that is.
+  private func choices(of node: XMLTree.Node) -> String {
+    "switch:"
+      + node.children.map { child in
+        let child = tree.nodes[child]
+        let conditions = ["requiredFeatures", "requiredExtensions", "systemLanguage"].compactMap {
+          name in child.attributes[name].map { "\(name)='\($0)'" }
+        }
+        return " <\(([child.name] + conditions).joined(separator: " "))>"
+      }.joined()
+  }
+
+  /// Adds the markers of a shape, and what they take from it; says whether it has any.
+  func addMarkers(
+    of node: XMLTree.Node, _ style: inout SVGStyle, _ around: Surroundings
+  ) throws(ImageError) -> Bool {
+    guard ["path", "line", "polyline", "polygon"].contains(node.name) else { return false }
+    var hasMarkers = false
+    for name in ["marker-start", "marker-mid", "marker-end"] {
+      guard let value = around.properties[name], value != "none" else { continue }
+      hasMarkers = true
+      let text = try normalized(value)
+      style.others.append("\(name): \(text) \(Self.place(around.map))")
+      guard text.contains("context-") else { continue }
+      for paint in ["fill", "stroke", "fill-opacity", "stroke-opacity", "color"] {
+        style.others.append("\(paint): \(try normalized(around.properties[paint] ?? ""))")
+      }
+    }
+    if hasMarkers {
+      // Where one is at every corner, it matters how curves are written, and all grow with the pen.
+      style.others.append("commands: " + (node.attributes["d"] ?? "").filter(\.isLetter))
+      style.others.append("pen: \(decimal(style.width, places: 3))")
+    }
+    return hasMarkers
+  }
+
   /// Notes what is of no shape alone: of the root, and what may change the document.
   mutating func noteUnread(_ properties: SVGProperties) throws(ImageError) {
     let root = tree.nodes[0]
     unread = tree.instructions
     unread += SVGAttributes.unread(of: root) + properties.unread
+    unread += properties.geometry.map { "\($0): \($1)" }.sorted()
+    unread += properties.custom.map { "\($0): \($1)" }.sorted()
+    doubts.add(properties.doubts + SVGAttributes.doubts(of: root))
+    doubts.add(tree.instructions.filter { $0.hasPrefix("xml-stylesheet") })
     for (name, value) in properties.own.sorted(by: { $0.key < $1.key }) where name != "opacity" {
       unread.append("\(name): \(try normalized(value))")
     }
@@ -58,10 +104,28 @@ extension SVGFlattener {
     for index in first..<shapes.count { shapes[index].style.others.append(mark) }
   }
 
-  /// Whether a paint or an effect lies where user units say, and not where the shape is.
-  static func isPlaced(_ text: String) -> Bool {
-    text.contains("userSpaceOnUse") || text.contains("<pattern") || text.contains("<filter")
-      || text.contains("<mask") || text.contains("<clipPath")
+  /// In which place a paint or an effect is: that of the user units, if it is told in them, or how
+  /// the box of the shape is turned.
+  static func place(of text: String, _ around: Surroundings) -> String {
+    let isFunction = text.contains("(") && !text.hasPrefix("<")
+    let isPlaced =
+      isFunction
+      || ["userSpaceOnUse", "<pattern", "<filter", "<mask", "<clipPath"].contains {
+        text.contains($0)
+      }
+    var place = ""
+    if isPlaced {
+      place = Self.place(around.map)
+    } else if around.map.x.y != 0 || around.map.y.x != 0 || around.map.x.x < 0
+      || around.map.y.y < 0
+    {
+      place = Self.place(Affine(x: around.map.x, y: around.map.y))
+    }
+    if text.contains("%") {
+      place +=
+        " of \(decimal(around.viewport.x, places: 3)) \(decimal(around.viewport.y, places: 3))"
+    }
+    return place
   }
 
   static func place(_ map: Affine) -> String {

@@ -10,6 +10,7 @@ extension SVGFlattener {
     guard let length = SVGLength(text) else {
       throw ImageError("The SVG has a <\(node.name)> with the \(name) “\(text.prefix(60))”.")
     }
+    if length.isOfFont, node.name != "text" { doubts.add(["\(name): \(text)"]) }
     return length.resolved(whole)
   }
 
@@ -31,7 +32,7 @@ extension SVGFlattener {
       if radius <= 0 { return SVGOutline() }
       return .ellipse(try point(node, "cx", "cy", around), [radius, radius])
     case "ellipse":
-      let radii = try point(node, "rx", "ry", around)
+      let radii = try radii(node, around)
       if radii.min() <= 0 { return SVGOutline() }
       return .ellipse(try point(node, "cx", "cy", around), radii)
     case "line":
@@ -54,17 +55,21 @@ extension SVGFlattener {
   ) throws(ImageError) -> SVGOutline {
     let low = try point(node, "x", "y", around), size = try point(node, "width", "height", around)
     guard size.min() > 0 else { return SVGOutline() }
-    let box = Box(low: low, high: low + size)
-    // A radius that is not given is like the other.
-    func radius(_ name: String, _ other: String, _ whole: Double) throws(ImageError) -> Double {
-      let given = [name, other].first { (node.attributes[$0] ?? "auto") != "auto" }
-      return try given.map { name throws(ImageError) in try length(node, name, whole) } ?? 0
+    return .roundedBox(Box(low: low, high: low + size), try radii(node, around))
+  }
+
+  /// The radii of a `rect` or `ellipse`; one that is not given, or less than 0, is as long as the
+  /// other, whatever direction that is a percentage of.
+  private func radii(
+    _ node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) -> SIMD2<Double> {
+    func radius(_ name: String, _ whole: Double) throws(ImageError) -> Double? {
+      guard (node.attributes[name] ?? "auto") != "auto" else { return nil }
+      let radius = try length(node, name, whole)
+      return radius < 0 ? nil : radius
     }
-    return .roundedBox(
-      box,
-      [
-        try radius("rx", "ry", around.viewport.x), try radius("ry", "rx", around.viewport.y),
-      ])
+    let x = try radius("rx", around.viewport.x), y = try radius("ry", around.viewport.y)
+    return [x ?? y ?? 0, y ?? x ?? 0]
   }
 
   /// Where something lies that is not understood.
@@ -81,6 +86,9 @@ extension SVGFlattener {
     var outline = SVGOutline()
     if size.min() > 0 { return .box(Box(low: low, high: low + size)) }
     outline.move(low)
+    if node.name == "text", let length = SVGLength(node.attributes["textLength"]), length.isScreen {
+      outline.line(low + [length.value, 0])
+    }
     return outline
   }
 }

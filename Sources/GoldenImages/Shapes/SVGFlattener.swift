@@ -9,16 +9,21 @@ struct SVGFlattener {
   private let page: SVGViewport
   private let indices: [String: Int]
   let textCost = TextCost()
+  let doubts = Doubts()
   /// How many elements were drawn, which is bounded.
   var visits = 0
   /// How many points they have, those of clips included, which is bounded too.
   var points = 0
 
-  /// How far from the page's corner a point may be, in points.
-  static let farthest = 1e7
-  /// How many elements may be drawn, all uses of an element counted.
-  static let mostVisits = 200_000
-  static let mostPoints = 3_000_000
+  /// Collects what was met that is not understood and may change what is drawn in a way that its text
+  /// does not tell.
+  final class Doubts {
+    private(set) var texts: [String] = []
+
+    func add(_ more: [String]) {
+      for text in more where texts.count < 100 && !texts.contains(text) { texts.append(text) }
+    }
+  }
 
   /// What is around an element.
   struct Surroundings {
@@ -41,29 +46,33 @@ struct SVGFlattener {
     page = try SVGViewport.page(tree.nodes[0])
     size = page.box.size
     var indices: [String: Int] = [:]
-    var rules = ""
-    var sheets: [String] = []
+    var sheet = SVGStyleSheet()
     for (index, node) in tree.nodes.enumerated() {
       if let id = node.attributes["id"], indices[id] == nil { indices[id] = index }
-      guard node.name == "style" else { continue }
+      guard node.name == "style" else {
+        // Those of HTML are for the whole document too.
+        let isOfHTML = node.name.contains(" ") && ["style", "link"].contains(node.localName)
+        if isOfHTML { sheet.addUnknown("\(node.localName) {\(tree.text(of: index))}") }
+        continue
+      }
       let others = node.attributes.filter { name, value in
-        !SVGAttributes.isSilent(name) && (name != "type" || value != "text/css")
+        !SVGAttributes.isSilent(name) && name != "media" && (name != "type" || value != "text/css")
       }.map { "\($0)='\($1)'" }.sorted()
       if others.isEmpty {
-        rules += tree.text(of: index) + "\n"
+        sheet.add(tree.text(of: index), media: node.attributes["media"] ?? "")
       } else {
-        sheets.append("\(others.joined(separator: " ")) {\(tree.text(of: index))}")
+        sheet.addUnknown("\(others.joined(separator: " ")) {\(tree.text(of: index))}")
       }
     }
     self.indices = indices
-    sheet = SVGStyleSheet(rules, unread: sheets)
+    self.sheet = sheet
   }
 
   /// Draws the whole document.
   mutating func drawAll() throws(ImageError) {
     let root = tree.nodes[0]
     var around = Surroundings(map: page.map, viewport: page.inner, clipBox: page.box)
-    around.properties = around.properties.entered(root, sheet)
+    around.properties = around.properties.entered(0, of: tree, sheet)
     around.opacity = SVGProperties.opacity(around.properties["opacity"])
     try noteUnread(around.properties)
     for child in root.children { try draw(child, around) }
@@ -83,14 +92,15 @@ struct SVGFlattener {
   private mutating func draw(
     _ index: Int, _ outer: Surroundings, isUsed: Bool = false
   ) throws(ImageError) {
-    let node = tree.nodes[index]
+    var node = tree.nodes[index]
     if Self.undrawn.contains(node.name) || node.name.contains(" ") { return }
     if node.name == "symbol", !isUsed { return }
     visits += 1
     try checkCost(outer)
     var around = outer
     around.depth += 1
-    around.properties = outer.properties.entered(node, sheet)
+    around.properties = outer.properties.entered(index, of: tree, sheet)
+    node.attributes.merge(around.properties.geometry) { $1 }
     if around.properties["display"] == "none" { return }
     around.map = outer.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
     guard around.map.isFinite else { throw Self.tooFar }
@@ -98,20 +108,23 @@ struct SVGFlattener {
     try clip(around.properties.own["clip-path"], &around)
     try addEffects(of: node, &around)
     if Self.containers.contains(node.name) {
-      try drawContents(index, around)
+      try drawContents(index, node, around)
     } else {
-      try drawShape(index, around)
+      try drawShape(index, node, around)
     }
   }
 
-  private mutating func drawContents(_ index: Int, _ around: Surroundings) throws(ImageError) {
-    let node = tree.nodes[index]
+  private mutating func drawContents(
+    _ index: Int, _ node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) {
     var around = around
     switch node.name {
     case "use":
       guard let target = target(of: node) else {
         // What another file has is not read.
-        if node.attributes["href"]?.hasPrefix("#") == false { try drawShape(index, around) }
+        if node.attributes["href"]?.hasPrefix("#") == false {
+          try drawShape(index, node, around)
+        }
         return
       }
       around.map = around.map.after(.translation(try point(node, "x", "y", around)))
@@ -158,12 +171,16 @@ struct SVGFlattener {
     around.viewport = viewport.inner
   }
 
-  private mutating func drawShape(_ index: Int, _ around: Surroundings) throws(ImageError) {
-    let node = tree.nodes[index], properties = around.properties
+  private mutating func drawShape(
+    _ index: Int, _ node: XMLTree.Node, _ around: Surroundings
+  ) throws(ImageError) {
+    let properties = around.properties
     let hasElements = node.children.contains { !tree.nodes[$0].name.isEmpty }
     let isHidden = ["hidden", "collapse"].contains(properties["visibility"])
-    // Elements in it may be visible all the same.
-    if isHidden, !SVGAttributes.areContent(of: node.name) || !hasElements { return }
+    // Elements in it may be visible all the same, and effects reach as far as what is hidden.
+    if isHidden, !SVGAttributes.areContent(of: node.name) || !hasElements, around.effects.isEmpty {
+      return
+    }
     let basic = try outline(of: node, around)
     var local = SVGOutline()
     if let basic {
@@ -172,17 +189,26 @@ struct SVGFlattener {
       local = try opaqueOutline(of: node, around)
     }
     var style = try properties.style(
-      scale: around.map.lengthScale, opacity: around.opacity
-    ) { paint throws(ImageError) in try normalized(paint) }
+      scale: around.map.lengthScale, whole: around.viewport.length / 2.0.squareRoot(),
+      opacity: around.opacity
+    ) { paint throws(ImageError) in
+      if !paint.contains("url("), !paint.hasPrefix("context-") {
+        doubts.add(["the paint \(paint)"])
+      }
+      return try normalized(paint)
+    }
     style.others = around.effects
     if isHidden { style.others.append("hidden") }
-    // An opacity of both together is not that of each.
-    if around.opacity < 1, style.fill == nil || style.stroke != nil,
-      basic == nil || style.fill != nil
+    let hasMarkers = try addMarkers(of: node, &style, around)
+    // An opacity of all together is not that of each.
+    if around.opacity < 1,
+      hasMarkers
+        || (style.fill == nil || style.stroke != nil) && (basic == nil || style.fill != nil)
     {
       style.others.append("opacity as a whole: \(decimal(around.opacity, places: 3))")
     }
-    for name in SVGProperties.opaque where properties.own[name] == nil {
+    for name in SVGProperties.opaque where properties.own[name] == nil && !name.hasPrefix("marker")
+    {
       guard let value = properties[name], value != "none", value != "normal" else { continue }
       style.others.append("\(name): \(try normalized(value))")
     }
@@ -198,19 +224,19 @@ struct SVGFlattener {
           + [map.x.x, map.x.y, map.y.x, map.y.y].map { decimal($0, places: 3) }
           .joined(separator: " "))
     }
-    for case .server(let text, _)? in [style.fill, style.stroke] where Self.isPlaced(text) {
-      style.others.append(Self.place(around.map))
+    for case .server(let text, _)? in [style.fill, style.stroke] {
+      style.others.append(Self.place(of: text, around))
     }
     var content: String?
     if basic == nil {
-      content = try self.content(of: index, properties)
+      content = try self.content(of: index, node, properties)
     } else {
       // What has no area has nothing to fill.
       if local.contours.allSatisfy({ $0.points.count < 3 }) { style.fill = nil }
-      if style.fill == nil, style.stroke == nil { return }
+      if style.fill == nil, style.stroke == nil, !hasMarkers, around.effects.isEmpty { return }
     }
     var outline = local.transformed(around.map)
-    if content == nil {
+    if content == nil, !hasMarkers {
       outline = outline.drawn(keepsDots: style.stroke != nil && style.cap != "butt")
     }
     try append(
@@ -230,7 +256,10 @@ struct SVGFlattener {
     let box = around.clipBox
     let seen = shape.bounds.grown(by: shape.style.reach)
     // A box of paint is the same however far it goes on behind a clip.
-    if shape.content == nil, shape.style.stroke == nil, let full = shape.outline.asBox {
+    let hasEffects = !shape.style.others.isEmpty
+    if shape.content == nil, shape.style.stroke == nil, !hasEffects,
+      let full = shape.outline.asBox
+    {
       let visible = full.intersection(box)
       guard visible.area > 0 else { return }
       shapes.append(
@@ -240,7 +269,7 @@ struct SVGFlattener {
       return
     }
     let visible = seen.intersection(box)
-    if visible.isEmpty, shape.content == nil { return }
+    if visible.isEmpty, shape.content == nil, !hasEffects { return }
     var clips = around.clips
     if !box.contains(seen), box != page.box {
       clips.append(SVGShape.Clip(outline: .box(box), isEvenOdd: false))
@@ -250,28 +279,6 @@ struct SVGFlattener {
         name: shape.name, outline: shape.outline, style: shape.style, clips: clips,
         content: shape.content, text: shape.text, setting: shape.setting))
   }
-
-  func checkCost(_ around: Surroundings) throws(ImageError) {
-    guard around.depth <= XMLTree.deepest else {
-      throw ImageError("The SVG uses an element in itself, or nests uses too deep.")
-    }
-    guard visits <= Self.mostVisits else {
-      throw ImageError("The SVG draws more than \(Self.mostVisits) elements.")
-    }
-    guard points <= Self.mostPoints else {
-      throw ImageError("The SVG draws more than \(Self.mostPoints) points.")
-    }
-  }
-
-  static func check(_ outline: SVGOutline) throws(ImageError) {
-    // Written so that what is no number is too far as well.
-    for point in outline.points {
-      guard abs(point.x) <= farthest, abs(point.y) <= farthest else { throw tooFar }
-    }
-  }
-
-  static let tooFar = ImageError(
-    "The SVG has a point further than \(Int(farthest)) pt from the page's corner.")
 
   /// The node with an id.
   func index(id: String) -> Int? { indices[id] }

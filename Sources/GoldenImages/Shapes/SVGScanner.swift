@@ -126,9 +126,16 @@ struct SVGScanner {
 /// A length of SVG.
 struct SVGLength {
   let isPercentage: Bool
+  /// Whether it is measured in the size of a font, which may be another than is taken here.
+  let isOfFont: Bool
+  /// Whether it has no unit and is not 0, which attributes may be and styles may not.
+  let isPlain: Bool
   private let number: Double
   /// What one of it is in points.
   private let unit: Double
+
+  /// Whether it is of the same length wherever it stands.
+  var isScreen: Bool { !isPercentage && !isOfFont }
 
   /// In points; of percentages the share of 100.
   var points: Double { number * unit }
@@ -144,7 +151,10 @@ struct SVGLength {
     scanner.skipSpace()
     guard let number = scanner.number(), number.isFinite else { return nil }
     isPercentage = scanner.skip("%")
-    guard let unit = isPercentage ? 1 : Self.units[scanner.word()] else { return nil }
+    let name = isPercentage ? "" : scanner.word()
+    guard let unit = isPercentage ? 1 : Self.units[name] else { return nil }
+    isOfFont = name == "em" || name == "ex"
+    isPlain = name.isEmpty && !isPercentage && number != 0
     self.number = number
     self.unit = unit
     scanner.skipSpace()

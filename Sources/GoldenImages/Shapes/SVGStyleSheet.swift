@@ -1,130 +1,161 @@
-/// The rules of `<style>` elements, as far as their selectors are simple.
+/// The rules of `<style>` elements as they hold for a still picture on a light screen.
 struct SVGStyleSheet {
-  /// The last value that each property is given by the rules of a selector.
-  private var rules: [Selector: [String: Value]] = [:]
-  /// Rules that are not understood; compared as text.
+  /// By what their subjects name first, so that few of them are asked of an element.
+  private var rules: [Key: [Rule]] = [:]
+  private var count = 0
+  /// What is for other media, for states or of fonts; compared as text.
   private(set) var unread: [String] = []
+  /// What is not understood and may change any shape.
+  private(set) var doubts: [String] = []
+  /// What asking all elements has cost.
+  let cost = Cost()
 
-  /// The words in those rules.
-  private var mentioned: Set<String> = []
-
-  private struct Value {
-    var text: String
-    /// The number of the rule, as later ones go before earlier ones.
-    var rule: Int
+  private struct Rule {
+    let selector: SVGSelector
+    let declarations: [SVGDeclaration]
+    /// Later ones go before earlier ones that are as specific.
+    let number: Int
   }
 
-  private enum Selector: Hashable {
-    case all
-    case element(Substring)
-    case ofClass(Substring)
-    case id(Substring)
+  private enum Key: Hashable {
+    case id(String)
+    case ofClass(String)
+    case type(String)
+    case any
   }
 
-  /// - Parameter unread: Text of style sheets that are not understood at all.
-  init(_ text: String, unread sheets: [String] = []) {
-    unread = sheets
-    var scanner = SVGScanner(Self.withoutComments(text))
-    var rule = 0
-    while !scanner.isAtEnd {
-      let selectors = scanner.text(upTo: "{"), body = scanner.text(upTo: "}")
-      rule += 1
-      for word in selectors.split(separator: ",") {
-        let word = trimmed(word)
-        if word.isEmpty { continue }
-        guard let selector = Self.selector(word) else {
-          unread.append("\(word) {\(body)}")
-          continue
-        }
-        for (name, value, isImportant) in Self.declarations(body) {
-          rules[selector, default: [:]][name] = Value(text: value, rule: rule)
-          // These go before what elements say themselves, which is not followed.
-          if isImportant { unread.append("\(word) {\(name): \(value) !important}") }
-        }
+  /// Counts how often an element was asked whether a selector chooses it, which is bounded.
+  final class Cost {
+    var asked = 0
+    var isAffordable: Bool { asked < 2_000_000 }
+  }
+
+  /// Adds the rules of a style element.
+  ///
+  /// - Parameter media: What the attribute `media` says.
+  mutating func add(_ text: String, media: String) {
+    let bytes = CSSText.withoutComments(text)
+    add(bytes[...], media, depth: 0)
+  }
+
+  /// Adds a style element that is no style sheet known here.
+  mutating func addUnknown(_ text: String) {
+    unread.append(text)
+    doubts.append(text)
+  }
+
+  /// The declarations that rules give an element, those that go before others after them, but for
+  /// importance.
+  func declarations(for index: Int, in tree: XMLTree) -> [SVGDeclaration] {
+    if rules.isEmpty { return [] }
+    let node = tree.nodes[index]
+    var candidates = rules[.any] ?? []
+    candidates += rules[.type(String(node.localName))] ?? []
+    for name in node.classes.prefix(100) { candidates += rules[.ofClass(String(name))] ?? [] }
+    if let id = node.attributes["id"] { candidates += rules[.id(id)] ?? [] }
+    let chosen = candidates.filter { $0.selector.matches(index, in: tree, cost) }
+    if chosen.count < 2 { return chosen.first?.declarations ?? [] }
+    return chosen.sorted {
+      $0.selector.specificity == $1.selector.specificity
+        ? $0.number < $1.number
+        : $1.selector.specificity.isGreater(than: $0.selector.specificity)
+    }.flatMap(\.declarations)
+  }
+
+  // MARK: - Reading
+
+  private mutating func add(_ css: ArraySlice<UInt8>, _ media: String, depth: Int) {
+    guard depth < 8, let applies = Self.applies(media) else {
+      return doubt("@media \(media) {\(CSSText.text(css))}")
+    }
+    guard applies else {
+      let text = CSSText.text(css)
+      if !text.isEmpty { unread.append("@media \(media) {\(text)}") }
+      return
+    }
+    var rest = css
+    while true {
+      rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "}") }
+      if rest.isEmpty { return }
+      let end = CSSText.find(rest) { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }
+      guard let end else { return doubt(CSSText.text(rest)) }
+      let prelude = CSSText.text(rest[..<end])
+      let hasBlock = rest[end] == UInt8(ascii: "{")
+      rest = rest[(end + 1)...]
+      guard hasBlock else {
+        if !prelude.lowercased().hasPrefix("@charset") { doubt(prelude) }
+        continue
+      }
+      // A block that is not closed goes on to the end.
+      let close = CSSText.find(rest) { $0 == UInt8(ascii: "}") } ?? rest.endIndex
+      addBlock(prelude, rest[..<close], depth: depth)
+      rest = rest[min(close + 1, rest.endIndex)...]
+    }
+  }
+
+  private mutating func addBlock(_ prelude: String, _ body: ArraySlice<UInt8>, depth: Int) {
+    let whole = "\(prelude) {\(CSSText.text(body))}"
+    if prelude.hasPrefix("@") {
+      let name = prelude.prefix { !$0.isWhitespace && $0 != "(" }.lowercased()
+      switch name {
+      case "@media":
+        add(body, trimmed(prelude.dropFirst(name.count)), depth: depth + 1)
+      // They draw only what is animated, set or printed by them, which has their names.
+      case "@font-face", "@keyframes", "@-webkit-keyframes", "@page": unread.append(whole)
+      default: doubt(whole)
+      }
+      return
+    }
+    var selectors: [SVGSelector] = []
+    for part in CSSText.parts(of: Array(prelude.utf8)[...], by: ",") {
+      let text = String(decoding: part, as: UTF8.self)
+      guard let selector = SVGSelector(text), !prelude.contains("\\") else { return doubt(whole) }
+      selectors.append(selector)
+    }
+    guard !body.contains(UInt8(ascii: "{")), !body.contains(UInt8(ascii: "\\")) else {
+      return doubt(whole)
+    }
+    var declarations = SVGDeclaration.list(body)
+    if selectors.contains(where: \.isRecent) {
+      for index in declarations.indices { declarations[index].isRecent = true }
+    }
+    count += 1
+    for selector in selectors {
+      if selector.isOfStates { unread.append(whole) }
+      rules[Self.key(selector), default: []].append(
+        Rule(selector: selector, declarations: declarations, number: count))
+    }
+  }
+
+  private mutating func doubt(_ text: String) {
+    unread.append(text)
+    doubts.append(text)
+  }
+
+  private static func key(_ selector: SVGSelector) -> Key {
+    let subject = selector.subject
+    if let id = subject.id { return .id(id) }
+    if let name = subject.classes.first { return .ofClass(name) }
+    return subject.type.map(Key.type) ?? .any
+  }
+
+  /// Whether a list of media queries holds on a light screen of any size; `nil` if that is not
+  /// known.
+  private static func applies(_ media: String) -> Bool? {
+    var isUnknown = false
+    for query in media.lowercased().split(separator: ",") {
+      var words = query.split { $0.isWhitespace }.joined(separator: " ")
+      if words.hasPrefix("only ") { words.removeFirst(5) }
+      switch words {
+      case "all", "screen", "(prefers-color-scheme: light)", "(prefers-color-scheme:light)":
+        return true
+      case "print", "speech", "tty", "tv", "projection", "handheld", "braille", "embossed", "aural":
+        break
+      default: isUnknown = true
       }
     }
-    mentioned = Set(
-      unread.flatMap { rule in
-        rule.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }.map(String.init)
-      })
-  }
-
-  /// The properties that rules give an element.
-  func declarations(for node: XMLTree.Node) -> [String: String] {
-    if rules.isEmpty { return [:] }
-    var result: [String: String] = [:]
-    func add(_ values: [String: Value]?) {
-      for (name, value) in values ?? [:] { result[name] = value.text }
-    }
-    // From the least specific selectors to the most.
-    add(rules[.all])
-    add(rules[.element(node.name[...])])
-    let classes = (node.attributes["class"] ?? "").split { $0 <= " " }
-    add(
-      classes.prefix(100).reduce(into: [:]) { values, name in
-        values.merge(rules[.ofClass(name)] ?? [:]) { $0.rule > $1.rule ? $0 : $1 }
-      })
-    if let id = node.attributes["id"] { add(rules[.id(id[...])]) }
-    return result
-  }
-
-  /// The properties in a `style` attribute or between braces.
-  static func declarations(
-    _ text: String
-  ) -> [(name: String, value: String, isImportant: Bool)] {
-    // Split as bytes, since finding where characters end takes longer than all the rest.
-    text.utf8.split(separator: UInt8(ascii: ";")).compactMap { declaration in
-      let parts = declaration.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-      guard parts.count == 2 else {
-        let rest = trimmed(Substring(declaration))
-        return rest.isEmpty ? nil : (rest, "", false)
-      }
-      let value = parts[1].split(separator: UInt8(ascii: "!"), maxSplits: 1)
-      let shown = value.first.map { trimmed(Substring($0)) } ?? ""
-      return (trimmed(Substring(parts[0])), shown, value.count > 1)
-    }
-  }
-
-  /// What rules that are not understood may choose an element by: those of its name, classes and id
-  /// that they mention.
-  func marks(of node: XMLTree.Node) -> [String] {
-    if mentioned.isEmpty { return [] }
-    let classes = (node.attributes["class"] ?? "").split { $0 <= " " }.map(String.init)
-    return ([node.name] + classes.prefix(100) + [node.attributes["id"]].compactMap { $0 })
-      .filter(mentioned.contains)
-  }
-
-  private static func selector(_ word: String) -> Selector? {
-    if word == "*" { return .all }
-    let name: Substring = word.first == "." || word.first == "#" ? word.dropFirst() : word[...]
-    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !name.isEmpty
-    else { return nil }
-    switch word.first {
-    case ".": return .ofClass(name)
-    case "#": return .id(name)
-    default: return .element(name)
-    }
-  }
-
-  private static func withoutComments(_ text: String) -> String {
-    var result: [UInt8] = []
-    var isComment = false
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      let pair = bytes[index...].prefix(2)
-      if !isComment, pair.elementsEqual("/*".utf8) {
-        isComment = true
-        index += 2
-      } else if isComment, pair.elementsEqual("*/".utf8) {
-        isComment = false
-        index += 2
-      } else {
-        if !isComment { result.append(bytes[index]) }
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    let isAny = media.allSatisfy(\.isWhitespace)
+    return isAny ? true : isUnknown ? nil : false
   }
 }
 

@@ -30,7 +30,9 @@ struct ShapeDifference {
     }
     style += Self.styleChanges(old.style, new.style, tolerance / 10)
     if !Self.areEqual(old.clips, new.clips, tolerance) { style.append("clipped otherwise") }
-    if !old.coversPage || !new.coversPage {
+    // Texts of which one is made as long as it says are set otherwise.
+    let isOfOneKind = old.content == nil || old.outline.verbs == new.outline.verbs
+    if isOfOneKind, !old.coversPage || !new.coversPage {
       geometry = Self.geometry(old.outline, new.outline, tolerance)
     }
   }

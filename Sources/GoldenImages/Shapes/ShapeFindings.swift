@@ -1,6 +1,8 @@
 /// Says in sentences how the shapes of two documents differ.
 struct ShapeFindings {
   private(set) var sentences: [String] = []
+  /// What differs and is nothing that is drawn or read out.
+  private(set) var notes: [String] = []
 
   private let old: SVGDocument
   private let new: SVGDocument
@@ -74,8 +76,10 @@ struct ShapeFindings {
       ("title", old.title, new.title), ("description", old.summary, new.summary),
       ("role", old.root["role"] ?? "", new.root["role"] ?? ""),
     ] where before != after {
-      let (before, after) = ShapeNames.shortened(before, after)
-      say(.words, "the \(what) \(before) became \(after)")
+      let isCredit = what == "description" && Self.isCredit(before) && Self.isCredit(after)
+      let words = ShapeNames.shortened(before, after)
+      let sentence = "the \(what) \(words.0) became \(words.1)"
+      if isCredit { notes.append(sentence) } else { say(.words, sentence) }
     }
     if old.unreadRules != new.unreadRules {
       say(.style, "rules of the style sheet changed that are not understood")
@@ -86,6 +90,14 @@ struct ShapeFindings {
       let (before, after) = ShapeNames.shortened(changed, other)
       say(.style, "what is not understood of the document changed: \(before) became \(after)")
     }
+  }
+
+  /// Whether a description says by which program the file was written and not what is in it.
+  private static func isCredit(_ text: String) -> Bool {
+    let words = trimmed(text).lowercased().split { $0.isWhitespace }
+    return words.count >= 3
+      && ["produced", "created", "generated", "made", "exported"].contains(words[0])
+      && ["by", "with", "using"].contains(words[1])
   }
 
   // MARK: - Shapes that are not in both
@@ -208,36 +220,49 @@ struct ShapeFindings {
       let isOfData = names.old.role(shapes[0]).kind.isData
       let panel = names.old.panel(shapes[0])
       let all = shapes.compactMap { byShape[$0] }
-      let parts = all.map(outlineSentence)
       if shapes.count <= (isOfData ? 8 : 3) {
-        for part in parts {
+        for part in all.map(outlineSentence) {
           say(isOfData ? .data : .geometry, panel + part.sentence, size: part.size)
         }
         continue
       }
-      let texts = all.filter(isAnotherText).map(\.pair.old)
+      // Reading letters takes long, and a text is no longer told from other small shapes by the
+      // thousand.
+      let isOther = all.map { isAnotherText($0, readsLetters: all.count <= 300) }
+      let texts = zip(all, isOther).filter(\.1).map(\.0.pair.old)
       if !texts.isEmpty {
         say(.geometry, "\(panel)\(names.old.list(texts)) became other texts")
       }
-      let off = zip(all, parts).filter { !isAnotherText($0.0) }
+      let off = zip(all, isOther).filter { !$0.1 }.map(\.0)
       if off.isEmpty { continue }
-      let farthest = off.map(\.1.size).max() ?? 0
+      let farthest = off.map { distance($0.difference.geometry) }.max() ?? 0
       let isText = names.old.role(shapes[0]).kind.isOutlinedText
       let verb = off.count == 1 ? isText ? "is" : "has points" : isText ? "are" : "have points"
       say(
         isOfData ? .data : .geometry,
-        "\(panel)\(names.old.list(off.map(\.0.pair.old))) \(verb) off by up to "
+        "\(panel)\(names.old.list(off.map(\.pair.old))) \(verb) off by up to "
           + "\(decimal(farthest)) pt", size: farthest)
     }
   }
 
   /// Whether a text reads otherwise, or cannot be read and has other outlines.
-  private func isAnotherText(_ changed: Changed) -> Bool {
+  private func isAnotherText(_ changed: Changed, readsLetters: Bool = true) -> Bool {
     guard names.old.role(changed.pair.old).kind.isOutlinedText else { return false }
-    let before = names.old.letters(changed.pair.old), after = names.new.letters(changed.pair.new)
-    if before != nil || after != nil { return before != after }
+    if readsLetters {
+      let before = names.old.letters(changed.pair.old), after = names.new.letters(changed.pair.new)
+      if before != nil || after != nil { return before != after }
+    }
     if case .outline = changed.difference.geometry { return true }
     return false
+  }
+
+  /// How far an outline is off, in points.
+  private func distance(_ geometry: ShapeDifference.Geometry?) -> Double {
+    switch geometry {
+    case .length(let before, let after): abs(after - before)
+    case .points(_, let distance), .outline(_, _, let distance): distance
+    case .moved, nil: 0
+    }
   }
 
   private func outlineSentence(_ changed: Changed) -> (sentence: String, size: Double) {

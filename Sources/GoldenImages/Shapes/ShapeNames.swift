@@ -91,6 +91,11 @@ struct ShapeNames {
     return parts.joined(separator: " and ")
   }
 
+  /// The start of a text, if it is long.
+  static func cut(_ text: String) -> String {
+    text.count > 80 ? text.prefix(80) + "…" : text
+  }
+
   /// Both texts quoted, without the most of what long ones have in common at the start.
   static func shortened(_ a: String, _ b: String) -> (String, String) {
     let common = zip(a, b).prefix { $0 == $1 }.count

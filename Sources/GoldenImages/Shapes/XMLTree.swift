@@ -20,6 +20,8 @@ struct XMLTree {
     var text = ""
     /// The indices of the nodes in it.
     var children: [Int] = []
+    /// The index of the node that it is in; `nil` for the root.
+    var parent: Int?
   }
 
   /// In bytes.
@@ -168,7 +170,11 @@ private final class XMLReader {
     guard nodes.count < XMLTree.mostNodes else {
       return stop("The SVG has more than \(XMLTree.mostNodes) elements.")
     }
-    if let parent = open.last { nodes[parent].children.append(nodes.count) }
+    var node = node
+    if let parent = open.last {
+      nodes[parent].children.append(nodes.count)
+      node.parent = parent
+    }
     nodes.append(node)
   }
 
