@@ -1,4 +1,4 @@
-internal import Activations
+package import Activations
 internal import Glibc
 
 /// What curves show, in sentences for readers who do not see them.
@@ -103,8 +103,8 @@ struct CurveDescription {
     } else if !facts.isWhole {
       phrases.append("not defined everywhere")
     }
-    if facts.hasPoles {
-      phrases.append("runs off to infinity within the range")
+    if !facts.poles.isEmpty || !facts.knowsPoles {
+      addPoles()
     } else if !facts.isWhole {
       return
     } else if facts.isStraight, facts.direction != .constant {
@@ -173,6 +173,27 @@ struct CurveDescription {
     return turn.isMinimum
       ? turn.value <= extent.lowerBound + slack ? "least" : "a minimum of"
       : turn.value >= extent.upperBound - slack ? "greatest" : "a maximum of"
+  }
+
+  // MARK: Poles
+
+  private mutating func addPoles() {
+    let poles = facts.poles
+    guard let first = poles.first, let last = poles.last else {
+      phrases.append("may run off to infinity within the range")
+      return
+    }
+    guard poles.count > Self.mostPlaces || !facts.knowsPoles else {
+      phrases += poles.map { pole in
+        let way = pole.way(
+          hasLeft: pole.x > facts.domain.lowerBound, hasRight: pole.x < facts.domain.upperBound)
+        return "runs off to \(way) at x = \(short(pole.x))"
+      }
+      return
+    }
+    let count = facts.knowsPoles ? "\(poles.count)" : "at least \(poles.count)"
+    phrases.append(
+      "runs off to infinity at \(count) places from x = \(short(first.x)) to \(short(last.x))")
   }
 
   // MARK: Kinks
@@ -269,5 +290,22 @@ struct CurveDescription {
     let sign = line.intercept < 0 ? "-" : "+"
     let intercept = line.intercept == 0 ? "" : " \(sign) \(short(line.intercept.magnitude))"
     return "y = \(slope)\(intercept)"
+  }
+}
+
+extension Pole {
+  /// To which infinity the function runs off on which side: “-∞ from the left and ∞ from the right”.
+  package func way(hasLeft: Bool = true, hasRight: Bool = true) -> String {
+    let left = hasLeft && left.isInfinite ? left : nil
+    let right = hasRight && right.isInfinite ? right : nil
+    func name(_ infinity: Double) -> String { infinity < 0 ? "-∞" : "∞" }
+    switch (left, right) {
+    case (let left?, let right?) where left == right: return "\(name(left)) from both sides"
+    case (let left?, let right?):
+      return "\(name(left)) from the left and \(name(right)) from the right"
+    case (let left?, nil): return "\(name(left)) from the left"
+    case (nil, let right?): return "\(name(right)) from the right"
+    case (nil, nil): return "no infinity"
+    }
   }
 }
