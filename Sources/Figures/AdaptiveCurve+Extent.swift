@@ -51,6 +51,9 @@ struct RunOff {
     let coordinate: Double
     /// How far from a pole, in coordinates, its curve is taken for a part of the pole.
     let radius: Double
+    /// Whether the pole is beyond the end of the axis. Then the curve is whole, and only what would
+    /// leave the rest of it flat is cut.
+    let isBeside: Bool
   }
 
   /// A 200th of the axis is a stroke or two wide.
@@ -75,7 +78,8 @@ struct RunOff {
       let after = i + 1 < near.count ? near[i + 1].x - near[i].x : .infinity
       return Neighbourhood(
         pole: near[i].pole, coordinate: near[i].x,
-        radius: min(Self.share * length, before / 8, after / 8))
+        radius: min(Self.share * length, before / 8, after / 8),
+        isBeside: !sampling.domain.contains(near[i].pole.x))
     }
     // They share no step with a period.
     let x = (0..<Self.count).map { i in
@@ -124,10 +128,6 @@ struct RunOff {
     return all + ends.map { yScale.value(ofCoordinate: $0) }
   }
 
-  private func held(_ coordinate: Double) -> Double {
-    min(max(coordinate, bounds.lowerBound), bounds.upperBound)
-  }
-
   /// Leaves out the samples of one side of a pole from it outwards: while the curve comes back from
   /// infinity and is near the pole or beyond what is shown, and whatever is beyond that close by.
   ///
@@ -138,7 +138,10 @@ struct RunOff {
   ) -> [Double] {
     guard limit.isInfinite else { return [] }
     let sign = limit < 0 ? -1.0 : 1
+    let room = (near.isBeside ? 10.0 : 1) * (middle.lowerBound - bounds.lowerBound)
+    let bounds = (middle.lowerBound - room)...(middle.upperBound + room)
     let bound = sign < 0 ? bounds.lowerBound : bounds.upperBound
+    let radius = near.isBeside ? 0 : near.radius
     var ends: [Double] = []
     var last = Double.infinity
     var comesBack = true
@@ -147,17 +150,19 @@ struct RunOff {
       let coordinate = yScale.coordinate(nodes[i].y), height = sign * coordinate
       if !(height <= last) { comesBack = false }
       last = height
-      let isBeyond = coordinate != held(coordinate)
+      let isBeyond = !bounds.contains(coordinate)
       let isPart =
         comesBack
-        ? distance < near.radius || height > sign * bound : distance < 4 * near.radius && isBeyond
+        ? distance < radius || height > sign * bound : distance < 4 * radius && isBeyond
       guard isPart else {
-        if distance >= 4 * near.radius { break }
+        if distance >= 4 * radius { break }
         comesBack = false
         continue
       }
       isCut[i] = true
-      if distance >= near.radius { ends.append(held(coordinate)) }
+      if distance >= radius {
+        ends.append(min(max(coordinate, bounds.lowerBound), bounds.upperBound))
+      }
     }
     return ends
   }

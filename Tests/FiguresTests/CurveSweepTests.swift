@@ -39,6 +39,11 @@ struct CurveSweepTests {
     Plot(text: "log(abs(x))", domain: -8...8), Plot(text: "asin(x)", order: 1, domain: -1...1),
     Plot(text: "1/(x-1)", domain: 0.01...100, xScale: .log),
     Plot(text: "abs(1/(x-1))", domain: -8...8, yScale: .log),
+    // A limit that is neared infinitely fast, and what falls to 0 on a logarithmic axis.
+    Plot(
+      text: "1 / log(abs(x + 2.378)) + 0.001 * 1 / (exp(x) - 2)", domain: -5...5, size: (600, 400)),
+    Plot(text: "relu(x) / tanh(x - 1.3)", order: 1, domain: -20...20, yScale: .log),
+    Plot(text: "relu(x) + 1e-5 * exp(1 / (x + 1.684))", domain: -8...8, yScale: .log),
     Plot(text: "gelu", order: 2, domain: -8...8), Plot(text: "relu6", domain: -1...7),
     Plot(text: "1/x", domain: 0.001...8), Plot(text: "sigmoid(50*x)", order: 1, domain: -8...8),
   ]
