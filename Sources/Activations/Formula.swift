@@ -30,7 +30,8 @@ public struct Formula: Sendable {
 
   let expression: Expression
   let program: Program
-  let knownKinks = KnownKinks()
+  let knownKinks = KnownPlaces<PlaceQuestion, [Kink]>()
+  let knownSingularities = KnownPlaces<PlaceQuestion, Singularities>()
 
   /// Reads a formula.
   ///

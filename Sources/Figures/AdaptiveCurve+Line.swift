@@ -4,7 +4,9 @@ internal import Plotting
 /// From the samples to the curve that is drawn.
 extension AdaptiveCurve {
   /// The samples that the line needs, with breaks.
-  func sampled(jumps: Jumps, on page: Page) -> SampledDerivative {
+  mutating func sampled(jumps: Jumps, on page: Page) -> SampledDerivative {
+    // What is straight depends on the axes as they are in the end.
+    for i in nodes.indices { nodes[i].stand(on: page) }
     let breaks = jumps == .gap ? SampledDerivative.jumps(innerKinks, of: formula, order: order) : []
     let torn = Set(breaks.map(\.x))
     var x: [Double] = [], y: [Double] = []
@@ -13,18 +15,21 @@ extension AdaptiveCurve {
       x.append(place)
       y.append(.nan)
     }
+    let poles = Set(singularities.poles.map(\.x))
     var last: Node?
     for i in neededNodes(on: page) {
       let node = nodes[i]
       if let last {
-        if last.x == node.x, torn.contains(node.x) { breakLine(at: node.x) }
+        let isTorn = torn.contains(node.x) || poles.contains(node.x)
+        if last.x == node.x, isTorn { breakLine(at: node.x) }
         if i > 0, Way(from: nodes[i - 1], to: node).isPole(on: page) {
           breakLine(at: page.xScale.middle(last.x, node.x))
         }
         // Both sides of a kink without a jump are one point.
-        if last.x == node.x, last.y == node.y, !torn.contains(node.x) { continue }
+        if last.x == node.x, last.y == node.y, !isTorn { continue }
       }
       last = node
+<<<<<<< HEAD
       if liesBelowAxis(node) {
         // The line runs out of the axes on the way to it.
         let isBound = i == 0 || i == nodes.count - 1
@@ -32,6 +37,12 @@ extension AdaptiveCurve {
           x.append(node.x)
           y.append(node.y)
         }
+=======
+      if node.y.isInfinite, poles.contains(node.x) {
+        // Out of whatever axes there are, however weak the pole is.
+        x.append(node.x)
+        y.append(node.y < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude)
+>>>>>>> 1ed485dfbc34086e3d07c8b5fa3d6adb32f1fc16
         continue
       }
       guard node.hasPlace else {

@@ -96,7 +96,7 @@ extension AdaptiveCurve {
 extension AdaptiveCurve.Node {
   var hasPlace: Bool { place.y.isFinite }
 
-  fileprivate mutating func stand(on page: Page) {
+  mutating func stand(on page: Page) {
     place = Point(x: page.right(x), y: page.up(y))
     if !slope.isNaN { rise = page.slope(slope, atX: x, y: y) }
   }

@@ -10,14 +10,17 @@ struct AdaptiveCurve {
   /// By x; at a kink there are two, one for each side.
   var nodes: [Node]
   let kinks: [Kink]
-  private let hasPoles: Bool
-  /// What of the y axis the coarse samples take.
+  /// Where the curve runs off, also a little beyond the axis.
+  let singularities: Singularities
+  /// What the y axis has to hold of it.
+  let runOff: RunOff?
+  /// What the first samples take of the y axis.
   let coarseExtent: ClosedRange<Double>?
 
   /// A sample. Where it is on the page is known once the axes are.
   struct Node {
     let x: Double
-    /// NaN for what is not finite.
+    /// At a pole the limit from one side, which may be infinite.
     let y: Double
     /// The derivative of `y` by `x`.
     let slope: Double
@@ -42,13 +45,22 @@ struct AdaptiveCurve {
     yScale = sampling.yScale
     kinks = known ?? (formula.differentiationParameter == nil ? formula.kinks(in: domain) : [])
     sampler = CurveSampler(formula: formula, order: order)
-    let coarse = sampler.nodes(at: Self.grid(of: sampling))
-    nodes = Self.merged(coarse, sampler.nodes(around: kinks, in: domain))
-    hasPoles = sampler.hasPoles(nodes)
-    let ordinates = nodes.map(\.y).filter { [yScale] in yScale.coordinate($0).isFinite }
-    coarseExtent =
-      hasPoles
-      ? Self.extent(ofMost: ordinates, on: yScale) : Self.extent(of: ordinates, on: yScale)
+    singularities = formula.singularities(order: order, in: domain)
+    runOff = RunOff(of: singularities, sampler: sampler, in: sampling)
+    let poles = Set(singularities.poles.map(\.x))
+    let special = singularities.others + (runOff?.edges ?? [])
+    let coarse = sampler.nodes(at: Self.grid(of: sampling, with: special))
+    nodes = Self.merged(
+      Self.merged(
+        coarse, sampler.nodes(around: kinks.filter { !poles.contains($0.x) }, in: domain)),
+      sampler.nodes(around: singularities.poles, in: domain))
+    coarseExtent = Self.extent(of: nodes.map(\.y), on: yScale)
+  }
+
+  /// Equally far apart on the axis, both ends included, and 0, and some more.
+  private static func grid(of sampling: AdaptiveSampling, with more: [Double]) -> [Double] {
+    guard !more.isEmpty else { return grid(of: sampling) }
+    return Set(grid(of: sampling) + more.filter(sampling.domain.contains)).sorted()
   }
 
   /// Equally far apart on the axis, both ends included, and 0.
@@ -80,44 +92,5 @@ struct AdaptiveCurve {
       all.append(node)
     }
     return all + rest
-  }
-
-  // MARK: What the axis has to hold
-
-  /// The same for all samples that there are now. Of a curve with poles they tell no more, nor of
-  /// one that ends, unless it is little more: it may run off there.
-  var refinedExtent: ClosedRange<Double>? {
-    guard !hasPoles, let coarseExtent, let fine = Self.extent(of: nodes.lazy.map(\.y), on: yScale)
-    else { return coarseExtent }
-    func span(_ extent: ClosedRange<Double>) -> Double {
-      yScale.coordinate(extent.upperBound) - yScale.coordinate(extent.lowerBound)
-    }
-    let hasEnds = nodes.contains { !yScale.coordinate($0.y).isFinite }
-    return hasEnds && span(fine) > 1.5 * span(coarseExtent) ? coarseExtent : fine
-  }
-
-  /// The least and greatest value that has a place.
-  private static func extent(
-    of values: some Sequence<Double>, on scale: AxisScale
-  ) -> ClosedRange<Double>? {
-    var lower = Double.infinity, upper = -Double.infinity
-    for value in values where scale.coordinate(value).isFinite {
-      lower = min(lower, value)
-      upper = max(upper, value)
-    }
-    return lower <= upper ? lower...upper : nil
-  }
-
-  /// The extent of most values and as much again on both sides: how close to a pole samples come is
-  /// chance.
-  private static func extent(ofMost values: [Double], on scale: AxisScale) -> ClosedRange<Double>? {
-    let sorted = values.sorted()
-    guard let lower = sorted.first, let upper = sorted.last else { return nil }
-    let low = scale.coordinate(sorted[sorted.count / 20])
-    let high = scale.coordinate(sorted[sorted.count - 1 - sorted.count / 20])
-    let room = high - low
-    // Rounding on the way to a coordinate and back must not reverse the ends.
-    let first = min(max(lower, scale.value(ofCoordinate: low - room)), upper)
-    return first...max(first, min(upper, scale.value(ofCoordinate: high + room)))
   }
 }

@@ -4,8 +4,9 @@ internal import Plotting
 /// Samples functions where their curves bend.
 ///
 /// The lines through the samples are within `tolerance` of the curves on the page. A kink has a
-/// sample at each side, so it is sharp and a jump upright; a pole breaks its curve, and so does the
-/// end of where a function is defined, which the curve reaches. Detail narrower than a point, which
+/// sample at each side, so it is sharp and a jump upright. A pole breaks its curve, which runs out of
+/// any axes on the sides where the function does; so does the end of where a function is defined,
+/// which the curve reaches. Detail narrower than a point, which
 /// shows neither in values nor in slopes at a point's distance, is not seen.
 struct AdaptiveSampling {
   /// Where the functions are shown; a logarithmic axis begins at the first value that has a place.
@@ -53,31 +54,61 @@ struct AdaptiveSampling {
       let known = curves.last.flatMap { $0.formula == formula ? $0.kinks : nil }
       curves.append(AdaptiveCurve(of: formula, order: order, in: self, kinks: known))
     }
-    var extent = extent(of: curves.map(\.coarseExtent))
-    var page = Page(sampling: self, yExtent: extent)
-    for _ in 0..<Self.enlargements {
+    // Each on axes of its own first, on which what is narrow and not high shows too.
+    for i in curves.indices { refine(&curves[i]) }
+    let extent = extent(of: curves.map(\.extent))
+    let page = Page(sampling: self, yLimits: yLimits, yExtent: extent)
+    if curves.count > 1 || yLimits != nil {
       for i in curves.indices { curves[i].refine(on: page) }
-      // What was narrower than the coarse samples may need larger axes, on which more is in sight.
-      guard yLimits == nil, let fine = self.extent(of: curves.map(\.refinedExtent)),
-        let last = extent,
-        let growth = growth(from: last, to: fine)
-      else { break }
-      extent = fine
-      if growth <= 1.5 { break }
-      page = Page(sampling: self, yExtent: fine)
     }
-    return (curves.map { $0.sampled(jumps: jumps, on: page) }, extent)
+    let lines = curves.indices.map { curves[$0].sampled(jumps: jumps, on: page) }
+    return (lines, extent)
+  }
+
+  /// Curves through given samples, taken apart at their poles.
+  ///
+  /// - Returns: The curves, and what a y axis chosen from them should hold; nothing if that is all of
+  ///   their samples, because there are no poles.
+  func parted(_ curves: [SampledDerivative]) -> ([SampledDerivative], ClosedRange<Double>?) {
+    var extents: [ClosedRange<Double>?] = []
+    var runsOff = false
+    let parted = curves.map { curve in
+      let sampler = CurveSampler(formula: curve.formula, order: curve.order)
+      let singularities = curve.formula.singularities(order: curve.order, in: domain)
+      let nodes = zip(curve.x, curve.values).filter { domain.contains($0.0) }.map {
+        CurveSampler.Node(x: $0, y: $1, slope: .nan)
+      }
+      let runOff = RunOff(of: singularities, sampler: sampler, in: self)
+      if runOff != nil { runsOff = true }
+      let values = runOff?.values(of: nodes) ?? nodes.map(\.y)
+      extents.append(AdaptiveCurve.extent(of: values, on: yScale))
+      return curve.parted(at: singularities.poles)
+    }
+    guard runsOff, let extent = extent(of: extents) else { return (parted, nil) }
+    return (parted, extent.lower...extent.upper)
+  }
+
+  /// Refines a curve on axes that hold it.
+  private func refine(_ curve: inout AdaptiveCurve) {
+    var extent = curve.extent
+    for _ in 0..<Self.enlargements {
+      curve.refine(on: Page(sampling: self, yExtent: extent.map { ($0.lowerBound, $0.upperBound) }))
+      // What was narrower than the coarse samples may need larger axes, on which more is in sight.
+      guard let last = extent, let fine = curve.extent, growth(from: last, to: fine) > 1.5
+      else { return }
+      extent = fine
+    }
   }
 
   /// How often axes are made larger.
   private static let enlargements = 16
 
-  private func growth(
-    from extent: (lower: Double, upper: Double), to other: (lower: Double, upper: Double)
-  ) -> Double? {
-    let span = yScale.coordinate(extent.upper) - yScale.coordinate(extent.lower)
-    let otherSpan = yScale.coordinate(other.upper) - yScale.coordinate(other.lower)
-    return span > 0 ? otherSpan / span : otherSpan > 0 ? .infinity : nil
+  private func growth(from extent: ClosedRange<Double>, to other: ClosedRange<Double>) -> Double {
+    func span(_ extent: ClosedRange<Double>) -> Double {
+      yScale.coordinate(extent.upperBound) - yScale.coordinate(extent.lowerBound)
+    }
+    let before = span(extent), after = span(other)
+    return before > 0 ? after / before : after > 0 ? .infinity : 1
   }
 
   private func extent(

@@ -8,7 +8,9 @@ struct CurveFacts {
   private(set) var extrema: [Turn] = []
   /// The least and greatest value, at extrema or elsewhere; none if there are no values.
   private(set) var extent: ClosedRange<Double>?
-  private(set) var hasPoles = false
+  /// Where it runs off, and whether that is known to be all.
+  let poles: [Pole]
+  let knowsPoles: Bool
   /// Whether there are values everywhere in the domain.
   private(set) var isWhole = true
   /// The only end of where there are values, and whether they lie to its right.
@@ -34,20 +36,27 @@ struct CurveFacts {
     self.domain = domain
     sampler = CurveSampler(formula: formula, order: order)
     kinks = formula.differentiationParameter == nil ? formula.kinks(in: domain) : []
+    let singularities = formula.singularities(order: order, in: domain)
+    poles = singularities.poles.filter { pole in
+      domain.contains(pole.x)
+        && (pole.left.isInfinite && pole.x > domain.lowerBound
+          || pole.right.isInfinite && pole.x < domain.upperBound)
+    }
+    knowsPoles = singularities.isComplete
     let nodes = nodes()
     first = nodes.first?.y ?? .nan
     last = nodes.last?.y ?? .nan
     isWhole = !nodes.contains { $0.y.isNaN }
     isStraight = kinks.isEmpty && nodes.allSatisfy { $0.slope == nodes[0].slope }
     if !isWhole { boundary = findBoundary(nodes) }
-    hasPoles = sampler.hasPoles(nodes)
+    let isBounded = poles.isEmpty && knowsPoles
     symmetry = findSymmetry()
-    if isWhole, !hasPoles {
+    if isWhole, isBounded {
       extrema = findExtrema(nodes)
       direction = direction(of: nodes)
     }
     let values = nodes.map(\.y).filter(\.isFinite) + extrema.map(\.value)
-    if !hasPoles, let lower = values.min(), let upper = values.max() { extent = lower...upper }
+    if isBounded, let lower = values.min(), let upper = values.max() { extent = lower...upper }
   }
 
   /// Samples that share no step with usual periods, with both sides of each kink, by x.

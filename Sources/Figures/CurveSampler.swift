@@ -46,51 +46,18 @@ struct CurveSampler {
     }
   }
 
-  // MARK: Poles
-
-  /// Whether values run off between samples.
-  func hasPoles(_ nodes: [Node]) -> Bool {
-    if nodes.contains(where: \.y.isInfinite) { return true }
-    let finite = nodes.lazy.map(\.y).filter(\.isFinite)
-    guard knowsSlopes, let lower = finite.min(), let upper = finite.max() else { return false }
-    // What lies between would have to go far beyond all others.
-    let suspects = nodes.indices.dropLast().map { i in
-      let slopes = nodes[i].slope.magnitude + nodes[i + 1].slope.magnitude
-      return (way: i, swing: (nodes[i + 1].x - nodes[i].x) * slopes / 2)
-    }.filter { $0.swing > upper - lower }
-    return suspects.sorted { $0.swing > $1.swing }.prefix(24)
-      .contains { isPole(between: nodes[$0.way], nodes[$0.way + 1]) }
-  }
-
-  /// Whether values grow and grow towards a place between two samples.
-  private func isPole(between first: Node, _ last: Node) -> Bool {
-    var first = first, last = last
-    var sizes = [max(first.y.magnitude, last.y.magnitude)]
-    for _ in 0..<20 {
-      let middle = first.x / 2 + last.x / 2
-      guard middle > first.x, middle < last.x, let node = nodes(at: [middle]).first else { break }
-      if node.y.isInfinite { return true }
-      if first.runsOff(before: node) {
-        last = node
-      } else if node.runsOff(before: last) {
-        first = node
-      } else {
-        return false
+  /// Two samples for each pole, one for each side, with the limits there, which are infinite or NaN
+  /// where there is none.
+  func nodes(around poles: [Pole], in domain: ClosedRange<Double>) -> [Node] {
+    poles.filter { domain.contains($0.x) }.flatMap { pole in
+      var sides: [Node] = []
+      if pole.x > domain.lowerBound {
+        sides.append(Node(x: pole.x, y: pole.left, slope: .nan, isKink: true))
       }
-      sizes.append(max(first.y.magnitude, last.y.magnitude))
+      if pole.x < domain.upperBound {
+        sides.append(Node(x: pole.x, y: pole.right, slope: .nan, isKink: true))
+      }
+      return sides
     }
-    // A narrow peak has come to its top by half-way.
-    guard let end = sizes.last else { return false }
-    return end > 100 * sizes[0] && end > 4 * sizes[sizes.count / 2]
-  }
-}
-
-extension AdaptiveCurve.Node {
-  /// Whether the curve might leave here and come back there from an infinity: on the same side, or
-  /// through the other one.
-  fileprivate func runsOff(before next: Self) -> Bool {
-    let isPeak = slope > 0 && next.slope < 0, isTrough = slope < 0 && next.slope > 0
-    return isPeak || isTrough || slope > 0 && next.slope > 0 && y > next.y
-      || slope < 0 && next.slope < 0 && y < next.y
   }
 }

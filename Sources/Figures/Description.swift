@@ -103,8 +103,8 @@ struct CurveDescription {
     } else if !facts.isWhole {
       phrases.append("not defined everywhere")
     }
-    if facts.hasPoles {
-      phrases.append("runs off to infinity within the range")
+    if !facts.poles.isEmpty || !facts.knowsPoles {
+      addPoles()
     } else if !facts.isWhole {
       return
     } else if facts.isStraight, facts.direction != .constant {
@@ -173,6 +173,27 @@ struct CurveDescription {
     return turn.isMinimum
       ? turn.value <= extent.lowerBound + slack ? "least" : "a minimum of"
       : turn.value >= extent.upperBound - slack ? "greatest" : "a maximum of"
+  }
+
+  // MARK: Poles
+
+  private mutating func addPoles() {
+    let poles = facts.poles
+    guard let first = poles.first, let last = poles.last else {
+      phrases.append("may run off to infinity within the range")
+      return
+    }
+    guard poles.count > Self.mostPlaces || !facts.knowsPoles else {
+      phrases += poles.map { pole in
+        let way = pole.way(
+          hasLeft: pole.x > facts.domain.lowerBound, hasRight: pole.x < facts.domain.upperBound)
+        return "runs off to \(way) at x = \(short(pole.x))"
+      }
+      return
+    }
+    let count = facts.knowsPoles ? "\(poles.count)" : "at least \(poles.count)"
+    phrases.append(
+      "runs off to infinity at \(count) places from x = \(short(first.x)) to \(short(last.x))")
   }
 
   // MARK: Kinks

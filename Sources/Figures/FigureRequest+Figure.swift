@@ -145,9 +145,12 @@ extension FigureRequest {
           of: formula, orders: orders, over: range, precision: precision
         ).map { jumps == .gap ? $0.broken() : $0 }
       }
-      return (curves, nil)
+      let sampling = AdaptiveSampling(
+        domain: seen(of: sampling.domain), xScale: xScale, yScale: yScale, width: box.width,
+        height: box.height)
+      return sampling.parted(curves)
     case .adaptive(let domain):
-      let seen = xLimits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
+      let seen = seen(of: domain)
       guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }
       let sampling = AdaptiveSampling(
         domain: seen, xScale: xScale, yScale: yScale, width: box.width, height: box.height,
@@ -156,6 +159,11 @@ extension FigureRequest {
       let (curves, extent) = try sampling.curves(of: functions, jumps: jumps)
       return (curves, extent.map { $0.lower...$0.upper })
     }
+  }
+
+  /// The part of a domain that the x axis shows.
+  private func seen(of domain: ClosedRange<Double>) -> ClosedRange<Double> {
+    xLimits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
   }
 
   /// What is said to readers who do not see the figure: the mathematics of the curves. In float32 a

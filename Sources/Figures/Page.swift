@@ -11,18 +11,22 @@ struct Page {
   /// The distances up between which a curve is looked at.
   let sight: ClosedRange<Double>
 
-  init(sampling: AdaptiveSampling, yExtent: (lower: Double, upper: Double)?) {
+  /// The page of that sampling, with given limits of the y axis or an extent that it has to hold.
+  init(
+    sampling: AdaptiveSampling, yLimits: AxisLimits? = nil,
+    yExtent: (lower: Double, upper: Double)?
+  ) {
     xScale = sampling.xScale
     yScale = sampling.yScale
     let domain = sampling.domain
     x = Self.axis(
       from: xScale.coordinate(domain.lowerBound), to: xScale.coordinate(domain.upperBound),
       length: sampling.width)
-    let limits = sampling.yLimits.map { ($0.lower, $0.upper) } ?? yExtent ?? (0, 1)
+    let limits = yLimits.map { ($0.lower, $0.upper) } ?? yExtent ?? (0, 1)
     y = Self.axis(
       from: yScale.coordinate(limits.0), to: yScale.coordinate(limits.1), length: sampling.height)
     // What is chosen from the curves has a margin, and may grow when they are refined.
-    let margin = sampling.yLimits == nil ? 0.6 * sampling.height : 20
+    let margin = yLimits == nil ? 0.6 * sampling.height : 20
     sight = -margin...sampling.height + margin
   }
 

@@ -87,6 +87,32 @@ struct SampledDerivative {
     return broken
   }
 
+  /// The curve with a break at each pole between its samples, which no line may join: what lies between
+  /// them is out of the axes.
+  func parted(at poles: [Pole]) -> SampledDerivative {
+    guard !poles.isEmpty else { return self }
+    var parted = SampledDerivative(
+      formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
+    parted.x.reserveCapacity(x.count + poles.count)
+    parted.values.reserveCapacity(x.count + poles.count)
+    var rest = poles[...]
+    for (point, value) in zip(x, values) {
+      while let pole = rest.first, pole.x < point {
+        // Before the first sample there is nothing to part.
+        if !parted.x.isEmpty, parted.x.last != pole.x {
+          parted.x.append(pole.x)
+          parted.values.append(.nan)
+        }
+        rest = rest.dropFirst()
+      }
+      let isPole = rest.first?.x == point
+      parted.x.append(point)
+      // A Double beside the pole has a value of one side, of whatever size.
+      parted.values.append(isPole ? .nan : value)
+    }
+    return parted
+  }
+
   /// The kinks at which a derivative has two limits, or a value that is neither, and all are finite.
   static func jumps(_ kinks: [Kink], of formula: Formula, order: Int) -> [Jump] {
     guard order <= Kink.highestOrder, formula.differentiationParameter == nil else { return [] }

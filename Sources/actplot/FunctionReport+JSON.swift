@@ -17,6 +17,8 @@ extension FunctionReport {
       ("atZero", .object(Array(zip(["value", "slope", "curvature"], atZero.map { .number($0) })))),
       ("kinks", .array(kinks.map(\.json))),
       ("hasMoreKinks", .flag(hasMoreKinks)),
+      ("poles", .array(poles.map(\.json))),
+      ("hasMorePoles", .flag(hasMorePoles)),
       ("range", range),
       ("symmetry", .optional(properties.symmetry?.rawValue)),
       ("monotonicity", .optional(properties.monotonicity?.rawValue)),
@@ -80,6 +82,13 @@ extension FunctionReport {
       ("-inf", limit(properties.limitAtMinusInfinity, properties.slopeAtMinusInfinity)),
       ("inf", limit(properties.limitAtPlusInfinity, properties.slopeAtPlusInfinity)),
     ])
+  }
+}
+
+extension Pole {
+  /// The place and the limits on both sides.
+  fileprivate var json: JSONText {
+    .object([("x", .number(x)), ("left", .number(left)), ("right", .number(right))])
   }
 }
 

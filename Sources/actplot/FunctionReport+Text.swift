@@ -14,6 +14,7 @@ extension FunctionReport {
         [zip(["value", "slope", "curvature"], atZero).map(Self.named).joined(separator: ", ")]
       ),
       ("kinks", kinkLines),
+      ("poles", poleLines),
       ("range", [rangeLine]),
       ("symmetry", [symmetryLine]),
       ("monotonicity", [monotonicityLine]),
@@ -179,6 +180,21 @@ extension FunctionReport {
         + report.choices.map { "  taken there: \(choice($0))" }
     }
     return lines + (hasMoreKinks ? ["and more"] : [])
+  }
+
+  private var poleLines: [String] {
+    guard !poles.isEmpty else {
+      return [
+        hasMorePoles ? "not known; there are places without a limit that could be told" : "none"
+      ]
+    }
+    let lines = poles.map { pole in
+      let others = [(pole.left, "left"), (pole.right, "right")]
+        .filter { $0.0.isFinite }
+        .map { ", tends to \(shortNumeral($0.0)) from the \($0.1)" }
+      return "x = \(shortNumeral(pole.x)): runs off to \(pole.way())\(others.joined())"
+    }
+    return lines + (hasMorePoles ? ["and there may be more"] : [])
   }
 
   private func choice(_ choice: KinkReport.Choice) -> String {

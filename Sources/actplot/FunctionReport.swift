@@ -13,6 +13,10 @@ struct FunctionReport {
   let kinks: [KinkReport]
   /// Whether there are more kinks than these.
   let hasMoreKinks: Bool
+  /// Some of the places where the function runs off, ascending.
+  let poles: [Pole]
+  /// Whether there are, or may be, more of them.
+  let hasMorePoles: Bool
   let properties: Properties
 
   init(_ formula: Formula) {
@@ -25,6 +29,9 @@ struct FunctionReport {
     properties = formula.properties()
     let all = formula.kinks(limit: Self.mostKinks + 1)
     hasMoreKinks = all.count > Self.mostKinks
+    let singularities = formula.singularities(order: 0, in: nil, limit: Self.mostKinks + 1)
+    poles = Array(singularities.poles.prefix(Self.mostKinks))
+    hasMorePoles = !singularities.isComplete || singularities.poles.count > Self.mostKinks
     let versions = Self.versions(of: formula, activation)
     kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
   }

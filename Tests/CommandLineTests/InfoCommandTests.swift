@@ -54,6 +54,20 @@ import Testing
     }
   }
 
+  @Test func polesHaveSidesAndSigns() throws {
+    let text = try actplot.run("info", "1/(x-1)").text
+    #expect(
+      text.contains("poles         x = 1: runs off to -∞ from the left and ∞ from the right\n"))
+    let oneSided = try prose("exp(1/(x-1.3))")
+    #expect(oneSided.contains("x = 1.3: runs off to ∞ from the right, tends to 0 from the left"))
+    #expect(try actplot.run("info", "gelu").text.contains("poles         none\n"))
+    #expect(try prose("sin(1/x)/x").contains("poles not known; there are places without a limit"))
+    #expect(try prose("tan(x)").contains("and there may be more"))
+    let poles = try #require(try json("log(x)")["poles"] as? [[String: Any]])
+    #expect(poles.count == 1 && poles[0]["x"] as? Double == 0)
+    #expect(poles[0]["left"] as? String == "nan" && poles[0]["right"] as? String == "-inf")
+  }
+
   @Test func kinksHaveSlopesOnBothSidesAndChoices() throws {
     let text = try actplot.run("info", "leaky_relu").text
     #expect(text.contains("x = 0: value 0; slope 0.01 on the left and 1 on the right\n"))

@@ -145,6 +145,70 @@ struct AdaptiveSamplingTests {
   }
 
   @Test(
+    "What the y axis holds beside a pole is the rest of the curve, whatever the size of the page",
+    arguments: [
+      ("sin(x) + 0.001 / (x - 1)", -8.0...8.0, -1.0, 1.0),
+      ("20*tanh(x)+0.05/(x-3)", -8...8, -20, 20.6),
+      ("x^2+0.001/(x-1.3)", -5...5, 0, 25), ("(x^3-1)/(x-1.001)", -8...8, 0.7, 73),
+      ("exp(1/(x-1.3))", -8...8, 0, 6.5), ("1/(x-1)", -8...8, -4, 4), ("1/x", 0.001...8, 0.1, 26),
+      ("1/x", 0.1...8, 0.1, 10),
+      ("x+1e-9/(x-1)", -8...8, -8, 8), ("1/(x-1)^2", -8...8, 0, 13),
+    ])
+  func rest(text: String, domain: ClosedRange<Double>, lower: Double, upper: Double) throws {
+    let formula = try Formula(text)
+    for (width, height) in [(Self.width, Self.height), (90, 60), (200, 600), (1000, 400)] {
+      let sampling = AdaptiveSampling(domain: domain, width: width, height: height)
+      let extent = try #require(try sampling.curves(of: [(formula, 0)]).yExtent)
+      let slack = 0.1 * (upper - lower)
+      #expect((extent.lower - lower).magnitude < slack, "\(width): \(extent)")
+      #expect((extent.upper - upper).magnitude < slack, "\(width): \(extent)")
+    }
+  }
+
+  @Test("However weak a pole is, its curve runs out of any axes")
+  func weakPole() throws {
+    let curve = try curve("sin(x) + 1e-12 / (x - 1)").curve
+    let i = try #require(curve.values.firstIndex { $0.isNaN })
+    #expect(curve.x[i] == 1 && curve.x[i - 1] == 1 && curve.x[i + 1] == 1)
+    #expect(curve.values[i - 1] < -1e300 && curve.values[i + 1] > 1e300)
+  }
+
+  @Test("A peak that is seen alone is seen beside another curve, and on given axes")
+  func peakInCompany() throws {
+    let peak = try Formula("exp(-((x-0.7310001)/0.001)^2)"), tanh = try Formula("tanh")
+    for limits in [nil, try AxisLimits(-1, 2)] {
+      let sampling = AdaptiveSampling(
+        domain: -8...8, width: Self.width, height: Self.height, yLimits: limits)
+      for functions in [[(peak, 0)], [(peak, 0), (tanh, 0)], [(tanh, 0), (peak, 0)]] {
+        let (curves, _) = try sampling.curves(of: functions)
+        let highest = try #require(curves.filter { $0.formula == peak }.flatMap(\.values).max())
+        #expect(highest > 0.9999)
+      }
+    }
+  }
+
+  @Test("Given samples are not joined across a pole, and do not stretch the axis towards it")
+  func givenSamples() throws {
+    var request = FigureRequest([try Formula("1/(x-1)"), try Formula("tanh")])
+    for range in ["-3:3:0.1", "-3:3:0.003", "0:2:0.25"] {
+      request.sampling = .every(try SampleRange(range))
+      let panel = try request.figure().panels[0]
+      let curve = panel.curves[0]
+      for (first, last) in zip(curve.x.indices, curve.x.indices.dropFirst())
+      where curve.y[first].isFinite && curve.y[last].isFinite {
+        #expect(curve.x[first] > 1 || curve.x[last] < 1)
+      }
+      let extent = try #require(panel.yExtent)
+      #expect(extent.lowerBound > -20 && extent.upperBound < 20)
+      let others = panel.curves[1].y
+      let areWhole = others.allSatisfy { $0.isFinite }
+      #expect(areWhole)
+    }
+    request.formulas = [try Formula("tanh")]
+    #expect(try request.figure().panels[0].yExtent == nil)
+  }
+
+  @Test(
     "Curves reach the ends of where they are defined",
     arguments: [
       ("sqrt(x)", 0.0, 0.0), ("sqrt(x - 1.2345)", 1.2345, 0), ("x * log(x)", 0, 0),

@@ -41,10 +41,32 @@ struct DescriptionTests {
     Case(text: "floor(x)", sentence: "floor(x), never falls, from -8 to 7, 15 jumps."),
     Case(
       text: "1 / x",
-      sentence: "1 / x, odd, runs off to infinity within the range, saturates beyond |x| = 7.1."),
+      sentence:
+        "1 / x, odd, runs off to -∞ from the left and ∞ from the right at x = 0, saturates beyond"
+        + " |x| = 7.1."),
     Case(
       text: "log(x)",
-      sentence: "log(x), defined above x = 0, runs off to infinity within the range."),
+      sentence: "log(x), defined above x = 0, runs off to -∞ from the right at x = 0."),
+    Case(
+      text: "exp(1 / (x - 1.3))",
+      sentence: "exp(1 / (x - 1.3)), runs off to ∞ from the right at x = 1.3,"
+        + " slope -0.274 at 0, saturates below x = -5.3."),
+    Case(
+      text: "log(abs(x - 8))",
+      sentence: "log(abs(x - 8)), runs off to -∞ from the left at x = 8,"
+        + " slope -0.125 at 0."),
+    Case(
+      text: "tan(x)",
+      sentence: "tan(x), odd, runs off to infinity at 6 places from x = -7.85 to 7.85,"
+        + " slope 1 at 0."),
+    Case(
+      text: "asin(x / 8)", order: 1,
+      sentence: "the first derivative of asin(x / 8), even, runs off to ∞ from the right at x = -8,"
+        + " runs off to ∞ from the left at x = 8."),
+    Case(
+      text: "sin(1 / x) / x",
+      sentence: "sin(1 / x) / x, even, not defined everywhere, may run off to infinity within the"
+        + " range, saturates beyond |x| = 4.6."),
     Case(text: "sqrt(2 - x)", sentence: "sqrt(2 - x), defined below x = 2, slope -0.354 at 0."),
     Case(
       text: "sqrt(abs(x) - 2)",

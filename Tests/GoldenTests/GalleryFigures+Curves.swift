@@ -36,6 +36,15 @@ extension Gallery {
       of: ["max(x, 0) + log(1 + exp(-abs(x)))", "cos(abs(x))", "relu(x) - relu(-x)"],
       orders: [1], over: -3...3),
     GalleryFigure("steep-and-oscillating", of: ["tanh(200 * x)", "sin(40 * x)"], over: -2...2),
+    // Curves run out of the axes at their poles, on the sides where the functions do.
+    GalleryFigure("poles", of: ["1 / (x - 1)", "exp(1 / (x + 2))", "tan(x)"], over: -5...5),
+    // However weak a pole or narrow a peak is, the rest of the curve and its neighbours keep theirs.
+    GalleryFigure(
+      "weak-poles", of: ["sin(x) + 0.001 / (x - 1)", "x^2 / 9 + 0.001 / (x + 1.3)"], over: -4...4),
+    GalleryFigure("narrow-peak", of: ["exp(-((x - 0.7310001) / 0.001)^2)", "tanh"]),
+    GalleryFigure("pole-between-samples", of: ["1 / (x - 1)"]) {
+      $0.sampling = .every(try SampleRange(from: -3, to: 3, step: 0.1))
+    },
     // A hundred thousand samples are drawn as what can be seen of them.
     GalleryFigure("dense-samples", of: ["sin(1 / x)"], over: -1...1) {
       $0.sampling = .every(try SampleRange(from: -1, to: 1, step: 0.00002))

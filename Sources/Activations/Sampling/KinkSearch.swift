@@ -34,8 +34,10 @@ struct KinkSearch: ~Copyable {
   }
 
   init(program: Program, limit: Int, kink: @escaping (Double) -> Kink?) {
-    block = JetBlock(program: Program(decidingAs: program), order: 0)
     decisions = program.decisions
+    let registers = decisions.flatMap(\.registers)
+    block = JetBlock(
+      program: program.computing(registers, orderDrops: program.orderDrops), order: 0)
     budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
     self.limit = limit
     self.kink = kink
@@ -45,7 +47,7 @@ struct KinkSearch: ~Copyable {
   /// those nearest to 0.
   mutating func kinks(between grid: [Double]) -> [Kink] {
     let gaps = gaps(at: grid), count = decisions.count
-    for i in Self.outwards(over: grid) {
+    for i in grid.outwards {
       // The neighbour towards 0 has been looked at, so each interval comes once.
       let inner = grid[i] > 0 ? i - 1 : i + 1
       let hasInner = grid[i] != 0 && grid.indices.contains(inner)
@@ -60,25 +62,6 @@ struct KinkSearch: ~Copyable {
       }
     }
     return kinks.sorted { $0.x < $1.x }
-  }
-
-  /// The indices of ascending numbers in the order of their magnitudes, of equal ones the negative
-  /// first.
-  private static func outwards(over grid: [Double]) -> [Int] {
-    var right = grid.firstIndex { $0 >= 0 } ?? grid.count
-    var left = right - 1
-    var order: [Int] = []
-    order.reserveCapacity(grid.count)
-    while order.count < grid.count {
-      if left >= 0, right == grid.count || -grid[left] <= grid[right] {
-        order.append(left)
-        left -= 1
-      } else {
-        order.append(right)
-        right += 1
-      }
-    }
-    return order
   }
 
   /// Whether a decision falls differently at two points.
@@ -169,27 +152,13 @@ struct KinkSearch: ~Copyable {
   private func midpoint(_ a: Int64, _ b: Int64) -> Int64 { (a >> 1) + (b >> 1) + (a & b & 1) }
 }
 
-extension Program {
-  /// A program that computes only what another one decides by, in the same registers.
-  fileprivate init(decidingAs program: Program) {
-    var isNeeded = [Bool](repeating: false, count: program.instructions.count)
-    for decision in program.decisions {
-      switch decision {
-      case .sign(let a, let b):
-        isNeeded[a] = true
-        if let b { isNeeded[b] = true }
-      case .floor(let a): isNeeded[a] = true
-      }
+extension Program.Decision {
+  /// What it goes by.
+  fileprivate var registers: [Int] {
+    switch self {
+    case .sign(let a, let b): [a] + (b.map { [$0] } ?? [])
+    case .floor(let a): [a]
     }
-    for register in isNeeded.indices.reversed() where isNeeded[register] {
-      for operand in program.instructions[register].operands { isNeeded[operand.register] = true }
-    }
-    instructions = zip(program.instructions, isNeeded).map { $1 ? $0 : .number(0) }
-    isUniform = zip(program.isUniform, isNeeded).map { $0 || !$1 }
-    degrees = program.degrees
-    orderDrops = program.orderDrops
-    singularRegisters = []
-    result = program.result
   }
 }
 

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A place where a function is not smooth: it jumps, or one of its derivatives does.
 public struct Kink: Sendable, Hashable {
   /// The place, or the Double nearest to it.
@@ -31,7 +29,7 @@ extension Formula {
   public func kinks(in range: ClosedRange<Double>? = nil, limit: Int = 1000) -> [Kink] {
     guard !program.decisions.isEmpty, limit > 0 else { return [] }
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-    return knownKinks.kinks(in: bounds, limit) {
+    return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
       return search.kinks(between: Self.grid(in: bounds))
     }
@@ -115,27 +113,5 @@ extension Program {
       default: nil
       }
     }
-  }
-}
-
-/// The kinks that were asked for last. A figure asks for the same ones when it samples a function,
-/// describes it and marks its kinks, and finding them takes longer than the rest.
-final class KnownKinks: Sendable {
-  private struct Answer {
-    let bounds: ClosedRange<Double>
-    let limit: Int
-    let kinks: [Kink]
-  }
-
-  private let last = Mutex<Answer?>(nil)
-
-  func kinks(
-    in bounds: ClosedRange<Double>, _ limit: Int, finding: () -> [Kink]
-  ) -> [Kink] {
-    let known = last.withLock { $0?.bounds == bounds && $0?.limit == limit ? $0?.kinks : nil }
-    if let known { return known }
-    let kinks = finding()
-    last.withLock { $0 = Answer(bounds: bounds, limit: limit, kinks: kinks) }
-    return kinks
   }
 }

@@ -1,0 +1,50 @@
+extension Program {
+  /// A program that computes only some registers and what they are made of, under the same numbers.
+  ///
+  /// - Parameter orderDrops: How many orders less than the highest each register needs; none if
+  ///   `nil`.
+  func computing(_ registers: [Int], orderDrops drops: [Int]? = nil) -> Program {
+    var isNeeded = [Bool](repeating: false, count: instructions.count)
+    for register in registers { isNeeded[register] = true }
+    for register in isNeeded.indices.reversed() where isNeeded[register] {
+      for operand in instructions[register].operands { isNeeded[operand.register] = true }
+    }
+    return Program(
+      instructions: zip(instructions, isNeeded).map { $1 ? $0 : .number(0) }, result: result,
+      degrees: degrees, isUniform: zip(isUniform, isNeeded).map { $0 || !$1 },
+      orderDrops: drops ?? [Int](repeating: 0, count: instructions.count))
+  }
+
+  private init(
+    instructions: [Instruction], result: Int, degrees: [Int?], isUniform: [Bool],
+    orderDrops: [Int]
+  ) {
+    self.instructions = instructions
+    self.result = result
+    self.degrees = degrees
+    self.isUniform = isUniform
+    self.orderDrops = orderDrops
+    singularRegisters = []
+  }
+}
+
+extension [Double] {
+  /// The indices of ascending numbers in the order of their magnitudes, of equal ones the negative
+  /// first.
+  var outwards: [Int] {
+    var right = firstIndex { $0 >= 0 } ?? count
+    var left = right - 1
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    while order.count < count {
+      if left >= 0, right == count || -self[left] <= self[right] {
+        order.append(left)
+        left -= 1
+      } else {
+        order.append(right)
+        right += 1
+      }
+    }
+    return order
+  }
+}
