@@ -29,7 +29,12 @@ extension AdaptiveCurve {
         if last.x == node.x, last.y == node.y, !isTorn { continue }
       }
       last = node
-<<<<<<< HEAD
+      if node.y.isInfinite, poles.contains(node.x) {
+        // Out of whatever axes there are, however weak the pole is.
+        x.append(node.x)
+        y.append(node.y < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude)
+        continue
+      }
       if liesBelowAxis(node) {
         // The line runs out of the axes on the way to it.
         let isBound = i == 0 || i == nodes.count - 1
@@ -37,12 +42,6 @@ extension AdaptiveCurve {
           x.append(node.x)
           y.append(node.y)
         }
-=======
-      if node.y.isInfinite, poles.contains(node.x) {
-        // Out of whatever axes there are, however weak the pole is.
-        x.append(node.x)
-        y.append(node.y < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude)
->>>>>>> 1ed485dfbc34086e3d07c8b5fa3d6adb32f1fc16
         continue
       }
       guard node.hasPlace else {
