@@ -134,4 +134,14 @@ struct MathematicsInputTests {
   func `what formulas are printed as can be set`(formula: String) throws {
     #expect(try !MathematicsLine(formula).runs.isEmpty)
   }
+
+  @Test("an error shows no control characters, which would steer a terminal")
+  func controlCharacters() {
+    for label in ["$\u{1B}[2J$", "$\u{7F}$", "$\u{9B}x$"] {
+      let error = MathematicsError(label: label, column: 2, problem: "it is none")
+      #expect(error.description.unicodeScalars.allSatisfy { !(0x7F...0x9F).contains($0.value) })
+      #expect(error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+      #expect(error.description.contains("\u{FFFD}"))
+    }
+  }
 }
