@@ -133,6 +133,12 @@ import Testing
     ("z = torch.arange(3.0)\nd2l.plot(x, x + z)", "two calls of arange"),
     ("y = [x]\ny.append(x ** 2)\nd2l.plot(x, y)", "“y” is “y.append(x ** 2)” in line 5"),
     ("y = [x]\nfor i in z:\n    y.append(i)\nd2l.plot(x, y)", "“y” is “y.append(i)” in line 6"),
+    (
+      "y = [x]\nfor i in z:\n    y.append(z[i])\nd2l.plot(x, y)",
+      "“y” is “y.append(z[i])” in line 6"
+    ),
+    ("y = [x]\ny.append(z[0])\nd2l.plot(x, y)", "“y” is “y.append(z[0])” in line 5"),
+    ("y = []\nd2l.plot(x, y)", "list of curves is empty"),
     ("x[3] = 0\nd2l.plot(x, x)", "“x” is “x[3] = 0” in line 4"),
     ("f = lambda x: f(x)\nd2l.plot(x, f(x))", "call each other too deeply"),
     ("def f(x):\n    y = x\n    return y\nd2l.plot(x, f(x))", "“f” is “def f(x):” in line 4"),

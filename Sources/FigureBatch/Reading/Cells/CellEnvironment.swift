@@ -69,6 +69,8 @@ struct CellEnvironment {
       if names.last == "plot" || statement.text.contains(" plot,") {
         variables["plot"] = .plotter(.standard)
       }
+    } else if changesList(statement) {
+      forget(String(statement.firstWord), in: statement)
     } else if let expression = PythonParser.parse(statement.text[...]) {
       evaluate(forItsEffect: expression, in: statement)
     }
@@ -85,10 +87,18 @@ struct CellEnvironment {
       forget(String(name.prefix { $0.isLetter || $0.isNumber || $0 == "_" }), in: statement)
     }
     // What is called a number of times that nobody counts changes lists and adds up gradients.
-    guard case .call(.attribute(let base, let method), _)? = PythonParser.parse(statement.text[...])
-    else { return }
-    if method == "backward" { gradients = gradients.mapValues { _ in .unknown(statement.quoted) } }
-    if let root = base.root, case .list? = variables[root] { forget(root, in: statement) }
+    if changesList(statement) { forget(String(statement.firstWord), in: statement) }
+    guard case .call(.attribute(_, "backward"), _)? = PythonParser.parse(statement.text[...]) else {
+      return
+    }
+    gradients = gradients.mapValues { _ in .unknown(statement.quoted) }
+  }
+
+  /// Whether a statement asks something of a list, as `y.append(…)` does, whatever it hands over.
+  private func changesList(_ statement: PythonStatement) -> Bool {
+    let name = statement.firstWord
+    guard case .list? = variables[String(name)] else { return false }
+    return statement.text[name.endIndex...].hasPrefix(".")
   }
 
   private mutating func forget(_ name: String, in statement: PythonStatement) {
@@ -152,7 +162,6 @@ struct CellEnvironment {
     case (.samples(let samples), "zero_")
     where base.dottedName?.hasPrefix("\(root).grad") == true:
       gradients[samples.id] = nil
-    case (.list, _): forget(root, in: statement)
     case (_, "requires_grad_"), (_, "attach_grad"): break
     case (_, _) where method.hasSuffix("_"): forget(root, in: statement)
     default: break

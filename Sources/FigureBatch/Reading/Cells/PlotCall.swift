@@ -107,6 +107,7 @@ struct PlotCall {
     in environment: inout CellEnvironment
   ) throws(NotRead) -> (functions: [String], orders: [Int], CellSamples) {
     let y = try values("Y", in: &environment), x = try values("X", in: &environment)
+    guard !y.isEmpty else { throw NotRead("its list of curves is empty") }
     guard case .samples(let samples)? = x.first else {
       throw NotRead("its first argument is not what arange makes")
     }
