@@ -112,7 +112,8 @@ import Testing
     for line in [
       "kinks         x = 0: value 1; slope 0 on the left and 1 on the right\n",
       "range         [1, inf)\n",
-      "taken there: slope 0\n", "monotonicity  nondecreasing\n",
+      "taken there: slope 0 (PyTorch, Keras, TensorFlow, ONNX, NNlib) or 0.5 (JAX)\n",
+      "monotonicity  nondecreasing\n",
     ] {
       #expect(text.contains(line), "\(line) in \(text)")
     }
@@ -153,6 +154,17 @@ import Testing
     let text = try actplot.run("info", "floor(x)").text
     #expect(text.contains("and more\n"))
     #expect(text.split(separator: "\n").count < 60)
+  }
+
+  @Test func whatIsNotKnown() throws {
+    let text = try actplot.run("info", "sqrt(exp(2 * x) + 1) - exp(x)").text
+    #expect(
+      text.contains("range         not known\n") && text.contains("monotonicity  not known\n"))
+    #expect(text.contains("not known as x goes to inf\n"))
+    let report = try json("log(log(2 + x^2))")
+    #expect(
+      report["unknown"] as? [String] == ["limitAtMinusInfinity", "limitAtPlusInfinity", "range"])
+    #expect(try json("tanh")["unknown"] as? [String] == [])
   }
 
   @Test func whatIsNotDefinedEverywhere() throws {

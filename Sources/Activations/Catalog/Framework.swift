@@ -25,8 +25,8 @@ extension Framework {
   /// ReLU has everywhere.
   var tieOfExtremes: Program.Tie { self == .jax ? .mean : .flatter }
 
-  /// `jnp.clip` is made of max and min; `torch.clamp`, `tf.clip_by_value` and Julia's `clamp` let the
-  /// argument's derivative through at both bounds.
+  /// `jnp.clip`, which Keras has as well, is made of max and min; `torch.clamp`, `tf.clip_by_value` and
+  /// Julia's `clamp` let the argument's derivative through at both bounds.
   var tieOfClamp: Program.Tie { self == .jax || self == .keras ? .mean : .first }
 }
 

@@ -92,7 +92,7 @@ struct TurnSearch: ~Copyable {
     else { return false }
     let areSure = [up, down].allSatisfy { step in
       let size = (value(at: Extended(step.to)) - value(at: Extended(step.from))).magnitude
-      return size > noise(at: step.from) + noise(at: step.to) || step.rise.isInfinite
+      return size > noise(at: step.from) + noise(at: step.to) || !size.isFinite && !size.isNaN
     }
     return areSure ? true : nil
   }
