@@ -13,9 +13,13 @@ final class Actplot {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  /// Where the build puts its products, the test runner among them.
-  private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    .deletingLastPathComponent()
+  /// The folder of the executable: the one that `ACTPLOT_PRODUCTS` names, or the test runner's.
+  ///
+  /// In a debug build ArgumentParser checks every command's options at each start, which takes
+  /// longer than all that the tests ask for; `Scripts/test` has a release by then.
+  private static let products =
+    ProcessInfo.processInfo.environment["ACTPLOT_PRODUCTS"].map { URL(filePath: $0) }
+    ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
   init() throws {
     folder = FileManager.default.temporaryDirectory

@@ -15,7 +15,7 @@ struct SVGViewport {
     func side(_ name: String, _ view: Double?) throws(ImageError) -> Double {
       let length = SVGLength(root.attributes[name])
       if root.attributes[name] != nil, length == nil {
-        throw ImageError("The SVG has the \(name) “\(root.attributes[name] ?? "")”.")
+        throw ImageError("The SVG has the \(name) “\((root.attributes[name] ?? "").prefix(60))”.")
       }
       // Without a size of its own a page is as large as what is on it.
       if let length, !length.isPercentage { return length.points }
