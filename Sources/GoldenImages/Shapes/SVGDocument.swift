@@ -25,7 +25,8 @@ package struct SVGDocument: Sendable {
     try Self.check(bytes)
     let tree = try XMLTree(bytes)
     guard let root = tree.nodes.first, root.name == "svg" else {
-      throw ImageError("The file is no SVG: its root is <\(tree.nodes.first?.name.prefix(60) ?? "")>.")
+      let name = tree.nodes.first?.name.prefix(60) ?? ""
+      throw ImageError("The file is no SVG: its root is <\(name)>.")
     }
     self.root = root.attributes
     func text(_ name: String) -> String {

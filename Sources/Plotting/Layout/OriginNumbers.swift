@@ -17,8 +17,8 @@ private struct PendingNumber {
   let axis: Axis
   let index: Int
   let line: TypesetLine
-  /// At the usual side of the axis, below or to the left, and at the other: first beside the tick, and
-  /// then where its end is beside the tick.
+  /// At the usual side of the axis, below or to the left, and at the other: level with the tick, or,
+  /// where the other axis is in the way of that, with an end beside it.
   let places: [[Point]]
 }
 
@@ -59,14 +59,13 @@ extension PanelLayout {
       let x = pageX(tick.value), line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       let heights = [crossing.y + gap + labelLine.ascent, crossing.y - gap]
       let width = line.extent.advance
-      let starts = [x - width / 2, x - theme.tickLength - width, x + theme.tickLength]
       // The axis that goes up from there would be in the way of one in the middle.
       let isOnAxis = (x - crossing.x).magnitude < 1e-6 && crossing.y < axes.bottom
+      let starts =
+        isOnAxis ? [x - theme.tickLength - width, x + theme.tickLength] : [x - width / 2]
       return PendingNumber(
         string: tick.label, axis: .x, index: index, line: line,
-        places: heights.map { y in
-          (isOnAxis ? Array(starts.dropFirst()) : starts).map { Point(x: $0, y: y) }
-        })
+        places: heights.map { y in starts.map { Point(x: $0, y: y) } })
     }
     let isLegible = roomy(
       zip(ticks, numbers).map { (middle: pageX($0.value), length: $1.line.extent.advance) })
@@ -80,8 +79,7 @@ extension PanelLayout {
       let starts = [crossing.x - gap - line.extent.advance, crossing.x + gap]
       let middle = y + labelLine.ascent / 2, aside = labelLine.ascent / 2 + theme.tickLength
       let isOnAxis = (y - crossing.y).magnitude < 1e-6 && crossing.x > axes.left
-      let heights =
-        isOnAxis ? [middle + aside, middle - aside] : [middle, middle - aside, middle + aside]
+      let heights = isOnAxis ? [middle + aside, middle - aside] : [middle]
       return PendingNumber(
         string: tick.label, axis: .y, index: index, line: line,
         places: starts.map { x in heights.map { Point(x: x, y: $0) } })
