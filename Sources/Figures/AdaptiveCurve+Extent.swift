@@ -61,7 +61,12 @@ struct RunOff {
   private static let count = 720
 
   /// Nothing for a curve that has no poles.
-  init?(of singularities: Singularities, sampler: CurveSampler, in sampling: AdaptiveSampling) {
+  ///
+  /// - Parameter given: The values that count; those at places all along the axis if `nil`.
+  init?(
+    of singularities: Singularities, given: [Double]? = nil, sampler: CurveSampler,
+    in sampling: AdaptiveSampling
+  ) {
     guard singularities.runsOff else { return nil }
     xScale = sampling.xScale
     yScale = sampling.yScale
@@ -81,12 +86,7 @@ struct RunOff {
         radius: min(Self.share * length, before / 8, after / 8),
         isBeside: !sampling.domain.contains(near[i].pole.x))
     }
-    // They share no step with a period.
-    let x = (0..<Self.count).map { i in
-      let share = (Double(i) + (Double(i) * 0.6180339887498949).truncatingRemainder(dividingBy: 1))
-      return sampling.xScale.value(ofCoordinate: first + share / Double(Self.count) * length)
-    }
-    let values = sampler.nodes(at: x.filter(sampling.domain.contains)).map(\.y)
+    let values = given ?? Self.values(along: sampling, sampler)
     let sorted = values.map { sampling.yScale.coordinate($0) }.filter(\.isFinite).sorted()
     guard !sorted.isEmpty else { return nil }
     let low = sorted[sorted.count / 20], high = sorted[sorted.count - 1 - sorted.count / 20]
@@ -94,6 +94,19 @@ struct RunOff {
     // Where most of a curve is level, what is not decides.
     let room = high - low > 1e-9 * max(low.magnitude, high.magnitude) ? high - low : .infinity
     bounds = (low - room)...(high + room)
+  }
+
+  /// The values at places that share no step with a period.
+  private static func values(
+    along sampling: AdaptiveSampling, _ sampler: CurveSampler
+  ) -> [Double] {
+    let first = sampling.xScale.coordinate(sampling.domain.lowerBound)
+    let length = sampling.xScale.coordinate(sampling.domain.upperBound) - first
+    let x = (0..<count).map { i in
+      let share = (Double(i) + (Double(i) * 0.6180339887498949).truncatingRemainder(dividingBy: 1))
+      return sampling.xScale.value(ofCoordinate: first + share / Double(count) * length)
+    }
+    return sampler.nodes(at: x.filter(sampling.domain.contains)).map(\.y)
   }
 
   /// The ends of the poles' neighbourhoods.

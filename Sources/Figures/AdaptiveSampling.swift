@@ -69,20 +69,24 @@ struct AdaptiveSampling {
   ///
   /// - Returns: The curves, and what a y axis chosen from them should hold; nothing if that is all of
   ///   their samples, because there are no poles.
-  func parted(_ curves: [SampledDerivative]) -> ([SampledDerivative], ClosedRange<Double>?) {
+  func parted(
+    _ curves: [SampledDerivative], precision: Precision
+  ) -> ([SampledDerivative], ClosedRange<Double>?) {
     var extents: [ClosedRange<Double>?] = []
     var runsOff = false
     let parted = curves.map { curve in
       let sampler = CurveSampler(formula: curve.formula, order: curve.order)
       let singularities = curve.formula.singularities(order: curve.order, in: domain)
-      let nodes = zip(curve.x, curve.values).filter { domain.contains($0.0) }.map {
+      let parted = curve.parted(at: singularities.poles, precision: precision)
+      let nodes = zip(parted.x, parted.values).filter { domain.contains($0) && !$1.isNaN }.map {
         CurveSampler.Node(x: $0, y: $1, slope: .nan)
       }
-      let runOff = RunOff(of: singularities, sampler: sampler, in: self)
+      let runOff = RunOff(
+        of: singularities, given: nodes.map(\.y), sampler: sampler, in: self)
       if runOff != nil { runsOff = true }
       let values = runOff?.values(of: nodes) ?? nodes.map(\.y)
       extents.append(AdaptiveCurve.extent(of: values, on: yScale))
-      return curve.parted(at: singularities.poles)
+      return parted
     }
     guard runsOff, let extent = extent(of: extents) else { return (parted, nil) }
     return (parted, extent.lower...extent.upper)

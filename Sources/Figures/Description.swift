@@ -203,9 +203,13 @@ struct CurveDescription {
     let inner = facts.kinks.filter {
       facts.domain.lowerBound < $0.x && $0.x < facts.domain.upperBound
     }
-    let jumps = inner.filter { $0.left[order] != $0.right[order] }
+    // Where a side runs off there is a pole, which is told as such.
+    let jumps = inner.filter {
+      $0.left[order] != $0.right[order] && $0.left[order].isFinite && $0.right[order].isFinite
+    }
     let corners = inner.filter { kink in
-      order < Kink.highestOrder && kink.left[order] == kink.right[order]
+      order < Kink.highestOrder && kink.left[order].isFinite
+        && kink.left[order] == kink.right[order]
         && kink.left[order + 1] != kink.right[order + 1]
     }
     let steps = jumps.map { kink in

@@ -148,7 +148,7 @@ extension FigureRequest {
       let sampling = AdaptiveSampling(
         domain: seen(of: sampling.domain), xScale: xScale, yScale: yScale, width: box.width,
         height: box.height)
-      return sampling.parted(curves)
+      return sampling.parted(curves, precision: precision)
     case .adaptive(let domain):
       let seen = seen(of: domain)
       guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }

@@ -88,16 +88,19 @@ struct SampledDerivative {
   }
 
   /// The curve with a break at each pole between its samples, which no line may join: what lies between
-  /// them is out of the axes.
-  func parted(at poles: [Pole]) -> SampledDerivative {
+  /// them is out of the axes. A sample within rounding of a pole has a value of one side, of whatever
+  /// size, and so no place.
+  func parted(at poles: [Pole], precision: Precision) -> SampledDerivative {
     guard !poles.isEmpty else { return self }
     var parted = SampledDerivative(
       formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
     parted.x.reserveCapacity(x.count + poles.count)
     parted.values.reserveCapacity(x.count + poles.count)
     var rest = poles[...]
+    var last: Pole?
     for (point, value) in zip(x, values) {
       while let pole = rest.first, pole.x < point {
+        last = pole
         // Before the first sample there is nothing to part.
         if !parted.x.isEmpty, parted.x.last != pole.x {
           parted.x.append(pole.x)
@@ -105,9 +108,11 @@ struct SampledDerivative {
         }
         rest = rest.dropFirst()
       }
-      let isPole = rest.first?.x == point
+      let step = precision == .float32 ? Double(Float(point).ulp) : point.ulp
+      let isPole = [last, rest.first].contains { pole in
+        pole.map { $0.x == point || ($0.x - point).magnitude <= 4 * step } ?? false
+      }
       parted.x.append(point)
-      // A Double beside the pole has a value of one side, of whatever size.
       parted.values.append(isPole ? .nan : value)
     }
     return parted

@@ -62,6 +62,7 @@ extension FunctionReport {
       ("upperBound", .number(range.upperBound)),
       ("isLowerBoundTaken", .flag(range.isLowerBoundTaken)),
       ("isUpperBoundTaken", .flag(range.isUpperBoundTaken)),
+      ("mayHaveGaps", .flag(range.mayHaveGaps)),
     ])
   }
 

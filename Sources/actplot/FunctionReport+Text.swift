@@ -100,7 +100,8 @@ extension FunctionReport {
     }
     let opening = range.isLowerBoundTaken ? "[" : "(", closing = range.isUpperBoundTaken ? "]" : ")"
     let bounds = [range.lowerBound, range.upperBound].map(shortNumeral).joined(separator: ", ")
-    return opening + bounds + closing
+    let interval = opening + bounds + closing
+    return range.mayHaveGaps ? "within \(interval), perhaps with gaps" : interval
   }
 
   private var symmetryLine: String {

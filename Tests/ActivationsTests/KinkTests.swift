@@ -52,6 +52,19 @@ struct KinkTests {
   }
 
   @Test(
+    "A side that runs off does so the way it does, not the way of a division by 0",
+    arguments: [
+      ("sign(x) / x", .infinity, .infinity), ("where(x < 0, 1 / x, 1)", -.infinity, 1),
+      ("where(x > 0, 1 / x, 1)", 1, .infinity), ("where(x < 2, 1 / (x - 2), 0)", -.infinity, 0),
+      ("relu(x) - sign(x) / x", -.infinity, -.infinity),
+    ] as [(String, Double, Double)]
+  )
+  func sidesThatRunOff(formula: String, left: Double, right: Double) throws {
+    let kink = try #require(try Formula(formula).kinks().first)
+    #expect(kink.left[0] == left && kink.right[0] == right)
+  }
+
+  @Test(
     "Slopes are right to the last bit",
     arguments: [
       ("rrelu", 0.0, 1, 0.22916666666666666, 1.0), ("hard_sigmoid", -3, 1, 0, 1 / 6.0),

@@ -48,6 +48,11 @@ struct PoleTests {
     Case("abs(x)^-0.5", [(0, up, up)]), Case("1/sqrt(x-1.3)", [(1.3, none, up)]),
     Case("1/acos(x)", [(1, up, none)]), Case("where(x<1, 1/(x-1), 0)", [(1, down, 0)]),
     Case("log(relu(x-1.3))", [(1.3, none, down)]), Case("1/relu(x)", [(0, none, up)]),
+    // An exponential that leaves all numbers and what goes to 0.
+    Case("x*exp(1/x)", [(0, 0, up)]), Case("x^2*exp(1/x)", [(0, 0, up)]),
+    Case("exp(1/x)*sin(x)", [(0, 0, up)]), Case("x*exp(1/x^2)", [(0, down, up)]),
+    Case("x*exp(-1/x)", [(0, down, 0)]),
+    Case("x^3*cosh(1/x)", [(0, down, up)]), Case("x*exp(-1/x^2)", []),
     // Of derivatives alone.
     Case("sqrt(x)", []), Case("sqrt(x)", order: 1, [(0, none, up)]),
     Case("sqrt(abs(x))", order: 1, [(0, down, up)]), Case("x^1.5", order: 1, []),

@@ -144,7 +144,55 @@ struct PropertiesTests {
     #expect(try Formula("1 / (x - 1)").properties().range?.lowerBound == -.infinity)
   }
 
+  @Test(
+    "Poles bound the values, which may leave gaps between them",
+    arguments: [
+      ("tan(pi * x)", -.infinity, .infinity, false),
+      ("1 / (0.1 * x - 0.3)", -.infinity, .infinity, true),
+      ("1 / (2^x - 8)", -.infinity, .infinity, true),
+      ("1 / (x - 101)", -.infinity, .infinity, true),
+      ("x + 1 / x", -.infinity, .infinity, true), ("where(x < 0, 1 / x, 1)", -.infinity, 1, true),
+      ("1 / (x - 3)^2", 0, .infinity, false), ("cosh(1 / x)", 1, .infinity, false),
+    ] as [(String, Double, Double, Bool)]
+  )
+  func rangesWithPoles(formula: String, lower: Double, upper: Double, mayHaveGaps: Bool) throws {
+    let range = try #require(try Formula(formula).properties().range)
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+    #expect(range.mayHaveGaps == mayHaveGaps)
+  }
+
+  @Test("Where poles may have been missed, a bound that samples show is not known")
+  func rangeWithUnknownPoles() throws {
+    let properties = try Formula("1 / (cos(x) - 1)").properties()
+    #expect(properties.range == nil && properties.unknown.contains(.range))
+  }
+
   // MARK: Extrema
+
+  @Test(
+    "A pole or the end of a domain is no extremum",
+    arguments: [
+      "log(x^2 - 4)", "log(sin(x) - 1)", "cosh(1 / x)", "sign(x) / x", "1 / x^2", "1 / (x - 1.3)^2",
+    ])
+  func noExtremum(formula: String) throws {
+    #expect(try Formula(formula).properties().extrema == [])
+  }
+
+  @Test("Extrema between poles are found")
+  func extremaBetweenPoles() throws {
+    let sum = try Formula("x + 1 / x").properties().extrema
+    #expect(sum.map(\.x) == [-1, 1] && sum.map(\.value) == [-2, 2])
+    #expect(try Formula("x * exp(1 / x)").properties().extrema.map(\.x) == [1])
+    let comb = try Formula("1 / (cos(x) - 1)").properties().extrema
+    #expect(comb.count == 32 && comb.allSatisfy { $0.value == -0.5 && !$0.isMinimum })
+  }
+
+  @Test("Every extremum has a value", arguments: ["log(sin(x))", "x * exp(1 / x)", "1 / sin(x)"])
+  func extremaHaveValues(formula: String) throws {
+    let extrema = try Formula(formula).properties().extrema
+    #expect(!extrema.isEmpty)
+    #expect(extrema.allSatisfy { $0.value.isFinite && $0.x.magnitude > 0.1 })
+  }
 
   @Test(
     "Extrema are found to the last bit",

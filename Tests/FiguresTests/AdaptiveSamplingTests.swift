@@ -209,6 +209,25 @@ struct AdaptiveSamplingTests {
   }
 
   @Test(
+    "A given sample at a pole, or within rounding of it, has no place",
+    arguments: [
+      ("tan(pi*x)", 0, "-2:2:0.1", 10), ("tan(pi*x)", 1, "-2:2:0.1", 120),
+      ("1/sin(pi*x)", 0, "-2:2:0.1", 10), ("1/cos(pi*x)", 0, "-2:2:0.25", 10),
+      ("1/(x-1)^2", 1, "0:2:0.25", 129), ("1/(x-0.3)", 0, "-2:2:0.1", 21),
+    ] as [(String, Int, String, Double)]
+  )
+  func givenSamplesAtPoles(text: String, order: Int, range: String, bound: Double) throws {
+    for precision in [Precision.float64, .float32] {
+      var request = FigureRequest([try Formula(text)], orders: [order])
+      request.sampling = .every(try SampleRange(range))
+      request.precision = precision
+      let panel = try request.figure().panels[0]
+      let extent = try #require(panel.yExtent)
+      #expect(extent.lowerBound > -bound && extent.upperBound < bound)
+    }
+  }
+
+  @Test(
     "Curves reach the ends of where they are defined",
     arguments: [
       ("sqrt(x)", 0.0, 0.0), ("sqrt(x - 1.2345)", 1.2345, 0), ("x * log(x)", 0, 0),

@@ -106,5 +106,11 @@ struct ExplanationTests {
       let error = #expect(throws: PlottingError.self) { try request.render(as: .svg) }
       #expect(error?.description.contains("out of sight") == true)
     }
+    // Where the axes cut the curve.
+    var request = FigureRequest([try Formula("1/(x-1)")])
+    request.explanations.points = [1.01]
+    #expect(throws: PlottingError.self) { try request.render(as: .svg) }
+    request.formulas.append(try Formula("tanh"))
+    _ = try request.render(as: .svg)
   }
 }

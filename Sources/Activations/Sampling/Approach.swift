@@ -36,7 +36,10 @@ enum Approach: Equatable {
       self = .tends(to: last.double)
       return
     }
-    let ratios = zip(steps, steps.dropFirst()).map { ($1 / $0).double }
+    // An exponential's steps grow by more than a Double holds.
+    let ratios = zip(steps, steps.dropFirst()).map {
+      min(($1 / $0).double, .greatestFiniteMagnitude)
+    }
     // Slower than this neither a limit nor its absence can be told from so few values.
     if Self.runOff(ratios) {
       self = .runsOff(steps[0] < 0 ? .minus : .plus)

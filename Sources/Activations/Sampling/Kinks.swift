@@ -31,8 +31,21 @@ extension Formula {
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
-      return search.kinks(between: Self.grid(in: bounds))
+      return search.kinks(between: Self.grid(in: bounds)).map { withPoles($0) }
     }
+  }
+
+  /// The kink with the limits of a pole where a side runs off: at the place itself a division by 0
+  /// has the infinity of one side, whichever side is asked for.
+  private func withPoles(_ kink: Kink) -> Kink {
+    var left = kink.left, right = kink.right
+    for order in 0...Kink.highestOrder where left[order].isInfinite || right[order].isInfinite {
+      let here = singularities(order: order, in: kink.x...kink.x)
+      guard let pole = here.poles.first else { continue }
+      if left[order].isInfinite { left[order] = pole.left }
+      if right[order].isInfinite { right[order] = pole.right }
+    }
+    return Kink(x: kink.x, order: kink.order, value: kink.value, left: left, right: right)
   }
 
   /// Points to look at between the bounds: dense near 0 and at a plotted range's own scale, and far

@@ -233,21 +233,49 @@ struct PoleSearch: ~Copyable {
   private mutating func approaches(
     to zero: Zero, _ halvings: [Int]
   ) -> (left: Approach, right: Approach) {
-    let ways = halvings.map { Extended(1).scaled(by: -$0) }
-    let values = values(at: ways.map { zero.x - $0 } + ways.map { zero.x + $0 })
-    return (
-      Approach(of: Array(values.prefix(ways.count))),
-      Approach(of: Array(values.dropFirst(ways.count)))
-    )
+    (approach(to: zero, from: -1, halvings), approach(to: zero, from: 1, halvings))
   }
 
-  private mutating func values(at x: [Extended]) -> [Extended] {
+  /// From values at distances that are powers of 1/2, on the side of a sign.
+  private mutating func approach(
+    to zero: Zero, from side: Extended, _ halvings: [Int]
+  ) -> Approach {
+    let all = values(to: zero, from: side, halvings)
+    let approach = Approach(of: all.map(\.value))
+    guard approach == .unknown || approach == .hasNoValues,
+      let end = all.firstIndex(where: \.isLost)
+    else { return approach }
+    // The product of an exponential that has left all numbers and of what goes to 0 is none, and what
+    // it does shows before.
+    let step = zero.x.isZero ? 3 : 1, last = halvings[max(0, end - 1)]
+    let outwards = (0..<Self.distances).map { last - (Self.distances - 1 - $0) * step }
+    let before = values(to: zero, from: side, outwards).prefix { !$0.isLost }
+    let found = Approach(of: before.map(\.value))
+    return before.count >= Self.fewest && found.runsOff ? found : .unknown
+  }
+
+  /// How many values tell an approach.
+  private static let fewest = 5
+
+  private mutating func values(
+    to zero: Zero, from side: Extended, _ halvings: [Int]
+  ) -> [(value: Extended, isLost: Bool)] {
+    values(at: halvings.map { zero.x + side * Extended(1).scaled(by: -$0) })
+  }
+
+  /// The values of the result, and whether they are lost among numbers beyond number.
+  private mutating func values(at x: [Extended]) -> [(value: Extended, isLost: Bool)] {
     budget -= x.count
-    var values: [Extended] = []
+    var values: [(value: Extended, isLost: Bool)] = []
     for start in stride(from: 0, to: x.count, by: result.capacity) {
       let points = x[start..<min(start + result.capacity, x.count)]
       result.evaluate(at: points)
-      for i in 0..<points.count { values.append(result.derivative(result.order, at: i)) }
+      for i in 0..<points.count {
+        let value = result.derivative(result.order, at: i)
+        let isLost =
+          value.isSaturated || !value.isFinite && result.hasNumber(at: i, where: \.isSaturated)
+        values.append((value, isLost))
+      }
     }
     return values
   }

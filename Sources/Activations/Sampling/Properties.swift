@@ -62,6 +62,8 @@ public struct Properties: Sendable, Hashable {
     public let isLowerBoundTaken: Bool
     /// Whether the upper bound is taken at some finite x, and not only approached.
     public let isUpperBoundTaken: Bool
+    /// Whether poles may leave numbers out between the bounds, as those of x + 1/x do between -2 and 2.
+    public let mayHaveGaps: Bool
   }
 }
 
@@ -71,16 +73,18 @@ extension Formula {
     let below = ends(towards: -.infinity, orders: 1)
     let above = ends(towards: .infinity, orders: 1)
     let survey = Survey(of: self)
+    let approached = [(-Double.infinity, below[0]), (.infinity, above[0])].flatMap {
+      valuesApproached(towards: $0, $1)
+    }
+    let hasLimits = ![below[0], above[0]].contains(.unknown)
+    let knowsRange = hasLimits && survey.knowsRange(approached: approached)
     let facts: [(Properties.Fact, isUnknown: Bool)] = [
       (.limitAtMinusInfinity, below[0] == .unknown), (.limitAtPlusInfinity, above[0] == .unknown),
       (.slopeAtMinusInfinity, below[1] == .unknown), (.slopeAtPlusInfinity, above[1] == .unknown),
       (.symmetry, survey.symmetry == .unknown), (.monotonicity, survey.monotonicity == .unknown),
-      (.range, survey.isDefined && (!survey.isKnown || [below[0], above[0]].contains(.unknown))),
+      (.range, survey.isDefined && !knowsRange),
     ]
     let unknown = Set(facts.filter(\.isUnknown).map(\.0))
-    let approached = [(-Double.infinity, below[0]), (.infinity, above[0])].flatMap {
-      valuesApproached(towards: $0, $1)
-    }
     return Properties(
       limitAtMinusInfinity: below[0].number, limitAtPlusInfinity: above[0].number,
       slopeAtMinusInfinity: below[1].number, slopeAtPlusInfinity: above[1].number,

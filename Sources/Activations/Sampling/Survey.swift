@@ -15,8 +15,7 @@ struct Survey {
 
   private let points: [Point]
   private let kinks: [Kink]
-  /// The infinities that values run to beside the poles.
-  private let poles: [Double]
+  private let singularities: Singularities
   let extrema: [Properties.Extremum]
   /// Whether values rise and fall; nothing if one of that may be rounding.
   private let turns: Bool?
@@ -46,8 +45,9 @@ struct Survey {
     self.isKnown = isKnown
     var search = TurnSearch(program: formula.program, kinks: kinks)
     let near = points.filter { $0.x.magnitude <= 100 }
-    extrema = search.extrema(among: near.map { ($0.x, $0.slope) })
-    poles = search.poles(among: near)
+    singularities = formula.singularities(order: 0, in: nil)
+    extrema = search.extrema(
+      among: near.map { ($0.x, $0.slope) }, without: singularities.poles.map(\.x))
     turns = search.turns(points.map { ($0.x, $0.value) })
   }
 
@@ -121,11 +121,39 @@ struct Survey {
     guard isDefined else { return nil }
     let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
     let taken = points.map(\.value).filter(\.isFinite) + kinks.map(\.value) + extrema.map(\.value)
-    let all = taken + oneSided + poles + approached
+    let all = taken + oneSided.filter { !$0.isNaN } + runsTo + approached
     guard let lower = all.min(), let upper = all.max() else { return nil }
     return Properties.Range(
       lowerBound: lower + 0, upperBound: upper + 0, isLowerBoundTaken: isTaken(lower),
-      isUpperBoundTaken: isTaken(upper))
+      isUpperBoundTaken: isTaken(upper), mayHaveGaps: mayHaveGaps)
+  }
+
+  /// The infinities that values run to beside the poles.
+  private var runsTo: [Double] {
+    singularities.poles.flatMap { [$0.left, $0.right] }.filter(\.isInfinite)
+  }
+
+  /// Whether the bounds of the values can be told: where poles may have been missed they are if
+  /// values run off both ways at others.
+  func knowsRange(approached: [Double]) -> Bool {
+    let all = runsTo + approached
+    return isKnown
+      && (singularities.isComplete || all.contains(.infinity) && all.contains(-.infinity))
+  }
+
+  /// Whether poles may leave a gap between the bounds. They do not if the curve runs from one
+  /// infinity to the other between two of them, or runs off the same way on both sides of all.
+  private var mayHaveGaps: Bool {
+    let poles = singularities.poles, sides = Set(poles.flatMap { [$0.left, $0.right] })
+    guard singularities.runsOff else { return false }
+    let breaks = kinks.filter { $0.order == 0 }.map(\.x)
+    let isWhole = zip(poles, poles.dropFirst()).contains { first, second in
+      first.right.isInfinite && first.right == -second.left
+        && !(breaks + singularities.others).contains { first.x < $0 && $0 < second.x }
+    }
+    if isWhole { return false }
+    let isOneWay = sides == [.infinity] || sides == [-.infinity]
+    return !(isOneWay && singularities.isComplete && breaks.isEmpty)
   }
 
   /// Whether a bound is a value and not a limit that values are rounded to: there the function has

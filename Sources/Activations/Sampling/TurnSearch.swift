@@ -1,5 +1,5 @@
-/// Looks for the places between points of a grid at which a function turns or runs through a pole, and
-/// takes none for one that rounding makes.
+/// Looks for the places between points of a grid at which a function turns, and takes none for one
+/// that rounding makes.
 struct TurnSearch: ~Copyable {
   private var block: JetBlock<Extended>
   private let kinks: [Kink]
@@ -13,24 +13,33 @@ struct TurnSearch: ~Copyable {
 
   // MARK: Extrema
 
+  /// Where the slope changes its sign, or a pole between two points.
+  private struct Turn {
+    /// The points on both sides of a pole; otherwise the place.
+    let low: Double
+    let high: Double
+    let isMinimum: Bool
+    let isPole: Bool
+  }
+
   /// The extrema between points with their slopes, ascending.
+  ///
+  /// - Parameter poles: Where the function runs off, ascending. The slope may change its sign there,
+  ///   too, and values beyond say nothing of extrema on this side.
   mutating func extrema(
-    among points: [(x: Double, slope: Extended)]
+    among points: [(x: Double, slope: Extended)], without poles: [Double]
   ) -> [Properties.Extremum] {
-    var turns: [(x: Double, isMinimum: Bool)] = []
-    var last: (x: Double, slope: Extended)?
-    for (x, slope) in points where !slope.isNaN && !slope.isZero {
-      if let last, (last.slope < 0) != (slope < 0) {
-        turns.append(
-          (place(between: last.x, x, isMinimum: last.slope < 0), isMinimum: last.slope < 0))
-      }
-      last = (x, slope)
-    }
-    let ends = [points.first?.x ?? 0] + turns.map(\.x) + [points.last?.x ?? 0]
+    let turns = turns(among: points, poles)
     return turns.indices.compactMap { i in
-      let (x, isMinimum) = turns[i]
+      guard !turns[i].isPole else { return nil }
+      let x = turns[i].low, isMinimum = turns[i].isMinimum
       let value = value(at: Extended(x))
-      let heights = [ends[i], ends[i + 2]].map { end in
+      guard value.double.isFinite else { return nil }
+      let ends = [
+        i > 0 ? turns[i - 1].high : points.first?.x ?? 0,
+        i + 1 < turns.count ? turns[i + 1].low : points.last?.x ?? 0,
+      ]
+      let heights = ends.map { end in
         let rise = self.value(at: Extended(end)) - value
         return isMinimum ? rise : -rise
       }
@@ -39,6 +48,28 @@ struct TurnSearch: ~Copyable {
       guard heights.allSatisfy({ $0 > noise || $0.isNaN }) else { return nil }
       return Properties.Extremum(x: x, value: value.double, isMinimum: isMinimum)
     }
+  }
+
+  private mutating func turns(
+    among points: [(x: Double, slope: Extended)], _ poles: [Double]
+  ) -> [Turn] {
+    var turns: [Turn] = []
+    var rest = poles[...]
+    var last: (x: Double, slope: Extended)?
+    for (x, slope) in points where !slope.isNaN && !slope.isZero {
+      if let last {
+        rest = rest.drop { $0 < last.x }
+        let isMinimum = last.slope < 0
+        if let pole = rest.first, pole <= x {
+          turns.append(Turn(low: last.x, high: x, isMinimum: isMinimum, isPole: true))
+        } else if isMinimum != (slope < 0) {
+          let place = place(between: last.x, x, isMinimum: isMinimum)
+          turns.append(Turn(low: place, high: place, isMinimum: isMinimum, isPole: false))
+        }
+      }
+      last = (x, slope)
+    }
+    return turns
   }
 
   /// Where the slope changes its sign. Of places that rounding does not tell apart it is the kink or
@@ -95,48 +126,6 @@ struct TurnSearch: ~Copyable {
       return size > noise(at: step.from) + noise(at: step.to) || !size.isFinite && !size.isNaN
     }
     return areSure ? true : nil
-  }
-
-  // MARK: Poles
-
-  /// The infinities that values run to beside the poles at and between points.
-  mutating func poles(among points: [(x: Double, value: Double, slope: Extended)]) -> [Double] {
-    var found: [Double] = []
-    for (x, value, _) in points where value.isInfinite {
-      found += [x.nextDown, x.nextUp].map { self.value(at: Extended($0)).double * .infinity }
-    }
-    for (first, second) in zip(points, points.dropFirst()) where found.count < 2 {
-      if Self.isTorn(first.slope, second.slope, second.value - first.value),
-        !kinks.contains(where: { first.x <= $0.x && $0.x <= second.x }),
-        isPole(between: first.x, second.x, isRising: first.slope > 0)
-      {
-        found += [-.infinity, .infinity]
-      }
-    }
-    return found
-  }
-
-  /// Whether a function rises at two points and is lower at the second, or the reverse.
-  private static func isTorn(_ first: Extended, _ second: Extended, _ step: Double) -> Bool {
-    first > 0 && second > 0 && step < 0 || first < 0 && second < 0 && step > 0
-  }
-
-  /// Whether a function that rises at two points and is lower at the second still does so at
-  /// neighbouring Doubles, with values that have grown out of all proportion; a fast wave does not.
-  private mutating func isPole(between low: Double, _ high: Double, isRising: Bool) -> Bool {
-    var low = low, high = high
-    let size = max(value(at: Extended(low)).magnitude, value(at: Extended(high)).magnitude)
-    while true {
-      let middle = low / 2 + high / 2
-      guard middle > low, middle < high else { break }
-      let here = value(at: Extended(middle)), slope = slope(at: middle)
-      if here.double.isInfinite { return true }
-      guard (slope > 0) == isRising, !slope.isZero else { return false }
-      let step = (here - value(at: Extended(low))).double
-      if isRising ? step < 0 : step > 0 { high = middle } else { low = middle }
-    }
-    let ends = [low, high].map { value(at: Extended($0)).magnitude }
-    return ends.allSatisfy { $0 > size * Extended(1e6) }
   }
 
   private mutating func value(at x: Extended) -> Extended {
