@@ -60,4 +60,9 @@ struct OneSidedLimitTests {
     #expect(kinks.map(\.x) == [x] && kinks.map(\.order) == [1], "\(text)")
     #expect(kinks.first?.left[1] == -1 && kinks.first?.right[1] == 1, "\(text)")
   }
+
+  @Test("There is no extremum where there is no value", arguments: ["sign(x) / x", "abs(x) / x^2"])
+  func extrema(text: String) throws {
+    #expect(try Formula(text).properties().extrema.isEmpty, "\(text)")
+  }
 }

@@ -30,6 +30,7 @@ struct TurnSearch: ~Copyable {
     return turns.indices.compactMap { i in
       let (x, isMinimum) = turns[i]
       let value = value(at: Extended(x))
+      guard !value.isNaN else { return nil }
       let heights = [ends[i], ends[i + 2]].map { end in
         let rise = self.value(at: Extended(end)) - value
         return isMinimum ? rise : -rise
