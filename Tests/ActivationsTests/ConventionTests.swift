@@ -61,11 +61,26 @@ struct ConventionTests {
     Disagreement(formula: "softsign", x: 0, order: 1, others: 1),
     Disagreement(formula: "hardshrink", x: 0.5, order: 1, others: 0),
     Disagreement(formula: "threshold", x: 1, order: 1, others: 0),
-    Disagreement(formula: "max(x, 0)", x: 0, order: 1, others: 0, exceptions: [.jax: 0.5]),
-    Disagreement(formula: "max(0, x)", x: 0, order: 1, others: 0, exceptions: [.jax: 0.5]),
-    Disagreement(formula: "3 + min(2 * x, 0)", x: 0, order: 1, others: 0, exceptions: [.jax: 1]),
-    Disagreement(formula: "max(x, 0.5 * x)", x: 0, order: 1, others: 0.5, exceptions: [.jax: 0.75]),
-    Disagreement(formula: "max(x, -x)", x: 0, order: 1, others: 0),
+    // Those of max and min are read in derivatives.yaml of PyTorch, math_grad.py of TensorFlow,
+    // gradient_builder.cc of ONNX Runtime and the scalar rules of ChainRules.
+    Disagreement(
+      formula: "max(x, 0)", x: 0, order: 1, others: 0.5,
+      exceptions: [.tf: 1, .onnx: 0, .nnlib: 0]),
+    Disagreement(
+      formula: "max(0, x)", x: 0, order: 1, others: 0.5,
+      exceptions: [.tf: 0, .onnx: 1, .nnlib: 1]),
+    Disagreement(
+      formula: "3 + min(2 * x, 0)", x: 0, order: 1, others: 1,
+      exceptions: [.tf: 2, .onnx: 0, .nnlib: 2]),
+    Disagreement(
+      formula: "max(x, 2 * x)", x: 0, order: 1, others: 1.5,
+      exceptions: [.tf: 1, .onnx: 2, .nnlib: 2]),
+    Disagreement(
+      formula: "max(x^2, x)", x: 1, order: 1, others: 1.5,
+      exceptions: [.tf: 2, .onnx: 1, .nnlib: 1]),
+    Disagreement(
+      formula: "max(x, -x)", x: 0, order: 1, others: 0,
+      exceptions: [.tf: 1, .onnx: -1, .nnlib: -1]),
     Disagreement(
       formula: "clamp(x, -1, 1)", x: -1, order: 1, others: 1,
       exceptions: [.jax: 0.5, .keras: 0.5]),
@@ -101,8 +116,12 @@ struct ConventionTests {
     Disagreement(formula: "abs(x - 0.5) / 2", x: 0.5, order: 1, others: 0, exceptions: [.jax: 0.5]),
     Disagreement(formula: "exp(abs(x))", x: 0, order: 1, others: 0, exceptions: [.jax: 1]),
     Disagreement(formula: "exp(abs(x))", x: 0, order: 2, others: 1),
-    Disagreement(formula: "max(x, 0)^2", x: 0, order: 2, others: 0, exceptions: [.jax: 0.5]),
-    Disagreement(formula: "max(0, x^3)", x: 0, order: 3, others: 0, exceptions: [.jax: 3]),
+    Disagreement(
+      formula: "max(x, 0)^2", x: 0, order: 2, others: 0.5,
+      exceptions: [.tf: 2, .onnx: 0, .nnlib: 0]),
+    Disagreement(
+      formula: "max(0, x^3)", x: 0, order: 3, others: 3,
+      exceptions: [.tf: 0, .onnx: 6, .nnlib: 6]),
     Disagreement(
       formula: "sigmoid(hard_swish(x))", x: -3, order: 1, others: 0, exceptions: [.nnlib: -0.125]),
     Disagreement(

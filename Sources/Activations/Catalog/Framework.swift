@@ -21,9 +21,17 @@ public enum Framework: String, Sendable, Hashable, CaseIterable {
 
 /// What is taken for derivatives where a formula's own max, min and clamp meet a tie.
 extension Framework {
-  /// JAX shares a tie between both arguments of max and min. A hinge max(x, 0) has the slope 0 that
-  /// ReLU has everywhere.
-  var tieOfExtremes: Program.Tie { self == .jax ? .mean : .flatter }
+  /// PyTorch and JAX share a tie between both arguments of max and min, and so does Keras on top of
+  /// them; `tf.maximum` and `tf.minimum` leave it to the first. The gradients of ONNX Runtime leave it
+  /// to the second, ChainRules to the second of max and the first of min.
+  func tie(of extreme: Primitive) -> Program.Tie {
+    switch self {
+    case .torch, .timm, .jax, .keras: .mean
+    case .tf: .first
+    case .onnx: .second
+    case .nnlib: extreme == .max ? .second : .first
+    }
+  }
 
   /// `jnp.clip`, which Keras has as well, is made of max and min; `torch.clamp`, `tf.clip_by_value` and
   /// Julia's `clamp` let the argument's derivative through at both bounds.

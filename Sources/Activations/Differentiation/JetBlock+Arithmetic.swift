@@ -81,8 +81,9 @@ extension JetBlock {
       }
       for i in 0..<count { to[i] /= denominator[i] }
     }
-    for i in 0..<count where denominator[i] == 0 && row(0, of: a)[i] == 0 {
-      setQuotientOfZeros(a, b, i, into: result)
+    for i in 0..<count where denominator[i] == 0 {
+      if row(0, of: a)[i] == 0 { setQuotientOfZeros(a, b, i, into: result) }
+      setOneSidedPole(a, b, i, into: result)
     }
     // What a denominator beyond number has brought to zero stays zero, as it does under exp.
     for i in 0..<count where denominator[i].isSaturated && value[i] == 0 {
@@ -92,11 +93,20 @@ extension JetBlock {
 
   /// 0 / 0 as the quotient of the series without the power that both begin with, if the numerator's
   /// is no lower; the orders that are not known by that stay NaN.
+  ///
+  /// Where the program has decided between what is equal, the series are those of neither side: the
+  /// quotient is then what both sides tend to, and as |x| / x at 0 not a number if they differ.
   private func setQuotientOfZeros(_ a: Int, _ b: Int, _ i: Int, into result: Int) {
     let known = 0..<max(0, order - program.orderDrops[result] + 1)
     guard let lead = known.first(where: { (coefficient($0, of: b)?[i] ?? 0) != 0 }),
       !known.prefix(lead).contains(where: { (coefficient($0, of: a)?[i] ?? 0) != 0 })
     else { return }
+    var limit: Scalar?
+    if side == nil, ties[i] {
+      limit = OneSidedSeries.all(of: program.ending(at: result), at: [sample(i)], through: 0)[0]
+        .common(0)
+      guard limit?.isFinite == true else { return }
+    }
     func denominator(_ k: Int) -> Scalar { coefficient(k, of: b)?[i] ?? 0 }
     for k in orders(of: result) {
       guard lead + k < known.upperBound else {
@@ -106,6 +116,22 @@ extension JetBlock {
       var rest = coefficient(lead + k, of: a)?[i] ?? 0
       for j in 0..<k { rest -= denominator(lead + k - j) * row(j, of: result)[i] }
       row(k, of: result)[i] = rest / denominator(lead)
+    }
+    if let limit { row(0, of: result)[i] = limit }
+  }
+
+  /// The limits of a quotient that runs off at a zero of the denominator, and those of its
+  /// derivatives, from the side that the sample is approached from.
+  private func setOneSidedPole(_ a: Int, _ b: Int, _ i: Int, into result: Int) {
+    let numerator = row(0, of: a)[i]
+    guard let side, !numerator.isNaN, !row(0, of: result)[i].isFinite,
+      let below = comparison(b, nil, i), below != 0,
+      let above = numerator == 0 ? comparison(a, nil, i) : numerator < 0 ? -1 : 1, above != 0
+    else { return }
+    for k in orders(of: result) {
+      // As h^-m does with the distance h > 0, which falls as x rises on the left.
+      let isReversed = side == .right && !k.isMultiple(of: 2)
+      row(k, of: result)[i] = Scalar((above == below) != isReversed ? .infinity : -.infinity)
     }
   }
 
@@ -128,7 +154,13 @@ extension JetBlock {
       }
       let from = row(0, of: a), to = row(0, of: result)
       let function = Scalar.function(primitive)
-      for i in 0..<count { to[i] = function(from[i]) }
+      for i in 0..<count {
+        to[i] = function(from[i])
+        // Of what is negative beside its zero there is no logarithm.
+        if primitive == .log, side != nil, from[i] == 0, comparison(a, nil, i) == -1 {
+          to[i] = Scalar(.nan)
+        }
+      }
     }
     // A constant has no slope, also where the function's is infinite, as the arc sine's is at 1.
     for k in orders(of: result).dropFirst() {

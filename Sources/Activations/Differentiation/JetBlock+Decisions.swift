@@ -31,7 +31,8 @@ extension JetBlock {
   }
 
   private func isNearTie(_ gap: Scalar, _ a: Int, _ b: Int?, _ i: Int) -> Bool {
-    guard order > 0 else { return false }
+    // Beside a pole the difference is infinite.
+    guard order > 0, gap.isFinite else { return false }
     let lastBits = sample(i).magnitude * Scalar(0x1p-50)
     return gap.magnitude <= difference(1, a, b, i).magnitude * lastBits
   }
@@ -105,6 +106,7 @@ extension JetBlock {
   private func shareOfFirst(_ a: Int, _ b: Int, _ i: Int, _ tie: Program.Tie) -> Double {
     switch tie {
     case .first: return 1
+    case .second: return 0
     case .mean: return 0.5
     case .flatter:
       for k in sharedOrders(a, b) {

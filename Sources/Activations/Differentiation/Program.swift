@@ -45,6 +45,8 @@ struct Program: Sendable {
     case mean
     /// Those of the first argument.
     case first
+    /// Those of the second argument.
+    case second
   }
 
   /// What derivatives are taken with respect to.

@@ -13,7 +13,9 @@ extension ProgramBuilder {
   private mutating func derivative(of primitive: Primitive, at u: Int) -> Int? {
     let one = number(1)
     switch primitive {
-    case .log: return add(.binary(.divide, one, u))
+    case .log:
+      // A logarithm ends at 0 from above: adding 0 makes a plain one of the -0 of log(-x).
+      return add(.binary(.divide, one, add(.binary(.add, u, number(0)))))
     case .log1p: return add(.binary(.divide, one, add(.binary(.add, one, u))))
     case .atan: return add(.binary(.divide, one, add(.binary(.add, one, product(u, u)))))
     case .asin, .acos, .atanh:

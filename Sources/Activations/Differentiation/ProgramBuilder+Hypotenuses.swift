@@ -16,10 +16,15 @@ extension ProgramBuilder {
     let direct: Int
   }
 
+  /// |u| for √(u²), which has a kink where u passes 0.
+  ///
   /// √(u² + c) directly while |u| < √c; beyond, as |u| + √c·exp(-asinh(|u|/√c)), because the
   /// curvature c·(u² + c)^(-3/2) would cancel.
   mutating func root(_ a: Int) -> Int {
     let direct = add(.unary(.sqrt, a))
+    if case .binary(.multiply, let u, let same) = instructions[a], u == same {
+      return function(.abs, u)
+    }
     guard case .binary(.add, let first, let second) = instructions[a] else { return direct }
     for (square, constant) in [(first, second), (second, first)] {
       guard let c = value(of: constant), c > 0, let (u, k) = scaledSquare(square) else { continue }

@@ -17,7 +17,7 @@ extension ProgramBuilder {
     case .log: logarithm(r[0])
     case .log1p: logarithm(onePlus: r[0])
     case .max, .min:
-      add(.extreme(primitive, r[0], r[1], tie: convention?.tieOfExtremes ?? .flatter))
+      add(.extreme(primitive, r[0], r[1], tie: convention?.tie(of: primitive) ?? .flatter))
     case .clamp:
       clamp(r[0], from: r[1], to: r[2], tie: convention?.tieOfClamp ?? .flatter)
     case .where: add(.ternary(.where, r[0], r[1], r[2]))

@@ -88,7 +88,9 @@ extension Formula {
   /// The kink at a place where the formula decides, if the pieces do not fit.
   private func kink(at x: Double) -> Kink? {
     let sides = OneSidedSeries.all(of: program, at: [Extended(x)], through: Kink.highestOrder)[0]
-    var block = JetBlock<Extended>(program: program, order: 0, samples: 1)
+    // A quotient of zeros has its value by its derivatives, as it has in the samples.
+    let spare = program.singularRegisters.isEmpty ? 0 : Program.spareOrders
+    var block = JetBlock<Extended>(program: program, order: spare, samples: 1)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     let value = block.derivative(0, at: 0)
     let isApart =

@@ -58,6 +58,8 @@ extension Program {
     case .binary(.multiply, let a, let b):
       return a == b ? factors(of: a, signs) : factors(of: a, signs) + factors(of: b, signs)
     case .binary(.divide, let a, _), .binary(.power, let a, _): return factors(of: a, signs)
+    case .binary(.add, let a, let b) where instructions[b] == .number(0):
+      return factors(of: a, signs)
     case .unary(let primitive, let a), .integral(let primitive, let a, _):
       return primitive.isZeroAtZeroAlone ? factors(of: a, signs) : [register]
     case .conventional(_, _, let body): return factors(of: body, signs)

@@ -15,6 +15,14 @@ extension Program {
       orderDrops: drops ?? [Int](repeating: 0, count: instructions.count))
   }
 
+  /// A program whose result is that register of this one.
+  func ending(at register: Int) -> Program {
+    let part = computing([register])
+    return Program(
+      instructions: part.instructions, result: register, degrees: degrees,
+      isUniform: part.isUniform, orderDrops: part.orderDrops)
+  }
+
   private init(
     instructions: [Instruction], result: Int, degrees: [Int?], isUniform: [Bool],
     orderDrops: [Int]
