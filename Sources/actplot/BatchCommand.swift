@@ -69,7 +69,10 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Name the figures, and draw nothing.")
   var list = false
 
-  @Flag(help: "Put links to the images behind the blocks of Markdown files.")
+  @Flag(
+    help:
+      "Put links to the images behind the blocks of Markdown files; with --check, only compare them."
+  )
   var write = false
 
   @Flag(help: "Remove files that were drawn for figures that there are no more.")
@@ -91,9 +94,9 @@ struct BatchCommand: ParsableCommand {
     guard schema || !files.isEmpty else {
       throw ValidationError("There is nothing to draw; name a file, as in actplot batch book.yaml.")
     }
-    guard !check || !(list || write || prune) else {
+    guard !check || !(list || prune) else {
       throw ValidationError(
-        "--check writes nothing and names what is wrong; leave --list, --write and --prune out.")
+        "--check writes nothing and names what is wrong; leave --list and --prune out.")
     }
     guard !list || !(write || prune) else {
       throw ValidationError("--list draws nothing; leave --write and --prune out.")
@@ -102,6 +105,12 @@ struct BatchCommand: ParsableCommand {
       throw ValidationError(
         "--write puts links into Markdown, and \(quoted(notebook)) is a notebook; leave one of them"
           + " out.")
+    }
+    // MDX has no comments as HTML has them.
+    if write, let file = files.first(where: { $0.lowercased().hasSuffix(".mdx") }) {
+      throw ValidationError(
+        "--write puts links between HTML comments, which MDX does not allow; leave \(quoted(file)) out,"
+          + " or write its links by hand.")
     }
     guard outputDir != "" else {
       throw ValidationError("--output-dir is empty; write . for the folder you are in.")

@@ -24,7 +24,7 @@ struct BatchRun {
     guard summary.isGood else { throw ExitCode(1) }
   }
 
-  /// Draws the figures, or compares them with their files.
+  /// Draws the figures, or compares them with their files, and the Markdown with its links likewise.
   func build(_ book: Book, isCheck: Bool, linking: Bool) throws {
     Interruption.watch()
     let bar = isQuiet || isJSON ? nil : ProgressBar.onTerminal()
@@ -40,9 +40,13 @@ struct BatchRun {
       try reporter.fail(error)
       throw ExitCode(1)
     }
+    let stale =
+      isCheck && linking && summary.failed == 0 && summary.signal == nil
+      ? try book.staleLinks(of: batch, named: summary.names) : []
+    for problem in stale { reporter.report(problem) }
     try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
-    guard summary.isGood else { throw ExitCode(1) }
-    if linking { try book.writeLinks(of: batch, named: summary.names) }
+    guard summary.isGood, stale.isEmpty else { throw ExitCode(1) }
+    if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
   }
 }

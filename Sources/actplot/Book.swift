@@ -81,13 +81,34 @@ struct Book {
   ///
   /// - Parameter names: The names of all figures, as a summary of the batch has them.
   func writeLinks(of batch: Batch, named names: [String]) throws {
-    for case let file as MarkdownFile in sources {
+    for (file, text) in try changedFiles(by: batch, named: names) {
+      try writeAtomically(Array(text.utf8), to: file.path)
+    }
+  }
+
+  /// The Markdown files whose links are not as they would be written, each with the first line that
+  /// is another.
+  func staleLinks(of batch: Batch, named names: [String]) throws -> [Problem] {
+    try changedFiles(by: batch, named: names).map { file, text in
+      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let same = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false))
+        .prefix { $0 == $1 }.count
+      return Problem(
+        at: Place(file: file.path, line: min(same + 1, lines.count)),
+        "The links to images are not as --write writes them from here on; run it without --check.")
+    }
+  }
+
+  /// The Markdown files that links change, and what they become.
+  private func changedFiles(
+    by batch: Batch, named names: [String]
+  ) throws -> [(file: MarkdownFile, text: String)] {
+    try sources.compactMap { $0 as? MarkdownFile }.compactMap { file in
       // Of a link to the file it is the file's folder that counts.
       let path = resolvedPath(file.path) ?? file.path
       let folder = relativePath(of: batch.options.folder, from: Self.folder(of: path))
       let text = file.updating(links: try batch.links(of: file, to: folder, named: names))
-      guard text != file.text else { continue }
-      try writeAtomically(Array(text.utf8), to: file.path)
+      return text == file.text ? nil : (file, text)
     }
   }
 

@@ -175,6 +175,25 @@ import Testing
     #expect(try actplot.run(["batch"] + files + ["--format", "svg", "--check"]).status == 0)
   }
 
+  @Test func aCheckSeesStaleLinks() throws {
+    let block = "```actplot\nrelu --format svg --caption 'Old.'\n```\n"
+    try actplot.write(block, to: "a.md")
+    #expect(try actplot.run("batch", "a.md", "--write").status == 0)
+    let check = ["batch", "a.md", "--check", "--write"]
+    #expect(try actplot.run(check).status == 0)
+    let written = String(decoding: try actplot.bytes("a.md"), as: UTF8.self)
+    for (text, line) in [
+      (written.replacing("--caption 'Old.'", with: "--caption 'New.'"), 5), (block, 4),
+    ] {
+      try actplot.write(text, to: "a.md")
+      _ = try actplot.run("batch", "a.md")
+      let result = try actplot.run(check)
+      #expect(result.status == 1)
+      #expect(result.error.contains("a.md:\(line):1: error: The links to images are not"))
+      #expect(String(decoding: try actplot.bytes("a.md"), as: UTF8.self) == text)
+    }
+  }
+
   // MARK: What is wrong
 
   @Test func everythingThatIsWrongIsToldInOneRun() throws {
@@ -216,6 +235,7 @@ import Testing
     (["batch", "."], 1, "This is a folder"), (["batch", "/dev/null"], 1, "This is a device"),
     (["batch", "book.yaml", "--check", "--prune"], 64, "--prune"),
     (["batch", "a.ipynb", "--write"], 64, "“a.ipynb” is a notebook"),
+    (["batch", "a.mdx", "--write"], 64, "“a.mdx”"),
     (["batch", "book.yaml", "--jobs", "0"], 64, "“0”"),
     (["batch", "book.yaml", "--shard", "3/2"], 64, "“3/2”"),
     (["batch", "book.yaml", "--format", "gif"], 64, "“gif”"),
