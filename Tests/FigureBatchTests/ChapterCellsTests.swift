@@ -120,6 +120,8 @@ import Testing
     (x + "d2l.plot(x, torch.relu(x), legend=['a'])", "“legend”"),
     (x + "d2l.plot(x, torch.relu(x), figsize=size)", "“figsize” is not a pair"),
     (x + "d2l.plot(x, torch.relu(x), 'x', label)", "“ylabel” is not a text"),
+    (x + "d2l.plot(x, torch.relu(x), 'a\\n')", "“xlabel” has a line end"),
+    (x + "d2l.plot(x, [x, torch.relu(x)], legend=['a', 'b\\t'])", "“legend” has a line end"),
     (x + "d2l.plot(x, torch.relu(x), f'{x}')", "more than names, calls and literals"),
     (x + "d2l.plot(x, torch.relu(x), *args)", "more than names, calls and literals"),
     (x + "d2l.plot(x, torch.elu(x, 2.0))", "not called with one argument"),

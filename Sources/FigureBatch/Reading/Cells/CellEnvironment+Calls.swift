@@ -32,6 +32,7 @@ extension CellEnvironment {
       default: throw NotRead("what is called is no function")
       }
     }
+    try checkIsNotReplaced(dotted)
     switch dotted.split(separator: ".").last {
     case "arange": return .samples(try samples(dotted, arguments))
     // Without a module it is Python's own, which counts in integers.
@@ -57,7 +58,7 @@ extension CellEnvironment {
         }
       }
     default:
-      let function = try Self.function(named: dotted)
+      let function = try function(named: dotted)
       // A class of PyTorch or Keras, whose instances are called.
       return arguments.isEmpty ? .function(function) : try apply(function, to: arguments)
     }
@@ -76,7 +77,7 @@ extension CellEnvironment {
       throw NotRead("\(quoted(name)) is not called with one argument")
     }
     if case .name(let word) = argument.value, variable(word) == nil {
-      return .function(try Self.function(named: word))
+      return .function(try function(named: word))
     }
     return try evaluate(argument.value)
   }

@@ -45,6 +45,20 @@ extension CellEnvironment {
     return CellFunction(formula: formula)
   }
 
+  /// The function of that name, as long as the cells do not replace it.
+  func function(named dotted: String) throws(NotRead) -> CellFunction {
+    try checkIsNotReplaced(dotted)
+    return try Self.function(named: dotted)
+  }
+
+  /// Objects to a function of a module that the cells have set to another.
+  func checkIsNotReplaced(_ dotted: String) throws(NotRead) {
+    guard let last = dotted.split(separator: ".").last, let what = replaced[String(last)] else {
+      return
+    }
+    throw NotRead("\(quoted(dotted)) is \(what)")
+  }
+
   /// What an operation makes of values of the same samples, or of numbers.
   func combined(
     _ left: CellValue, _ right: CellValue?, by operation: (CellFormula, CellFormula?) -> CellFormula

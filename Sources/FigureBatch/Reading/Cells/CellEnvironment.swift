@@ -53,45 +53,96 @@ struct NotRead: Error {
 struct CellEnvironment {
   var variables: [String: CellValue] = [:]
   /// What `.grad` of the samples with that id holds.
-  private var gradients: [Int: CellValue] = [:]
+  var gradients: [Int: CellValue] = [:]
+  /// Functions of modules that the cells replace by others, by their last names, and where.
+  var replaced: [String: String] = [:]
+  /// Functions of the cells that leave what they are given as it is.
+  var pureDefinitions: Set<String> = []
+  /// Those that may not, and the names in them.
+  var changers: [String: Set<String>] = [:]
   private var sampleCount = 0
   /// How many functions of the cells call each other now.
   var callDepth = 0
 
   /// Runs a statement that plots nothing.
   mutating func run(_ statement: PythonStatement) {
-    if let (target, value, isPlain) = statement.assignment {
+    if statement.firstWord != "with", let (target, value, isPlain) = statement.assignment {
       assign(value, to: target, isPlain: isPlain, in: statement)
-    } else if statement.firstWord == "with" {
-      enter(statement)
-    } else if statement.text.hasPrefix("from d2l"), statement.text.contains(" import ") {
-      let names = statement.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      if names.last == "plot" || statement.text.contains(" plot,") {
-        variables["plot"] = .plotter(.standard)
+      return
+    }
+    switch statement.firstWord {
+    case "with": enter(statement)
+    case "from", "import": takeImports(of: statement)
+    case "del": forgetWords(of: statement.text, in: statement)
+    case "global", "nonlocal", "pass": break
+    default:
+      if changesList(statement) {
+        // What is in it stays as it is.
+        let list = variables[String(statement.firstWord)]
+        for (name, value) in variables where value == list { forget(name, in: statement) }
+      } else if let expression = PythonParser.parse(statement.text[...]) {
+        noteChanges(by: expression, in: statement)
+        evaluate(forItsEffect: expression, in: statement)
+      } else {
+        noteChanges(by: statement.text, in: statement)
       }
-    } else if changesList(statement) {
-      forget(String(statement.firstWord), in: statement)
-    } else if let expression = PythonParser.parse(statement.text[...]) {
-      evaluate(forItsEffect: expression, in: statement)
     }
   }
 
-  /// What names the statement may give is not known any more.
-  mutating func forgetNames(of statement: PythonStatement) {
-    let words = statement.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    let names =
-      ["def", "class", "for"].contains(words.first)
-      ? words.dropFirst().prefix(1)
-      : statement.assignment.map { $0.target.split { ", ()".contains($0) }[...] } ?? []
-    for name in names {
-      forget(String(name.prefix { $0.isLetter || $0.isNumber || $0 == "_" }), in: statement)
+  /// What a statement may change that runs nobody knows how often is not known any more.
+  mutating func forgetChanges(by statement: PythonStatement) {
+    let before = self
+    let words = PythonWord.words(of: statement.text)
+    switch statement.firstWord {
+    case "def", "class":
+      if words.count > 1 { forget(words[1].root, in: statement) }
+    case _ where statement.isCompound:
+      let isHead = statement.text.hasSuffix(":")
+      if statement.firstWord == "for" || !isHead {
+        // The names that a loop gives stand before what it goes through.
+        let given = isHead ? words.dropFirst().prefix { $0.path != "in" } : words.dropFirst()
+        for word in given where word.root != "" { forgetShared(word.root, in: statement) }
+      }
+      noteChanges(by: statement.text, in: statement)
+    default:
+      if let target = statement.assignment?.target {
+        for word in PythonWord.words(of: target) { forgetShared(word.root, in: statement) }
+      }
+      var trial = self
+      trial.run(statement)
+      for (name, value) in trial.variables where value != variables[name] {
+        forget(name, in: statement)
+      }
+      replaced = trial.replaced
+      // Gradients add up.
+      for (id, value) in trial.gradients where value != before.gradients[id] {
+        gradients[id] = .unknown(statement.quoted)
+      }
     }
-    // What is called a number of times that nobody counts changes lists and adds up gradients.
-    if changesList(statement) { forget(String(statement.firstWord), in: statement) }
     guard case .call(.attribute(_, "backward"), _)? = PythonParser.parse(statement.text[...]) else {
       return
     }
     gradients = gradients.mapValues { _ in .unknown(statement.quoted) }
+  }
+
+  /// The names that an import gives are those of other values than before.
+  private mutating func takeImports(of statement: PythonStatement) {
+    let words = PythonWord.words(of: statement.text)
+    if statement.text.hasPrefix("from d2l"),
+      words.last?.path == "plot" || words.contains(where: { $0.path == "plot" })
+    {
+      variables["plot"] = .plotter(.standard)
+    }
+    let isOfD2L = statement.text.hasPrefix("from d2l")
+    for (index, word) in words.enumerated() where word.path != "as" {
+      if isOfD2L, word.path == "plot" { continue }
+      if variables[word.root] != nil { forget(word.root, in: statement) }
+      // Another name for a function must not be taken for the function of that name.
+      guard word.isBound, index >= 2, words[index - 2].last != word.path,
+        (try? Self.function(named: word.path)) != nil
+      else { continue }
+      forget(word.path, in: statement)
+    }
   }
 
   /// Whether a statement asks something of a list, as `y.append(…)` does, whatever it hands over.
@@ -101,52 +152,89 @@ struct CellEnvironment {
     return statement.text[name.endIndex...].hasPrefix(".")
   }
 
-  private mutating func forget(_ name: String, in statement: PythonStatement) {
+  mutating func forget(_ name: String, in statement: PythonStatement) {
     variables[name] = .unknown(statement.quoted)
   }
 
   private mutating func assign(
     _ value: Substring, to target: Substring, isPlain: Bool, in statement: PythonStatement
   ) {
+    let parsed = PythonParser.parse(value)
+    if let parsed {
+      noteChanges(by: parsed, in: statement)
+    } else {
+      let rest = statement.part(value)
+      if rest.assignment != nil { run(rest) } else { noteChanges(by: value, in: statement) }
+    }
     guard isPlain, let expression = PythonParser.parse(target) else {
-      return forget(
-        String(target.prefix { $0.isLetter || $0.isNumber || $0 == "_" }), in: statement)
+      if let expression = PythonParser.parse(target.dropLast().trimmed) {
+        forget(expression, in: statement)
+      }
+      for word in PythonWord.words(of: target) where !word.root.isEmpty {
+        forgetShared(word.root, in: statement)
+      }
+      return
     }
     switch expression {
     case .name(let name):
+      changers[name] = nil
+      pureDefinitions.remove(name)
       do {
-        guard let value = PythonParser.parse(value) else { throw NotRead(statement.quoted) }
-        variables[name] = try evaluate(value)
+        guard let parsed else { throw NotRead(statement.quoted) }
+        variables[name] = try evaluate(parsed)
       } catch {
         forget(name, in: statement)
       }
-    case .attribute(.name(let name), "grad"):
-      if case .samples(let samples)? = variables[name] { gradients[samples.id] = nil }
+    case .attribute: setAttribute(expression, to: parsed, in: statement)
     case .sequence(let targets):
-      guard case .sequence(let values)? = PythonParser.parse(value), values.count == targets.count
-      else {
+      guard case .sequence(let values)? = parsed, values.count == targets.count else {
         for name in targets.compactMap(\.root) { forget(name, in: statement) }
         return
       }
       // All values are computed before any name is given.
       let evaluated = values.map { value in try? evaluate(value) }
-      for (name, value) in zip(targets, evaluated) {
-        guard case .name(let name) = name else { continue }
-        variables[name] = value ?? .unknown(statement.quoted)
+      for (target, value) in zip(targets, evaluated) {
+        if case .name(let name) = target {
+          variables[name] = value ?? .unknown(statement.quoted)
+        } else {
+          setAttribute(target, to: nil, in: statement)
+        }
       }
-    default: break
+    default: forget(expression, in: statement)
     }
   }
 
-  /// Of a `with` statement only the name counts that it gives to a tape.
+  private mutating func setAttribute(
+    _ target: PythonExpression, to value: PythonExpression?, in statement: PythonStatement
+  ) {
+    guard case .attribute(let base, let name) = target else {
+      return forget(target, in: statement)
+    }
+    guard let root = base.root, let variable = variables[root] else {
+      replaced[name] = statement.quoted
+      return
+    }
+    guard case .samples(let samples) = variable, name == "grad", base.dottedName == root else {
+      return forgetShared(root, in: statement)
+    }
+    gradients[samples.id] = value?.dottedName == "None" ? nil : .unknown(statement.quoted)
+  }
+
+  /// Of a `with` statement only the name counts that it gives to a tape, and what stands behind it in
+  /// the same line.
   private mutating func enter(_ statement: PythonStatement) {
-    let head = statement.text.dropFirst("with".count).dropLast()
-    guard let split = head.firstRange(of: " as ") else { return }
-    let name = String(head[split.upperBound...].trimmed)
-    guard case .call(let callee, _)? = PythonParser.parse(head[..<split.lowerBound].trimmed),
+    let end = statement.firstIndex(of: ":") ?? statement.text.endIndex
+    let head = statement.text[..<end].dropFirst("with".count)
+    noteChanges(by: head, in: statement)
+    if let split = head.firstRange(of: " as "),
+      case .name(let name)? = PythonParser.parse(head[split.upperBound...].trimmed),
+      case .call(let callee, _)? = PythonParser.parse(head[..<split.lowerBound].trimmed),
       callee.dottedName?.hasSuffix("GradientTape") == true
-    else { return forget(name, in: statement) }
-    variables[name] = .tape
+    {
+      variables[name] = .tape
+    }
+    for part in statement.part(statement.text[end...].dropFirst()).simpleStatements
+    where !part.text.isEmpty { run(part) }
   }
 
   private mutating func evaluate(
@@ -154,7 +242,14 @@ struct CellEnvironment {
   ) {
     guard case .call(.attribute(let base, let method), let arguments) = expression else { return }
     if method == "backward" {
-      if let value = try? evaluate(base) { goBackward(from: value, arguments, in: statement) }
+      if let value = try? evaluate(base) {
+        goBackward(from: value, arguments, in: statement)
+      } else {
+        // Nobody knows of what the gradient is.
+        for case .samples(let samples) in variables.values {
+          gradients[samples.id] = .unknown(statement.quoted)
+        }
+      }
       return
     }
     guard let root = expression.root, let variable = variables[root] else { return }
@@ -162,8 +257,6 @@ struct CellEnvironment {
     case (.samples(let samples), "zero_")
     where base.dottedName?.hasPrefix("\(root).grad") == true:
       gradients[samples.id] = nil
-    case (_, "requires_grad_"), (_, "attach_grad"): break
-    case (_, _) where method.hasSuffix("_"): forget(root, in: statement)
     default: break
     }
   }
@@ -207,7 +300,7 @@ extension CellEnvironment {
       if expression.root.map({ variables[$0] == nil }) ?? false, let dotted = expression.dottedName
       {
         if ["pi", "e"].contains(name), Self.isNumeric(dotted) { return .scalar(.constant(name)) }
-        return .function(try Self.function(named: dotted))
+        return .function(try function(named: dotted))
       }
       return try attribute(name, of: evaluate(base))
     case .call(let callee, let arguments): return try call(callee, arguments)

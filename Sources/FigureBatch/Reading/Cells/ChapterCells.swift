@@ -43,11 +43,20 @@ struct ChapterCells {
     let frameworks = cell.frameworks
     var readings: [Reading] = []
     var statements = PythonStatement.statements(of: cell.body, file: path)[...]
+    var decorators: [PythonStatement] = []
     while let statement = statements.popFirst() {
+      if statement.text.hasPrefix("@") {
+        decorators.append(statement)
+        continue
+      }
+      defer { decorators = [] }
       if statement.isCompound {
         let body = statements.prefix { $0.indentation > statement.indentation }
         statements = statements.dropFirst(body.count)
         skip(statement, body: Array(body), frameworks)
+        if let decorator = decorators.first(where: { !$0.isKnownDecorator }) {
+          forEach(frameworks) { $0.forgetDefinition(statement, by: decorator) }
+        }
       } else if let name = statement.plotName {
         if let figure = plot(statement, by: name, frameworks) { readings.append(figure) }
       } else {
@@ -64,13 +73,16 @@ struct ChapterCells {
   private mutating func skip(
     _ head: PythonStatement, body: [PythonStatement], _ frameworks: [String]?
   ) {
-    forEach(frameworks) { $0.forgetNames(of: head) }
+    forEach(frameworks) { $0.forgetChanges(by: head) }
     // What a function sets is its own.
     if let (name, value) = head.definition(body: body) {
       forEach(frameworks) { $0.variables[name] = value }
     }
+    if head.firstWord == "def" {
+      forEach(frameworks) { $0.noteDefinition(head, body: body) }
+    }
     for statement in body {
-      if head.firstWord != "def" { forEach(frameworks) { $0.forgetNames(of: statement) } }
+      if head.firstWord != "def" { forEach(frameworks) { $0.forgetChanges(by: statement) } }
       guard statement.plotName == CellPlotter.name else { continue }
       remarks.add(
         statement, CellPlotter.name, "it stands in a loop, a function or the like")

@@ -18,6 +18,7 @@ struct PlotCall {
     guard case .call(let callee, let given) = expression, let name = callee.dottedName else {
       return nil
     }
+    try environment.checkIsNotReplaced(name)
     let list: [PythonExpression.Argument]
     if name == CellPlotter.name {
       list = given
@@ -97,7 +98,7 @@ struct PlotCall {
       guard case .string(let text) = item else {
         throw NotRead("“legend” is not a text for each of the curves")
       }
-      labels.append(text)
+      labels.append(try Self.drawable(text, "legend"))
     }
     return labels
   }
@@ -167,6 +168,14 @@ struct PlotCall {
   private func text(_ name: String) throws(NotRead) -> String? {
     guard let argument = arguments[name] else { return nil }
     guard case .string(let text) = argument else { throw NotRead("“\(name)” is not a text") }
+    return try Self.drawable(text, name)
+  }
+
+  /// A text, unless it has characters that no label shows.
+  private static func drawable(_ text: String, _ name: String) throws(NotRead) -> String {
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      throw NotRead("“\(name)” has a line end or another control character in it")
+    }
     return text
   }
 

@@ -19,6 +19,12 @@ struct PythonStatement {
   /// Whether the indented lines behind it do not simply run once.
   var isCompound: Bool { Self.compound.contains(String(firstWord)) }
 
+  /// Whether it is a decorator that leaves the function what it is.
+  var isKnownDecorator: Bool {
+    let name = text.dropFirst().prefix { $0 != "(" }
+    return ["d2l.add_to_class", "jax.jit", "jit", "staticmethod", "tf.function"].contains(name)
+  }
+
   /// The statements of a cell; a line that begins with `%` or `!` is for the notebook.
   static func statements(of lines: [FencedBlock.Line], file: String) -> [PythonStatement] {
     var statements: [PythonStatement] = []
@@ -35,10 +41,11 @@ struct PythonStatement {
       guard let start = first, !reader.goesOn || line.number == lines.last?.number else { continue }
       let indentation = start.text.prefix { $0 == " " || $0 == "\t" }
       let place = start.place(indentation.endIndex, in: file)
-      statements.append(
+      statements +=
         PythonStatement(
           text: String(Substring(reader.text).trimmed), indentation: indentation.count,
-          place: place, line: start.whole))
+          place: place, line: start.whole
+        ).simpleStatements
       reader = PythonLineReader()
       first = nil
     }
