@@ -63,7 +63,7 @@ enum SVGAttributes {
   }
 
   private static let silent: Set<String> = [
-    "id", "role", "version", "baseProfile", "tabindex", "lang", "xml:lang",
+    "id", "role", "version", "baseProfile", "tabindex", "focusable", "lang", "xml:lang",
     // draw.io keeps the drawing there as it edits it, with the time.
     "content",
   ]

@@ -6,7 +6,9 @@ extension SVGFlattener {
       tree.nodes[index].name == "clipPath",
       tree.nodes[index].attributes["clipPathUnits"] != "objectBoundingBox"
     else {
-      around.effects.append("clip-path: \(try normalized(value)) \(Self.place(around.map))")
+      around.effects.append(
+        "clip-path: \(try normalized(value)) \(Self.place(around.map))"
+          + context(of: value, around.properties))
       return
     }
     visits += 1
@@ -57,7 +59,9 @@ extension SVGFlattener {
     around.effects = []
     try addEffects(of: node, &around)
     if let clip = around.properties.own["clip-path"] {
-      around.effects.append("clip-path: \(try normalized(clip)) \(Self.place(around.map))")
+      around.effects.append(
+        "clip-path: \(try normalized(clip)) \(Self.place(around.map))"
+          + context(of: clip, around.properties))
     }
     effects += around.effects
     if node.name == "use", let target = target(of: node) {
@@ -70,7 +74,9 @@ extension SVGFlattener {
       isEvenOdd = isEvenOdd || rule == "evenodd"
       if !shape.points.isEmpty { parts.append("\(shape.points.count) by \(rule)") }
     } else if !Self.undrawn.contains(node.name), !node.name.contains(" ") {
-      effects.append("clip: \(try normalized(index: index)) \(Self.place(around.map))")
+      let setting = around.properties.setting.sorted { $0.key < $1.key }
+        .map { " \($0): \($1)" }.joined()
+      effects.append("clip: \(try normalized(index: index)) \(Self.place(around.map))\(setting)")
     }
   }
 

@@ -38,20 +38,39 @@ extension SVGFlattener {
   }
 
   /// What an element that is named takes from where it is defined.
-  private func inheritance(of index: Int) -> String {
-    let properties = self.properties(around: index)
-    let name = tree.nodes[index].name
+  ///
+  /// - Parameter text: What it says itself.
+  private func inheritance(of index: Int, _ text: some StringProtocol) -> String {
+    var properties = SVGProperties()
+    var told: [String] = []
+    let isGradient = tree.nodes[index].name.hasSuffix("Gradient")
+    for ancestor in ancestors(of: index) {
+      properties = properties.entered(ancestor, of: tree, sheet)
+      told += (properties.unread + SVGAttributes.unread(of: tree.nodes[ancestor])).filter {
+        let name = String($0.prefix { $0 != ":" })
+        return isGradient ? name == "color-interpolation" : SVGProperties.told.contains(name)
+      }
+      if text.contains("inherit") {
+        told += properties.own.map { "\($0): \($1)" }.sorted()
+      }
+    }
     var passedOn = properties.inherited
     // Of gradients only stops are drawn.
-    if name.hasSuffix("Gradient") { passedOn = passedOn.filter { $0.key == "color" } }
+    if isGradient { passedOn = passedOn.filter { $0.key == "color" } }
     return Self.text(of: passedOn) + Self.text(of: properties.custom)
+      + told.map { " \($0)" }.joined() + context(of: String(text), properties)
   }
 
   /// The properties around an element where it is defined.
   func properties(around index: Int) -> SVGProperties {
+    ancestors(of: index).reduce(SVGProperties()) { $0.entered($1, of: tree, sheet) }
+  }
+
+  /// The elements that an element is in, the root first.
+  private func ancestors(of index: Int) -> [Int] {
     var ancestors: [Int] = []
     while let parent = tree.nodes[ancestors.last ?? index].parent { ancestors.append(parent) }
-    return ancestors.reversed().reduce(SVGProperties()) { $0.entered($1, of: tree, sheet) }
+    return ancestors.reversed()
   }
 
   private static func text(of properties: [String: String]) -> String {
@@ -84,8 +103,9 @@ extension SVGFlattener {
       rest = rest[rest.index(after: end)...]
       if let id = SVGProperties.reference(part) {
         if let index = index(id: id) {
+          let start = text.utf8.count
           try write(index, without: [], depth: depth + 1, to: &text)
-          text += inheritance(of: index)
+          text += inheritance(of: index, text.dropFirst(utf8: start))
         } else {
           text += "nothing"
         }
@@ -131,8 +151,9 @@ extension SVGFlattener {
       if name == "href", value.hasPrefix("#"),
         let target = self.index(id: String(value.dropFirst()))
       {
+        let start = text.utf8.count
         try write(target, without: [], depth: depth + 1, to: &text)
-        if node.name != "use" { text += inheritance(of: target) }
+        if node.name != "use" { text += inheritance(of: target, text.dropFirst(utf8: start)) }
       } else {
         let isFamily = name == "font-family" || name == "font"
         var value = isFamily ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
@@ -169,5 +190,12 @@ extension SVGFlattener {
     let words = text.split { $0.isWhitespace && $0 != "\u{a0}" }.joined(separator: " ")
     func isSpace(_ character: Character?) -> Bool { character.map { $0 <= " " } ?? false }
     return (isSpace(text.first) ? " " : "") + words + (isSpace(text.last) ? " " : "")
+  }
+}
+
+extension String {
+  /// What is behind so many bytes.
+  fileprivate func dropFirst(utf8 count: Int) -> Substring {
+    self[utf8.index(startIndex, offsetBy: count)...]
   }
 }

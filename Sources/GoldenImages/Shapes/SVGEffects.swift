@@ -8,14 +8,16 @@ extension SVGFlattener {
       }
       let text = try normalized(value)
       let place = name == "vector-effect" ? Self.place(around.map) : Self.place(of: text, around)
-      around.effects.append("\(name): \(text) \(place)")
+      around.effects.append("\(name): \(text) \(place)" + context(of: value, around.properties))
     }
-    for text in around.properties.unread { around.effects.append(try normalized(text)) }
+    for text in around.properties.unread {
+      around.effects.append(try normalized(text) + context(of: text, around.properties))
+    }
     doubts.add(around.properties.doubts + SVGAttributes.doubts(of: node))
     if !SVGAttributes.areContent(of: node.name) {
       for text in SVGAttributes.unread(of: node) {
         let place = text.hasPrefix("pathLength") ? " " + Self.place(around.map) : ""
-        around.effects.append(try normalized(text) + place)
+        around.effects.append(try normalized(text) + place + context(of: text, around.properties))
       }
       for child in node.children where Self.animations.contains(tree.nodes[child].name) {
         around.effects.append(try normalized(index: child))
@@ -27,9 +29,37 @@ extension SVGFlattener {
     {
       for name in ["width", "height"] {
         guard let value = node.attributes[name] else { continue }
-        around.effects.append("\(name) of use: \(SVGAttributes.normalized(value))")
+        let isPercentage = SVGLength(value)?.isPercentage == true
+        around.effects.append(
+          "\(name) of use: \(SVGAttributes.normalized(value))"
+            + (isPercentage ? Self.place(of: "%", around) : "")
+            + context(of: value, around.properties))
+      }
+      let aspect = tree.nodes[target].attributes["preserveAspectRatio"].map(
+        SVGAttributes.normalized)
+      if let aspect, !["xMidYMid", "xMidYMid meet"].contains(aspect) {
+        around.effects.append("preserveAspectRatio: \(aspect)")
       }
     }
+  }
+
+  /// What a value takes from the element that it is of, besides what it says: colours and the size of
+  /// the font.
+  func context(of value: String, _ properties: SVGProperties) -> String {
+    var context = ""
+    // Lines of text are painted like the element that asks for them, and shadows have its colour.
+    let isLine = value.contains("text-decoration")
+    let names = isLine ? ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"] : []
+    if isLine || value.contains("-shadow") || value.lowercased().contains("currentcolor") {
+      for name in names + ["color"] { context += " \(name): \(properties[name] ?? "")" }
+    }
+    let units = SVGProperties.fontUnits(in: value)
+    if units == ["em"], let size = properties.fontSize {
+      context += " font-size: \(decimal(size, places: 4))"
+    } else if !units.isEmpty {
+      doubts.add([value])
+    }
+    return context
   }
 
   /// The elements that a `switch` chooses one of, and by what. All of them are compared, so that it
@@ -73,7 +103,9 @@ extension SVGFlattener {
   mutating func noteUnread(_ properties: SVGProperties) throws(ImageError) {
     let root = tree.nodes[0]
     unread = tree.instructions
-    unread += SVGAttributes.unread(of: root) + properties.unread
+    unread += (SVGAttributes.unread(of: root) + properties.unread).map {
+      $0 + context(of: $0, properties)
+    }
     unread += properties.geometry.map { "\($0): \($1)" }.sorted()
     unread += properties.custom.map { "\($0): \($1)" }.sorted()
     doubts.add(properties.doubts + SVGAttributes.doubts(of: root))

@@ -164,6 +164,12 @@ struct SVGFlattener {
       try length(node, "width", around.viewport.x, "100%"),
       try length(node, "height", around.viewport.y, "100%"))
     let viewport = SVGViewport(node, filling: Box(low: low, high: low + size))
+    // A `symbol` is as large as its `use` says, and programs take `auto` in different ways.
+    if let overflow = around.properties.own["overflow"], overflow != "hidden",
+      node.name == "symbol" || overflow != "visible"
+    {
+      around.effects.append("overflow: \(overflow)")
+    }
     if around.properties.own["overflow"] != "visible" {
       try add(clip: SVGOutline.box(viewport.box).transformed(around.map), false, &around)
     }
@@ -192,12 +198,19 @@ struct SVGFlattener {
       scale: around.map.lengthScale, whole: around.viewport.length / 2.0.squareRoot(),
       opacity: around.opacity
     ) { paint throws(ImageError) in
-      if !paint.contains("url("), !paint.hasPrefix("context-") {
+      if !paint.contains("url(") || paint.contains("context-") {
         doubts.add(["the paint \(paint)"])
       }
-      return try normalized(paint)
+      return try normalized(paint) + context(of: paint, properties)
     }
     style.others = around.effects
+    // A shadow is passed on, and has the colour of what casts it.
+    if basic == nil, around.effects.contains(where: { $0.contains("text-shadow") }) {
+      style.others.append("color: \(properties["color"] ?? "")")
+    }
+    if !style.dashes.isEmpty, ["circle", "ellipse"].contains(node.name) {
+      local = local.begunAtTheRight
+    }
     if isHidden { style.others.append("hidden") }
     let hasMarkers = try addMarkers(of: node, &style, around)
     // An opacity of all together is not that of each.

@@ -76,6 +76,14 @@ package struct SVGOutline: Sendable, Hashable {
     roundedBox(Box(low: center - radii, high: center + radii), radii)
   }
 
+  /// An ellipse that begins where SVG begins it, at the right, which dashes show.
+  var begunAtTheRight: SVGOutline {
+    guard points.count == 13 else { return self }
+    var result = self
+    result.points = Array(points[3...] + points[1...3])
+    return result
+  }
+
   /// A box with corners that are quarters of an ellipse, begun as SVG begins a `rect`.
   static func roundedBox(_ box: Box, _ wanted: SIMD2<Double>) -> SVGOutline {
     let radii = pointwiseMin(wanted, box.size / 2)

@@ -34,6 +34,15 @@ struct SVGProperties {
       if declaration.isRecent { result.noteBefore(declaration.name) }
       result.set(declaration.name, declaration.value, over: self, on: node.name)
     }
+    // Spaces are passed on as lengths, whatever the size of the font is there.
+    for name in ["letter-spacing", "word-spacing"] {
+      guard let value = result.inherited[name], value != inherited[name] else { continue }
+      if let length = result.spacing(value) {
+        result.inherited[name] = length
+      } else {
+        result.note(name, value, isDoubt: true)
+      }
+    }
     result.unread.sort()
     return result
   }
@@ -43,6 +52,7 @@ struct SVGProperties {
     var result: [String: String] = [:]
     for name in Self.ofText {
       guard let value = self[name] else { continue }
+      if self["font"] == nil, Self.initialOfText[name]?.contains(value) == true { continue }
       result[name] =
         name == "font-family" || name == "font"
         ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
@@ -80,12 +90,16 @@ struct SVGProperties {
       own[name] = outer.own[name]
       note(name, value, isDoubt: true)
     case "initial", "unset":
+      // A shorthand that is passed on as a whole would be taken for what it is no more.
+      if name.hasPrefix("font-"), inherited["font"] != nil { note(name, value, isDoubt: true) }
       inherited[name] = nil
       own[name] = nil
     case _ where isPassedOn:
       // A shorthand sets all that begin like it.
       if name == "font" { inherited = inherited.filter { !$0.key.hasPrefix("font-") } }
-      inherited[name] = Self.lowercased.contains(name) ? value.lowercased() : value
+      let computed = outer.computed(name, value)
+      if computed == nil { note(name, value, isDoubt: true) }
+      inherited[name] = Self.lowercased.contains(name) ? value.lowercased() : computed ?? value
     default: own[name] = Self.lowercased.contains(name) ? value.lowercased() : value
     }
     if !Self.isUnderstood(name, value) { note(name, value, isDoubt: true) }
@@ -238,13 +252,19 @@ extension SVGProperties {
     "text-orientation", "glyph-orientation-vertical", "kerning",
   ]
 
+  /// What says nothing of text where nothing else is said.
+  private static let initialOfText: [String: [String]] = [
+    "font-weight": ["normal", "400"], "font-style": ["normal"], "letter-spacing": ["normal", "0"],
+    "word-spacing": ["normal", "0"],
+  ]
+
   /// All that are read.
   static let known = passedOn.union(opaque).union([
     "opacity", "display", "clip-path", "overflow", "stop-color", "stop-opacity",
   ])
 
   /// Those of which the text tells all that they do, wherever the shape is.
-  private static let told: Set<String> = [
+  static let told: Set<String> = [
     "text-decoration", "text-decoration-line", "text-decoration-color", "text-decoration-style",
     "text-decoration-thickness", "text-decoration-skip-ink", "alignment-baseline",
     "baseline-shift", "unicode-bidi", "text-align", "line-height", "text-overflow", "text-shadow",

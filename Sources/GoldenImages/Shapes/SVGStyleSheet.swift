@@ -75,8 +75,10 @@ struct SVGStyleSheet {
     }
     var rest = css
     while true {
-      rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "}") }
+      rest = rest.drop { $0 <= 0x20 }
       if rest.isEmpty { return }
+      // It makes the selector behind it one that chooses nothing.
+      if rest.first == UInt8(ascii: "}") { return doubt(CSSText.text(rest)) }
       let end = CSSText.find(rest) { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }
       guard let end else { return doubt(CSSText.text(rest)) }
       let prelude = CSSText.text(rest[..<end])
