@@ -21,6 +21,73 @@ extension CellEnvironment {
 
   // MARK: What is not known any more
 
+  /// What a statement may change that runs nobody knows how often is not known any more.
+  mutating func forgetChanges(by statement: PythonStatement) {
+    let before = self
+    let words = PythonWord.words(of: statement.text)
+    switch statement.firstWord {
+    case "def", "class":
+      if words.count > 1 { forget(words[1].root, in: statement) }
+    case _ where statement.isCompound:
+      let isHead = statement.text.hasSuffix(":")
+      if statement.firstWord == "for" || !isHead {
+        // The names that a loop gives stand before what it goes through.
+        let given = isHead ? words.dropFirst().prefix { $0.path != "in" } : words.dropFirst()
+        for word in given where word.root != "" { forgetShared(word.root, in: statement) }
+      }
+      noteChanges(by: statement.text, in: statement)
+    default:
+      if let target = statement.assignment?.target {
+        for word in PythonWord.words(of: target) { forgetShared(word.root, in: statement) }
+      }
+      var trial = self
+      trial.run(statement)
+      for (name, value) in trial.variables where value != variables[name] {
+        forget(name, in: statement)
+      }
+      replaced = trial.replaced
+      // Gradients add up.
+      for (id, value) in trial.gradients where value != before.gradients[id] {
+        gradients[id] = .unknown(statement.quoted)
+      }
+    }
+    guard case .call(.attribute(_, "backward"), _)? = PythonParser.parse(statement.text[...]) else {
+      return
+    }
+    gradients = gradients.mapValues { _ in .unknown(statement.quoted) }
+  }
+
+  /// The names that an import gives are those of other values than before.
+  mutating func takeImports(of statement: PythonStatement) {
+    let words = PythonWord.words(of: statement.text)
+    if statement.text.hasPrefix("from d2l"),
+      words.last?.path == "plot" || words.contains(where: { $0.path == "plot" })
+    {
+      variables["plot"] = .plotter(.standard)
+    }
+    let isOfD2L = statement.text.hasPrefix("from d2l")
+    for (index, word) in words.enumerated() where word.path != "as" {
+      if isOfD2L, word.path == "plot" { continue }
+      if variables[word.root] != nil { forget(word.root, in: statement) }
+      // Another name for a function must not be taken for the function of that name.
+      guard word.isBound, index >= 2, words[index - 2].last != word.path,
+        (try? Self.function(named: word.path)) != nil
+      else { continue }
+      forget(word.path, in: statement)
+    }
+  }
+
+  /// Whether a statement asks something of a list, as `y.append(…)` does, whatever it hands over.
+  func changesList(_ statement: PythonStatement) -> Bool {
+    let name = statement.firstWord
+    guard case .list? = variables[String(name)] else { return false }
+    return statement.text[name.endIndex...].hasPrefix(".")
+  }
+
+  mutating func forget(_ name: String, in statement: PythonStatement) {
+    variables[name] = .unknown(statement.quoted)
+  }
+
   /// A name is not known any more, nor are those of the same numbers.
   mutating func forgetShared(_ name: String, in statement: PythonStatement) {
     if let value = variables[name] { forget(sharing: value, in: statement) }
