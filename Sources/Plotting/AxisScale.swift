@@ -14,6 +14,9 @@ public enum AxisScale: Sendable, Hashable {
   /// Matplotlib's scale of that name is the same but for this length, which is 10/9 there.
   case symlog(threshold: Double)
 
+  /// How the scales are spelled; a threshold can stand behind the last.
+  package static let words = ["linear", "log", "symlog"]
+
   /// The coordinate of a value along the axis, or NaN for one without a place; where the axis is
   /// logarithmic, a decade is 1.
   package func coordinate(_ value: Double) -> Double {

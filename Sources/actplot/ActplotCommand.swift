@@ -27,21 +27,27 @@ struct ActplotCommand: ParsableCommand {
         actplot info gelu                  all that is known of one
         actplot eval gelu --at -30,0,1.5   its numbers
 
-      'actplot plot --help' explains every option.
+      'actplot plot --help' explains every option, and 'actplot completions --help' how a shell
+      completes them.
       """,
     version: actplotVersion,
     subcommands: [
       PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
+      CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)
+
+  /// Whether a first word is a command's name, or an option of the program as a whole.
+  static func begins(with word: String) -> Bool {
+    let own = ["help", "-h", "--help", "--version", "--generate-completion-script"]
+    return own.contains(word) || word == "--experimental-dump-help"
+      || configuration.subcommands.contains { $0.configuration.commandName == word }
+  }
 }
 
 @main
 enum Main {
-  /// Nearly every call plots one figure, and a line that the plot command takes by itself means the
-  /// same to the whole. Looking for it below all commands takes longer than drawing, so that is
-  /// left to the other lines: help, errors and the other commands.
   static func main() {
     // A file beyond the limit on its size is an error to report, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
@@ -54,33 +60,61 @@ enum Main {
     }
   }
 
+  /// Nearly every call plots a figure; its words are read from the table of settings, which takes a
+  /// tenth of the time of ArgumentParser. That reads the words of all other commands.
   @Sendable private static func run() {
-    let arguments = CommandLine.arguments.dropFirst().map(protectingMinus)
-    if let plot = try? PlotCommand.parse(arguments) {
-      do { try plot.run() } catch { exit(with: error, of: PlotCommand.self) }
-    } else {
-      do {
-        var command = try ActplotCommand.parseAsRoot(arguments)
-        try command.run()
-      } catch {
-        exit(with: error, of: ActplotCommand.self)
+    let words = Array(CommandLine.arguments.dropFirst())
+    do {
+      guard let (name, rest) = figure(words) else { return try runOther(words) }
+      if rest.contains(where: { $0 == "--help" || $0 == "-h" }) {
+        let page = CommandPage(name)
+        return try endingQuietly { try writeToStandardOutput(Array(page.text.utf8)) }
       }
+      try FigureCommand(name, rest).run()
+    } catch var error as UsageError {
+      error.suggestCommand(for: words.first)
+      writeToStandardError(error.text)
+      exit(64)
+    } catch {
+      writeToStandardError("Error: \(error)\n")
+      exit(1)
+    }
+  }
+
+  /// The words of a figure behind the name of the command, if they are no other command's.
+  private static func figure(
+    _ words: [String]
+  ) -> (name: FigureCommand.Name, words: [String])? {
+    guard let first = words.first else { return (.plot, []) }
+    if let name = FigureCommand.Name(rawValue: first) { return (name, Array(words.dropFirst())) }
+    if first == "help", words.count == 2, let name = FigureCommand.Name(rawValue: words[1]) {
+      return (name, ["--help"])
+    }
+    return ActplotCommand.begins(with: first) ? nil : (.plot, words)
+  }
+
+  private static func runOther(_ words: [String]) throws {
+    do {
+      var command = try ActplotCommand.parseAsRoot(words.map(protectingMinus))
+      try command.run()
+    } catch {
+      end(with: error)
     }
   }
 
   /// Ends the program as ArgumentParser does, but what is asked for, such as help, goes through the
   /// one way to standard output, so that it fails if it cannot be written.
-  private static func exit(with error: any Error, of command: any ParsableCommand.Type) -> Never {
-    let text = command.fullMessage(for: error)
-    guard command.exitCode(for: error) == .success, !text.isEmpty else {
-      command.exit(withError: error)
+  private static func end(with error: any Error) -> Never {
+    let text = ActplotCommand.fullMessage(for: error)
+    guard ActplotCommand.exitCode(for: error) == .success, !text.isEmpty else {
+      ActplotCommand.exit(withError: error)
     }
     do {
       try endingQuietly { try writeToStandardOutput(Array("\(text)\n".utf8)) }
     } catch {
-      command.exit(withError: error)
+      ActplotCommand.exit(withError: error)
     }
-    command.exit()
+    ActplotCommand.exit()
   }
 
   /// Where a standard stream is closed, the next file that is opened would take its number, and get

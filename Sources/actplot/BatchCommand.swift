@@ -29,7 +29,8 @@ struct BatchCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "YAML and Markdown files and notebooks, which share the folder.", valueName: "FILE"))
+      "YAML and Markdown files and notebooks, which share the folder; - is YAML from standard input.",
+      valueName: "FILE"))
   var files: [String] = []
 
   @Option(
@@ -112,9 +113,7 @@ struct BatchCommand: ParsableCommand {
         "--write puts links between HTML comments, which MDX does not allow; leave \(quoted(file)) out,"
           + " or write its links by hand.")
     }
-    guard outputDir != "" else {
-      throw ValidationError("--output-dir is empty; write . for the folder you are in.")
-    }
+    _ = try asUsage { try outputFolder(outputDir) }
     _ = try options()
   }
 
@@ -129,7 +128,7 @@ struct BatchCommand: ParsableCommand {
     } else {
       let (folder, problems) = book.output()
       if !problems.isEmpty { book = Book(book.sources + [ProblemSource(problems: problems)]) }
-      options.folder = folder ?? "output"
+      options.folder = folder ?? Setting.standardFolder
     }
     let run = BatchRun(
       options: options, isQuiet: quiet, isJSON: json)
@@ -139,7 +138,7 @@ struct BatchCommand: ParsableCommand {
 
   private func options() throws -> Batch.Options {
     var options = Batch.Options()
-    options.overrides.tell("format", format)
+    options.overrides["format"] = format.isEmpty ? nil : format
     _ = try asUsage { try options.overrides.formats() }
     options.jobs = try threadCount(jobs)
     options.only = only

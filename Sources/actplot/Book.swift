@@ -15,12 +15,13 @@ struct Book {
   init(files: [String]) {
     sources = files.map { path in
       do throws(Problem) {
+        if path == "-" { return SpecFile(try standardInputBytes(), path: standardInputPath) }
         let bytes = try fileBytes(path)
         if Self.isNotebook(path) {
-          return try NotebookFile(bytes, path: path, readCommandLine: FigureLine.read)
+          return try NotebookFile(bytes, path: path)
         }
         guard Self.isMarkdown(path) else { return SpecFile(bytes, path: path) }
-        return try MarkdownFile(bytes, path: path, readCommandLine: FigureLine.read)
+        return try MarkdownFile(bytes, path: path)
       } catch {
         return ProblemSource(problems: [error])
       }

@@ -17,8 +17,17 @@ struct ChapterCommand: ParsableCommand {
         actplot chapter --check
       """)
 
-  @OptionGroup
-  var output: OutputOptions
+  @Option(parsing: .unconditional, help: .setting("output-dir"))
+  var outputDir: String?
+
+  @Option(parsing: .unconditionalSingleValue, help: .setting("format"))
+  var format: [String] = []
+
+  @Option(parsing: .unconditional, help: .setting("dpi"))
+  var dpi: String?
+
+  @Flag(name: .shortAndLong, help: .setting("quiet"))
+  var quiet = false
 
   @Flag(help: "Print the spec file of the figures, to start one's own from.")
   var printSpec = false
@@ -34,14 +43,15 @@ struct ChapterCommand: ParsableCommand {
     if printSpec {
       return try endingQuietly { try writeToStandardOutput(Array(Chapter.spec.utf8)) }
     }
-    let run = BatchRun(options: try options(), isQuiet: output.quiet, isJSON: false)
+    let run = BatchRun(options: try options(), isQuiet: quiet, isJSON: false)
     try run.build(Book([Chapter.source]), isCheck: check, linking: false)
   }
 
   private func options() throws -> Batch.Options {
     var options = Batch.Options()
-    options.folder = try output.folder()
-    output.tell(&options.overrides)
+    options.folder = try asUsage { try outputFolder(outputDir) }
+    options.overrides["format"] = format.isEmpty ? nil : format
+    options.overrides["dpi"] = dpi.map { [$0] }
     let settings = options.overrides
     _ = try asUsage { try (settings.formats(), settings.resolution()) }
     options.jobs = Batch.cores

@@ -25,7 +25,10 @@ struct EvalCommand: ParsableCommand {
         seq -3 3 | actplot eval leaky_relu --convention keras --format json
       """)
 
-  @Argument(help: "A name of the catalogue or a formula in x; several make columns of one table.")
+  @Argument(
+    help: ArgumentHelp(
+      "A name of the catalogue or a formula in x; several make columns of one table.",
+      valueName: "FUNCTION"))
   var formulas: [String]
 
   @Option(
@@ -47,7 +50,9 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("Add the derivatives up to the N-th, from 0 to 20.", valueName: "N"))
   var order = "0"
 
-  @Option(help: ArgumentHelp("The format of the table: csv, tsv or json.", valueName: "FORMAT"))
+  @Option(
+    help: ArgumentHelp("The format of the table: csv, tsv or json.", valueName: "FORMAT"),
+    completion: .list(["csv", "tsv", "json"]))
   var format = "csv"
 
   @OptionGroup(title: "FORMULAS")

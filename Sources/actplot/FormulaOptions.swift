@@ -1,21 +1,17 @@
 import Activations
 import ArgumentParser
+import FigureBatch
 import Figures
 
 /// What the formulas of a command leave open: parameters, names, the variable, the convention.
-///
-/// All of it stays text until it is used, which is what ArgumentParser is quickest with.
 struct FormulaOptions: ParsableArguments {
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue, help: .setting("set"))
+  @Option(name: .customLong("set"), parsing: .unconditionalSingleValue, help: .setting("set"))
   var sets: [String] = []
 
-  @Option(
-    name: .customLong("let"), parsing: .unconditionalSingleValue, help: .setting("let"))
+  @Option(name: .customLong("let"), parsing: .unconditionalSingleValue, help: .setting("let"))
   var lets: [String] = []
 
-  @Option(
-    name: .customLong("define"), parsing: .unconditionalSingleValue, help: .setting("define"))
+  @Option(name: .customLong("define"), parsing: .unconditionalSingleValue, help: .setting("define"))
   var definitions: [String] = []
 
   @Option(parsing: .unconditional, help: .setting("wrt"))
@@ -24,18 +20,31 @@ struct FormulaOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .setting("convention"))
   var convention: String?
 
-  func tell(_ settings: inout FigureSettings) {
-    settings.tell("set", sets)
-    settings.tell("let", lets)
-    settings.tell("define", definitions)
-    settings.tell("wrt", wrt)
-    settings.tell("convention", convention)
-  }
-
   /// The functions that formulas are, where nothing is plotted.
   func formulas(_ texts: [String]) throws -> [Formula] {
-    var settings = FigureSettings()
-    tell(&settings)
-    return try asUsage { try settings.functionSettings.formulas(texts) }
+    var settings = FunctionSettings()
+    settings.sets = sets
+    settings.lets = lets
+    settings.definitions = definitions
+    settings.wrt = wrt
+    settings.convention = convention
+    return try asUsage { try settings.formulas(texts) }
+  }
+}
+
+extension ArgumentHelp {
+  /// What the table of settings says of an option.
+  static func setting(_ name: String) -> ArgumentHelp {
+    guard let setting = (Setting.all + Setting.files).first(where: { $0.name == name }) else {
+      preconditionFailure("\(name) is no setting")
+    }
+    return ArgumentHelp(ArgumentHelp.StringLiteralType(setting.help), valueName: setting.valueName)
+  }
+}
+
+/// How many threads --jobs asks for.
+func threadCount(_ jobs: String?) throws -> Int {
+  try asUsage("jobs") {
+    try jobs.map { try wholeNumber($0, of: "threads", in: 1...1024) } ?? Batch.cores
   }
 }

@@ -20,7 +20,8 @@ struct InfoCommand: ParsableCommand {
         actplot info hardtanh --json
       """)
 
-  @Argument(help: "A name of the catalogue or a formula in x.")
+  @Argument(
+    help: ArgumentHelp("A name of the catalogue or a formula in x.", valueName: "FUNCTION"))
   var formula: String
 
   @Flag(help: "Print an object.")

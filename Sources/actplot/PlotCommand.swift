@@ -1,10 +1,70 @@
 import ArgumentParser
+import FigureBatch
 import Figures
 
+/// `actplot plot` and `actplot sheet`, whose options are the table of settings.
+struct FigureCommand {
+  let name: Name
+  let settings: FigureSettings
+  let output: FigureOutput
+
+  enum Name: String, CaseIterable {
+    case plot, sheet
+  }
+
+  /// Reads the words behind the command's name.
+  ///
+  /// - Throws: `UsageError`.
+  init(_ name: Name, _ words: [String]) throws {
+    self.name = name
+    do {
+      var settings = try FigureSettings(arguments: words, own: Setting.files)
+      output = FigureOutput(&settings)
+      try settings.readStandardInput()
+      if name == .sheet { settings.makeSheet() }
+      self.settings = settings
+    } catch {
+      throw UsageError(error, of: name.rawValue)
+    }
+  }
+
+  /// Draws the figure and writes its files, which are called by the request's name if no other is
+  /// given.
+  ///
+  /// - Throws: `UsageError` for what is wrong with the options, and sentences for what fails.
+  func run() throws {
+    let request: FigureRequest, destinations: [FigureOutput.Destination]
+    do {
+      request = try settings.request()
+      destinations = try output.destinations(for: request.name, try settings.formats())
+    } catch {
+      throw UsageError(error, of: name.rawValue)
+    }
+    try output.write(request, to: destinations)
+  }
+}
+
+extension FigureSettings {
+  /// Takes the formulas for which a `-` stands from standard input, one a line.
+  fileprivate mutating func readStandardInput() throws {
+    guard let functions = self["functions"], functions.contains("-") else { return }
+    guard functions.count(where: { $0 == "-" }) == 1 else {
+      throw WordsError("Standard input is read once; leave one - out.")
+    }
+    let text = String(decoding: try standardInputBytes(), as: UTF8.self)
+    let formulas = text.split(whereSeparator: \.isNewline).map { trimmed($0) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    guard !formulas.isEmpty else {
+      throw WordsError("Standard input has no formula; write one on each line, as in x * tanh(x).")
+    }
+    self["functions"] = functions.flatMap { $0 == "-" ? formulas : [$0] }
+  }
+}
+
+/// What the list of commands says of 'plot'; its words never come here, as `Main` reads them.
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    _superCommandName: "actplot",
     abstract: "Plots activations and formulas, or one of their derivatives.",
     discussion: """
       EXAMPLES:
@@ -16,18 +76,23 @@ struct PlotCommand: ParsableCommand {
         actplot sigmoid --grad -o fig.svg -o fig.png --dpi 300
         actplot tanh --order 2 --range -4:4:0.05 --size 12x6cm
         actplot tanh -o - --format svg > tanh.svg
+        echo "x * tanh(log(1 + exp(x)))" | actplot - --grad
       """)
+}
 
-  @Argument(help: .setting("functions"))
-  var functions: [String] = []
+/// What the list of commands says of 'sheet'.
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: "Draws many activations on one page, a small panel each.",
+    discussion: """
+      The panels have common axes, so that functions can be compared. Without names and families the \
+      whole catalogue is drawn. Every option of 'actplot plot' can be given.
 
-  @OptionGroup
-  var options: PlotOptions
-
-  /// What the options say of the figure.
-  var settings: FigureSettings { options.settings(of: functions) }
-
-  func validate() throws { try options.check(settings) }
-
-  func run() throws { try options.draw(settings) }
+      EXAMPLES:
+        actplot sheet
+        actplot sheet --family sigmoid --grad
+        actplot sheet --family relu --family elu --with-grad --range -4:4
+        actplot sheet relu gelu "x * sigmoid(2 * x)" --columns 3 -o sheet.pdf
+      """)
 }

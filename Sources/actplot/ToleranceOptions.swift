@@ -9,7 +9,8 @@ struct ToleranceOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "exact, or other-machine for what another Cairo or FreeType may do. (default: exact)",
-      valueName: "NAME"))
+      valueName: "NAME"),
+    completion: .list(["exact", "other-machine"]))
   var tolerance: String?
 
   @Option(

@@ -30,6 +30,7 @@ struct FormulaErrorTests {
     arguments: [
       // Other languages' spellings.
       ("x ** 2", 3, ["^", "x^2"]), ("2x", 1, ["“2x”", "*"]), ("x = 1", 3, ["=="]),
+      ("swish(beta=2)", 11, ["beta: 2"]), ("swish(x, beta = 0.5)", 10, ["beta: "]),
       ("3 + 2(x)", 6, ["operator"]), ("0x10", 1, ["“0x10”"]), ("1 + 0xA", 5, ["“0xA”"]),
       ("1e999", 1, ["1e999", "1.8e308"]), ("x && 1", 3, ["“&”"]), ("x == 1 = 2", 8, ["=="]),
       // Functions.

@@ -2,48 +2,105 @@ import Figures
 import Foundation
 import Testing
 
-/// The table of settings and the options of the command line are the same.
+/// Options of the command line, all of which are rows of the table of settings.
 @Suite struct SettingTests {
-  /// What is the command's own business.
-  private static let ownOptions: Set<String> = ["output", "output-dir", "quiet", "help", "version"]
-
-  private struct Tool: Decodable {
-    let command: Command
-
-    struct Command: Decodable {
-      let subcommands: [Command]?
-      let commandName: String
-      let arguments: [Argument]?
+  @Test(arguments: ["plot", "sheet"])
+  func helpManualAndCompletionsHaveEverySetting(_ name: String) throws {
+    let actplot = try Actplot()
+    let help = try actplot.run(name, "--help").text
+    let manual = try actplot.run("manual").text
+    let options = try actplot.run("complete", "--bare", name, "--").text.split(separator: "\n")
+    for setting in Setting.all where setting.name != "functions" {
+      #expect(help.contains("--\(setting.name)"))
+      #expect(manual.contains("\\-\\-\(setting.name.replacing("-", with: "\\-"))"))
+      #expect(options.contains("--\(setting.name)"))
     }
-
-    struct Argument: Decodable {
-      let kind: String
-      let names: [Name]?
-      let valueName: String?
-      let abstract: String?
-
-      struct Name: Decodable {
-        let kind: String
-        let name: String
-      }
-    }
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for setting in Setting.all { #expect(words.contains(setting.help), "\(setting.name)") }
+    #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test(arguments: ["plot", "sheet"])
-  func everySettingIsAnOptionAndTheOtherWayRound(_ name: String) throws {
-    let dump = try Actplot().run("--experimental-dump-help")
-    let tool = try JSONDecoder().decode(Tool.self, from: Data(dump.output))
-    let command = try #require(tool.command.subcommands?.first { $0.commandName == name })
-    var helps: [String: String] = ["functions": ""]
-    for argument in command.arguments ?? [] where argument.kind != "positional" {
-      let long = argument.names?.filter { $0.kind == "long" }.map(\.name) ?? []
-      for option in long { helps[option] = argument.abstract ?? "" }
-    }
-    let options = Set(helps.keys).subtracting(Self.ownOptions).subtracting(["orders"])
-    #expect(options == Set(Setting.all.map(\.name)))
-    for setting in Setting.all where setting.name != "functions" {
-      #expect(helps[setting.name] == setting.help, "\(setting.name)")
-    }
+  /// Words, and what is written: the words of functions, or a part of the error.
+  static let lines: [([String], [String])] = [
+    (["--grad", "relu"], ["f.svg"]), (["--", "-x"], ["f.svg"]), (["-x"], ["f.svg"]),
+    (["-sin(x)", "--range", "-1:1"], ["f.svg"]), (["relu", "--range=-1:1"], ["f.svg"]),
+    (["relu", "--title", "--", "--ylabel", "-y-"], ["f.svg"]), (["-1"], ["f.svg"]),
+    (["relu", "--color", "red"], ["“--color”", "--theme"]),
+    (["relu", "--width", "3.4in"], ["“--width”", "--size"]),
+    (["relu", "--derivative"], ["“--derivative”", "--grad"]),
+    (["relu", "--rnage", "0:1"], ["“--rnage”", "--range"]),
+    (["--list"], ["“--list”", "'actplot list'"]), (["chaptr"], ["“chaptr”", "'actplot chapter'"]),
+    (["relu", "--range"], ["--range", "A:B[:STEP]"]),
+    (["relu", "--range", "--grad"], ["--range", "A:B[:STEP]"]),
+    (["relu", "--grad=yes"], ["--grad", "=yes"]), (["relu", "-z"], ["“-z”"]),
+    (["swish(beta=2)"], ["beta: 2"]),
+    (
+      ["relu", "--range", "8:-8", "--dpi", "0", "--yscale", "lg"], ["--range", "--dpi", "--yscale"]
+    ),
+  ]
+
+  @Test(arguments: lines)
+  func wordsOfTheCommandLine(_ words: [String], _ expected: [String]) throws {
+    let actplot = try Actplot()
+    let result = try actplot.run(
+      words.contains("--") ? ["-o", "f.svg"] + words : words + ["-o", "f.svg"])
+    let isWrong = expected != ["f.svg"]
+    #expect(result.status == (isWrong ? 64 : 0), "\(result.error)")
+    for word in expected { #expect((isWrong ? result.error : result.text).contains(word)) }
+    #expect(try actplot.files() == (isWrong ? [] : ["f.svg"]))
+  }
+
+  @Test func severalFormatsAndFormulasFromStandardInput() throws {
+    let actplot = try Actplot()
+    let formats = try actplot.run("relu", "--format", "png, svg", "--format", "svg")
+    #expect(formats.text == "output/relu.png\noutput/relu.svg\n", "\(formats.error)")
+    let piped = try actplot.shell(
+      "printf '# two\\n-x^2\\n\\ntanh\\n' | actplot - --grad -o piped.svg && actplot -x^2 tanh --grad -o own.svg"
+    )
+    #expect(piped.status == 0, "\(piped.error)")
+    #expect(try actplot.bytes("piped.svg") == actplot.bytes("own.svg"))
+    let empty = try actplot.shell("actplot - < /dev/null")
+    #expect(empty.status == 64 && empty.error.contains("no formula"))
+    let batch = try actplot.shell(
+      "printf 'gelu:\\n  grad: true\\n' | sed '1i figures:' | sed '2,$s/^/  /' | actplot batch - --format svg"
+    )
+    #expect(batch.text.contains("output/gelu.svg"), "\(batch.error)")
+  }
+
+  /// Each shell, and what in it completes a line.
+  static let shells: [(String, String)] = [
+    (
+      "bash",
+      """
+      source <(actplot completions bash); complete -p actplot >/dev/null
+      try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _actplot; printf '%s\n' "${COMPREPLY[@]}"; }
+      """
+    ),
+    (
+      "zsh -f",
+      """
+      autoload -Uz compinit; compinit -u -D; source <(actplot completions zsh)
+      [[ ${_comps[actplot]} = _actplot ]] || exit 1
+      _describe() { print -l -- ${${(P)2}%%:*}; }; _files() { :; }
+      try() { words=("$@"); CURRENT=$#; _actplot; }
+      """
+    ),
+    (
+      "fish --no-config",
+      """
+      actplot completions fish | source
+      function try; complete -C (string join ' ' -- $argv) | string replace -r '\t.*' ''; end
+      """
+    ),
+  ]
+
+  @Test(arguments: shells)
+  func shellsCompleteWords(_ shell: String, _ start: String) throws {
+    let actplot = try Actplot()
+    let script = "\(start)\ntry actplot relu --theme d; try actplot golden ch; try actplot gelu_"
+    let result = try actplot.shell("\(shell) <<'END'\n\(script)\nEND\n")
+    let words = result.text.split(separator: "\n")
+    #expect(words == ["dark", "check", "gelu_tanh"], "\(shell): \(result.error)")
   }
 
   @Test func curvesHaveTheNamesThatTheyAreGiven() throws {

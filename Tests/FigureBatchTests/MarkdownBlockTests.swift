@@ -22,7 +22,7 @@ import Testing
       functions: [["relu"], ["gelu"], ["mish"]], places: ["2:1", "3:1", "4:1"]),
     Form(
       name: "subcommand words stay", text: "```actplot\nactplot sheet relu\nplot gelu\n```\n",
-      functions: [["sheet", "relu"], ["plot", "gelu"]], places: ["2:1", "3:1"]),
+      functions: [["relu"], ["gelu"]], places: ["2:1", "3:1"]),
     Form(
       name: "tildes and a longer end", text: "~~~ actplot wide\nrelu\n~~~~~\n",
       functions: [["relu"]], places: ["2:1"]),
@@ -191,10 +191,10 @@ import Testing
     Wrong(text: "```actplot\n한글 &\n```\n", place: "2:4", words: "“&” is for a shell"),
     Wrong(text: "```actplot\nrelu \\\n```\n", place: "2:6", words: "no line after it"),
     Wrong(
-      text: "```actplot\nrelu \\\n  --rage 1\n```\n", place: "2:1", words: "“--rage” is no option"),
+      text: "```actplot\nrelu \\\n  --rage 1\n```\n", place: "3:3", words: "no option “--rage”"),
     Wrong(
-      text: "```actplot\nrelu --range 1 --rage 1\n```\n", place: "2:6",
-      words: "“--rage” is no option"
+      text: "```actplot\nrelu --range 1 --rage 1\n```\n", place: "2:16",
+      words: "no option “--rage”"
     ),
   ]
 

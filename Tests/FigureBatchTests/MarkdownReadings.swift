@@ -11,8 +11,7 @@ struct MarkdownReadings {
   let file: MarkdownFile
 
   init(_ text: String, path: String = "book.md") {
-    file = MarkdownFile(
-      text: text, path: path, readCommandLine: Self.commandLine, readYAML: Self.yaml)
+    file = MarkdownFile(text: text, path: path, readYAML: Self.yaml)
     file.read { reading in
       switch reading {
       case .figure(let entry): figures.append(entry)
@@ -20,30 +19,6 @@ struct MarkdownReadings {
       case .remark(let remark): remarks.append(remark)
       }
     }
-  }
-
-  /// Options of the table, `--name` and `--caption`; every other word is a function.
-  static let commandLine: CommandLineReader = { words in
-    var settings = FigureSettings()
-    var name: String?, caption: String?
-    var words = words[...]
-    while let word = words.popFirst() {
-      guard word.hasPrefix("--") else {
-        settings["functions", default: []].append(word)
-        continue
-      }
-      let option = String(word.dropFirst(2))
-      switch option {
-      case "name": name = words.popFirst()
-      case "caption": caption = words.popFirst()
-      default:
-        guard let setting = Setting.named(option) else {
-          throw SettingError("range", "“\(word)” is no option.")
-        }
-        settings[option] = setting.form == .flag ? [] : [words.popFirst() ?? ""]
-      }
-    }
-    return (settings, name, caption)
   }
 
   /// A figure for each line `NAME: FUNCTION`, at the place of the name.

@@ -14,7 +14,7 @@ import Testing
 
     init(_ text: String) throws {
       file = try NotebookFile(
-        Array(text.utf8), path: "a.ipynb", readCommandLine: MarkdownReadings.commandLine)
+        Array(text.utf8), path: "a.ipynb")
       file.read { reading in
         switch reading {
         case .figure(let entry): figures.append(entry)

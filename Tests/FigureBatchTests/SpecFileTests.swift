@@ -180,7 +180,7 @@ import Testing
         return "drawn"
       } catch {
         let batch = Batch([reading.file], options: Batch.Options(), reporter: RecordingReporter())
-        return "\(batch.problem(error, in: entry))"
+        return batch.problems(error, in: entry).map { "\($0)" }.joined(separator: "\n")
       }
     }
     #expect(problems.count == 2)
@@ -192,6 +192,13 @@ import Testing
           + "^")
         == true)
     #expect(problems.last?.hasPrefix("book.yaml:1:23: error: range: ") == true)
+  }
+
+  @Test func allMistakesOfAFigureAreTold() throws {
+    let entry = try #require(
+      SpecReading("functions: sigmod\nrange: 8:-8\nyscale: lg\ndpi: 0").figures.first)
+    let errors = #expect(throws: SettingErrors.self) { try entry.settings.request() }
+    #expect(errors?.all.map(\.setting) == ["functions", "dpi", "yscale", "range"])
   }
 
   @Test func readingTenThousandFiguresTakesOneAtATime() {

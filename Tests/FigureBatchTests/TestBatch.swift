@@ -89,8 +89,7 @@ final class TestFolder {
       at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: path)
     return MarkdownFile(
-      text: text, path: path.path, readCommandLine: MarkdownReadings.commandLine,
-      readYAML: MarkdownReadings.yaml)
+      text: text, path: path.path, readYAML: MarkdownReadings.yaml)
   }
 
   func run(

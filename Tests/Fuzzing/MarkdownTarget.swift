@@ -36,34 +36,15 @@ struct MarkdownTarget: FuzzTarget {
   mutating func check(_ input: [UInt8]) throws -> String {
     let file: MarkdownFile
     do {
-      file = try MarkdownFile(input, path: "book.md", readCommandLine: Self.read)
+      file = try MarkdownFile(input, path: "book.md")
     } catch {
       return try sentence(of: error)
     }
     var readings: [Reading] = []
     file.read { readings.append($0) }
     let written = file.updating(links: [])
-    let again = try MarkdownFile(
-      Array(written.utf8), path: "book.md", readCommandLine: Self.read
-    ).updating(links: [])
+    let again = try MarkdownFile(Array(written.utf8), path: "book.md").updating(links: [])
     try require(again == written, "What is written is written otherwise the second time.")
     return try outcome(of: readings, in: input)
-  }
-
-  /// Options by the names of settings, and functions.
-  private static let read: CommandLineReader = { words in
-    var settings = FigureSettings()
-    var rest = words[...]
-    while let word = rest.popFirst() {
-      guard word.hasPrefix("--") else {
-        settings["functions"] = (settings["functions"] ?? []) + [word]
-        continue
-      }
-      let name = String(word.dropFirst(2))
-      guard let setting = Setting.named(name) else { throw Violation("There is no such option.") }
-      settings[name] =
-        (settings[name] ?? []) + (setting.form == .flag ? [] : [rest.popFirst() ?? ""])
-    }
-    return (settings, nil, nil)
   }
 }

@@ -79,15 +79,27 @@ struct FormulaLexer {
       throw error("a power is written with ^, as in x^2", at: column)
     }
     guard "+-*/^(),:<>".contains(first) else {
-      let hint = Self.hints[first].map { "; \($0)" } ?? ""
+      let hint = (first == "=" ? assignmentHint : Self.hints[first]).map { "; \($0)" } ?? ""
       let shown = first.isControl ? "a control character" : "“\(first)”"
       throw error("\(shown) means nothing in a formula\(hint)", at: column)
     }
     return String(first)
   }
 
+  /// What to write instead of an equals sign, behind a name and before a value.
+  private var assignmentHint: String {
+    let value = characters[position...].drop(while: \.isWhitespace)
+      .prefix { !$0.isWhitespace && !"=,)".contains($0) }
+    guard case .name(let name) = token, name != "x", !value.isEmpty else {
+      return "equality is written =="
+    }
+    return
+      "a parameter behind the argument is written \(name.shortened): \(String(value).shortened),"
+      + " and equality =="
+  }
+
   private static let hints: [Character: String] = [
-    "=": "equality is written ==", "|": "an absolute value is written abs(x)",
+    "|": "an absolute value is written abs(x)",
     "√": "a root is written sqrt(x)", "²": "a power is written x^2", "³": "a power is written x^3",
     "%": "a remainder is written x - 2 * floor(x / 2)", "[": "brackets are round",
     "{": "brackets are round", "&": "both at once is written where(a, b, 0)",

@@ -51,7 +51,7 @@ extension Batch {
         } catch {
           // Nobody knows which files a figure without a name has.
           if plan.names[index].isEmpty { plan.isComplete = false }
-          problems.add(problem(error, in: entry))
+          for problem in self.problems(error, in: entry) { problems.add(problem) }
         }
       }
     }
@@ -105,6 +105,12 @@ extension Batch {
         == record.key
     else { return false }
     return record.files.allSatisfy { folder.has($0, since: record.time) }
+  }
+
+  /// What is wrong with a figure, each at the place where it stands.
+  package func problems(_ error: any Error, in entry: FigureEntry) -> [Problem] {
+    guard let errors = error as? SettingErrors else { return [problem(error, in: entry)] }
+    return errors.all.map { problem($0, in: entry) }
   }
 
   /// What is wrong with a figure, at the place where it stands.

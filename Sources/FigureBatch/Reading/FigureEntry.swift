@@ -62,11 +62,3 @@ package protocol FigureSource: Sendable {
 extension FigureSource {
   package var hasCells: Bool { false }
 }
-
-/// The words of a command line that describes a figure, such as `relu --grad --name relu-grad`,
-/// without the name of the command before them; the name and caption that they give beside the
-/// settings. What it throws is a sentence.
-package typealias CommandLineReader =
-  @Sendable (_ words: [String]) throws -> (
-    settings: FigureSettings, name: String?, caption: String?
-  )

@@ -40,7 +40,23 @@ package func fileBytes(
       at: Place(file: path, line: 1),
       "This is \(kind), and \(purpose.rule)")
   }
-  let size = Int(status.st_size), most = purpose.most
+  return try bytes(of: descriptor, size: Int(status.st_size), path, purpose)
+}
+
+/// The bytes that come from standard input.
+///
+/// - Throws: A sentence if it cannot be read or is too large.
+package func standardInputBytes() throws(Problem) -> [UInt8] {
+  try bytes(of: STDIN_FILENO, size: 0, standardInputPath, .source)
+}
+
+/// What places say instead of a path.
+package let standardInputPath = "<stdin>"
+
+private func bytes(
+  of descriptor: Int32, size: Int, _ path: String, _ purpose: FilePurpose
+) throws(Problem) -> [UInt8] {
+  let most = purpose.most
   guard size <= most else {
     throw Problem(at: Place(file: path, line: 1), purpose.sizeMessage(size))
   }

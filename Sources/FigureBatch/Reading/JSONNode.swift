@@ -1,6 +1,6 @@
 /// A value in JSON, and where it begins.
-struct JSONNode: Sendable {
-  enum Value: Sendable {
+package struct JSONNode: Sendable {
+  package enum Value: Sendable {
     case null
     case flag(Bool)
     /// As it is written.
@@ -9,16 +9,16 @@ struct JSONNode: Sendable {
     case array([JSONNode])
     case object([Member])
   }
-  struct Member: Sendable {
-    let name: String
-    let value: JSONNode
+  package struct Member: Sendable {
+    package let name: String
+    package let value: JSONNode
   }
-  let value: Value
+  package let value: Value
   /// The byte that it begins with.
-  let offset: Int
+  package let offset: Int
 
   /// Reads a text that is one value; `nil` for what is no JSON, or is nested more than 64 deep.
-  init?(_ bytes: some Sequence<UInt8>) {
+  package init?(_ bytes: some Sequence<UInt8>) {
     var parser = JSONParser(Array(bytes))
     guard let node = parser.document() else { return nil }
     self = node
@@ -30,25 +30,25 @@ struct JSONNode: Sendable {
   }
 
   /// The value of the last member of that name; `nil` if there is none, or no object.
-  subscript(name: String) -> JSONNode? { members.last { $0.name == name }?.value }
+  package subscript(name: String) -> JSONNode? { members.last { $0.name == name }?.value }
 
-  var members: [Member] {
+  package var members: [Member] {
     if case .object(let members) = value { members } else { [] }
   }
 
-  var elements: [JSONNode] {
+  package var elements: [JSONNode] {
     if case .array(let elements) = value { elements } else { [] }
   }
 
-  var text: String? {
+  package var text: String? {
     if case .text(let text) = value { text } else { nil }
   }
 
-  var number: String? {
+  package var number: String? {
     if case .number(let digits) = value { digits } else { nil }
   }
 
-  var flag: Bool? {
+  package var flag: Bool? {
     if case .flag(let flag) = value { flag } else { nil }
   }
 }

@@ -19,11 +19,9 @@ package struct NotebookFile: FigureSource {
   /// The notebook that the bytes of a file are.
   ///
   /// - Throws: A sentence for what is no notebook, or one of an old format.
-  package init(
-    _ bytes: [UInt8], path: String, readCommandLine: @escaping CommandLineReader
-  ) throws(Problem) {
+  package init(_ bytes: [UInt8], path: String) throws(Problem) {
     self.path = path
-    reader = try MarkdownFile([], path: path, readCommandLine: readCommandLine)
+    reader = try MarkdownFile([], path: path)
     let start = Place(file: path, line: 1)
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     guard let root = JSONNode(isMarked ? bytes.dropFirst(3) : bytes[...]) else {

@@ -8,7 +8,7 @@ internal import Plotting
 ///     settings["range"] = ["-4:4"]
 ///     let svg = try settings.request().render(as: .svg)
 public struct FigureSettings: Sendable, Hashable {
-  private var words: [String: [String]] = [:]
+  var words: [String: [String]] = [:]
 
   /// Nothing is said yet.
   public init() {}
@@ -30,6 +30,12 @@ public struct FigureSettings: Sendable, Hashable {
     set { self[name] = newValue }
   }
 
+  /// Adds what a sheet of many functions has, a panel each, where nothing else is said.
+  package mutating func makeSheet() {
+    if !says("layout") { words["layout"] = [Arrangement.sheet.rawValue] }
+    if !says("functions"), !says("family") { words["family"] = ["all"] }
+  }
+
   /// The names of what is said, in the order of the table.
   public var names: [String] { Setting.all.map(\.name).filter { words[$0] != nil } }
 
@@ -44,23 +50,73 @@ public struct FigureSettings: Sendable, Hashable {
     return settings
   }
 
+  /// Whether anything is said of a setting.
+  package func says(_ name: String) -> Bool { words[name] != nil }
+
+  /// What `read` makes of the words of a setting; `nil` if nothing is said of it.
+  ///
+  /// - Throws: `SettingError`, which names that setting.
+  func value<Value>(_ name: String, _ read: (String) throws -> Value) throws -> Value? {
+    guard let words = words[name] else { return nil }
+    return try SettingError.naming(name) { try read(words.only) }
+  }
+
   /// The figure that the words describe.
   ///
-  /// - Throws: `SettingError`, which names the setting that cannot be read.
-  public func request() throws -> FigureRequest {
+  /// - Throws: `SettingErrors`, all that is wrong.
+  public func request() throws(SettingErrors) -> FigureRequest {
+    var errors: [SettingError] = []
+    func note(_ error: any Error) {
+      guard let error = error as? SettingError, !errors.contains(error) else { return }
+      errors.append(error)
+    }
+    var request: FigureRequest?
+    do { request = try plainRequest() } catch { note(error) }
+    // What is wrong with the other settings is told even of functions that cannot be read.
+    var figure = request ?? .usual
+    for setting in Setting.all {
+      guard let words = words[setting.name] else { continue }
+      do {
+        try SettingError.naming(setting.name) { try setting.apply(&figure, words, self) }
+      } catch { note(error) }
+    }
+    if request != nil { do { try checkLabels(of: figure) } catch { note(error) } }
+    guard errors.isEmpty else { throw SettingErrors(all: errors) }
+    return figure
+  }
+
+  /// The functions and derivatives, over the range that they are shown in.
+  private func plainRequest() throws -> FigureRequest {
     let functions = try (words["functions"] ?? []) + familyMembers()
     guard !functions.isEmpty else {
       throw SettingError(
         "functions",
         "There is nothing to plot; write the name of an activation, as in gelu, or a formula in x.")
     }
+    let precision = try precision()
     var request = FigureRequest(
-      try functionSettings.formulas(functions), orders: try orders())
-    for setting in Setting.all {
-      guard let words = words[setting.name] else { continue }
-      try SettingError.naming(setting.name) { try setting.apply(&request, words) }
+      try functionSettings.formulas(functions), orders: try orders(), precision: precision)
+    if precision == .float64, let limits = try limits("xlim", scaledBy: "xscale") {
+      request.sampling = .adaptive(limits.lower...limits.upper)
     }
     return request
+  }
+
+  /// Only the curves of a panel that has several can be called something.
+  private func checkLabels(of request: FigureRequest) throws {
+    guard let labels = words["label"] else { return }
+    let count = request.formulas.count * request.orders.count
+    guard count > 1, request.arrangement == .single else {
+      throw SettingError(
+        "label",
+        "Only the curves of a panel that has several are named so; write a title or a ylabel.")
+    }
+    guard labels.count == count else {
+      throw SettingError(
+        "label",
+        "There are \(count) curves, and words for \(labels.count); write them for each, function by"
+          + " function.")
+    }
   }
 
   /// The image formats; none if nothing is said of them.
@@ -69,8 +125,10 @@ public struct FigureSettings: Sendable, Hashable {
   public func formats() throws -> [ImageFormat] {
     var formats: [ImageFormat] = []
     try SettingError.naming("format") {
-      for word in words["format"] ?? [] {
-        let format = try oneOf(ImageFormat.self, word)
+      for word in (words["format"] ?? []).flatMap({
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }) {
+        let format = try oneOf(ImageFormat.self, trimmed(word))
         if !formats.contains(format) { formats.append(format) }
       }
     }
@@ -94,9 +152,12 @@ public struct FigureSettings: Sendable, Hashable {
   ///
   /// - Throws: `SettingError` for what is none.
   package func resolution() throws -> Resolution {
-    try SettingError.naming("dpi") {
-      try words["dpi"].map { try Resolution($0.only) } ?? .chapter
-    }
+    try value("dpi") { try Resolution($0) } ?? .chapter
+  }
+
+  /// The format of samples and values.
+  func precision() throws -> Precision {
+    try value("precision") { try oneOf(Precision.self, $0) } ?? .float64
   }
 
   private func orders() throws -> [Int] {
@@ -118,6 +179,15 @@ public struct FigureSettings: Sendable, Hashable {
     }
     return orders
   }
+}
+
+/// What is wrong with the words of a figure, setting by setting.
+public struct SettingErrors: Error, Hashable, CustomStringConvertible {
+  /// At least one, in the order of the table.
+  public let all: [SettingError]
+
+  /// The sentences, one a line.
+  public var description: String { all.map(\.description).joined(separator: "\n") }
 }
 
 /// A setting whose words do not say what they should.

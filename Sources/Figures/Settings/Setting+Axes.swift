@@ -5,76 +5,72 @@ extension Setting {
   /// What is sampled, how large it is drawn, and the words around it.
   static let axes = [
     Setting(
-      "precision", .choice(words(Precision.self)), as: "FORMAT",
-      """
-      The format of samples and values, float32 or float64; the chapter's figures use float32. \
-      (default: float64)
-      """
-    ) {
-      $0.precision = try oneOf(Precision.self, $1.only)
-      if $0.precision == .float32 { $0.sampling = .every(.chapter) }
-    },
+      "precision", as: "FORMAT",
+      "The format of samples and values, float32 or float64; the chapter's figures use float32.",
+      soughtAs: ["dtype"], sets: \.precision),
     Setting(
       "size", .value, as: "WxH",
-      """
-      The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %. (default: \
-      5x2.5in for one panel)
-      """
-    ) { $0.size = try FigureSize(parsing: $1.only, dpi: $0.resolution.dpi) },
+      "The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %.",
+      default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"], sets: \.size
+    ) { word, all in try FigureSize(parsing: word, dpi: all.resolution().dpi) },
     Setting(
-      "title", .text,
+      "title", .text, as: "TEXT",
       """
       The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
       elsewhere.
       """
-    ) { $0.title = try $1.only == "auto" ? formulaTitle(of: $0) : $1.only },
-    Setting("xlabel", .text, "The label of the x axis. (default: x)") { $0.xLabel = $1.only },
-    Setting("ylabel", .text, "The label of the y axis. (default: the function)") {
-      $0.yLabel = $1.only
+    ) { request, words, _ in
+      request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
     },
+    Setting(
+      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x", sets: \.xLabel
+    ) { word, _ in word },
+    Setting(
+      "ylabel", .text, as: "TEXT", "The label of the y axis.", default: "the function",
+      sets: \.yLabel
+    ) { word, _ in word },
     Setting(
       "xscale", .value, as: "SCALE",
-      "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD. (default: linear)"
-    ) { $0.xScale = try AxisScale($1.only) },
+      "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
+      choices: AxisScale.words,
+      soughtAs: ["logx", "xlog"], sets: \.xScale
+    ) { word, _ in try AxisScale(word) },
     Setting(
       "yscale", .value, as: "SCALE",
-      "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD. (default: linear)"
-    ) { $0.yScale = try AxisScale($1.only) },
+      "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
+      choices: AxisScale.words,
+      soughtAs: ["logy", "ylog", "log"], sets: \.yScale
+    ) { word, _ in try AxisScale(word) },
     Setting(
-      "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows. (default: the samples)"
-    ) {
-      let limits = try AxisLimits(parsing: $1.only, on: $0.xScale)
-      $0.xLimits = limits
-      if $0.precision == .float64 { $0.sampling = .adaptive(limits.lower...limits.upper) }
-    },
+      "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows.", default: "the samples",
+      sets: \.xLimits
+    ) { _, all in try all.limits("xlim", scaledBy: "xscale") },
     Setting(
-      "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows. (default: the values)"
-    ) { $0.yLimits = try AxisLimits(parsing: $1.only, on: $0.yScale) },
+      "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows.", default: "the values",
+      sets: \.yLimits
+    ) { _, all in try all.limits("ylim", scaledBy: "yscale") },
     Setting(
       "range", .joined(by: ":"), as: "A:B[:STEP]",
-      """
-      Plot from A to B, with samples where the curve bends, or every STEP, B left out. (default: \
-      -8:8)
-      """
-    ) { $0.sampling = try Sampling(parsing: $1.only, in: $0.precision) },
+      "Plot from A to B, with samples where the curve bends, or every STEP, B left out.",
+      default: "-8:8", soughtAs: ["domain", "xrange", "from", "to", "step", "samples", "points"],
+      sets: \.sampling
+    ) { word, all in try Sampling(parsing: word, in: all.precision()) },
     Setting(
-      "jumps", .choice(words(Jumps.self)), as: "HOW",
-      """
-      Draw jumps as a line (connect) or as a break between an open and a full dot (gap). (default: \
-      connect)
-      """
-    ) { $0.jumps = try oneOf(Jumps.self, $1.only) },
+      "jumps", as: "HOW",
+      "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
+      sets: \.jumps),
     Setting(
       "xticks", .joined(by: ","), as: "WHICH",
-      """
-      Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4. (default: \
-      auto)
-      """
-    ) { $0.xTicks = try TickChoice(parsing: $1.only) },
-    Setting("yticks", .joined(by: ","), as: "WHICH", "The same for y. (default: auto)") {
-      $0.yTicks = try TickChoice(parsing: $1.only)
-    },
-    Setting("minor-ticks", .flag, "Draw smaller ticks between those with numbers.") { request, _ in
+      "Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4.",
+      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), soughtAs: ["ticks"],
+      sets: \.xTicks
+    ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
+    Setting(
+      "yticks", .joined(by: ","), as: "WHICH", "The same for y.",
+      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), sets: \.yTicks
+    ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
+    Setting("minor-ticks", .flag, "Draw smaller ticks between those with numbers.") {
+      request, _, _ in
       request.xTicks.minor = true
       request.yTicks.minor = true
     },
@@ -87,6 +83,14 @@ extension Setting {
           + " a title.")
     }
     return title
+  }
+}
+
+extension FigureSettings {
+  /// What an axis shows, if that is said.
+  func limits(_ name: String, scaledBy scale: String) throws -> AxisLimits? {
+    let scale = try value(scale) { try AxisScale($0) } ?? .linear
+    return try value(name) { try AxisLimits(parsing: $0, on: scale) }
   }
 }
 
@@ -117,11 +121,11 @@ extension AxisLimits {
 
 extension TickChoice {
   /// Reads a format or a list of values.
-  fileprivate init(parsing text: String) throws {
+  fileprivate init(parsing text: String, minor: Bool) throws {
     guard let first = text.first(where: { !$0.isWhitespace }),
       first.isNumber || "-+.".contains(first)
     else {
-      self.init(format: try TickFormat(text))
+      self.init(format: try TickFormat(text), minor: minor)
       return
     }
     let values = try text.split(separator: ",").map { part in
@@ -131,7 +135,7 @@ extension TickChoice {
       }
       return value
     }
-    self.init(values: values)
+    self.init(values: values, minor: minor)
   }
 }
 

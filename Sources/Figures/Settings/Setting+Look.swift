@@ -4,79 +4,71 @@ extension Setting {
   /// How the curves are spread over panels, and where they are named.
   static let panels = [
     Setting(
-      "layout", .choice(words(Arrangement.self)), as: "LAYOUT",
+      "layout", as: "LAYOUT",
       """
       The panels: single; row or column, one for each derivative, or for each function of one; \
-      grid, one for each function and derivative; sheet, one for each function. (default: single)
-      """
-    ) { $0.arrangement = try oneOf(Arrangement.self, $1.only) },
+      grid, one for each function and derivative; sheet, one for each function.
+      """, soughtAs: ["panels", "subplots", "arrangement"], sets: \.arrangement),
     Setting(
-      "columns", .number, as: "N",
-      "Panels side by side in a grid or on a sheet. (default: as many as suit)"
-    ) { $0.columns = try wholeNumber($1.only, of: "columns", in: 1...1000) },
+      "columns", .number, as: "N", "Panels side by side in a grid or on a sheet.",
+      default: "as many as suit", sets: \.columns
+    ) { word, _ in try wholeNumber(word, of: "columns", in: 1...1000) },
     Setting(
       "share", .choice(words(SharedAxes.self)), as: "AXES",
-      "Same limits in all panels along x, y, both or none. (default: as suits the layout)"
-    ) { $0.shared = try oneOf(SharedAxes.self, $1.only).axes },
+      "Same limits in all panels along x, y, both or none.", default: "as suits the layout",
+      sets: \.shared
+    ) { word, _ in try oneOf(SharedAxes.self, word).axes },
     Setting(
       "legend", .choice(words(LegendPlace.self)), as: "PLACE",
       """
       Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
-      (of the curves) or none. (default: best)
-      """
-    ) { $0.legend = try oneOf(LegendPlace.self, $1.only) },
+      (of the curves) or none.
+      """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], sets: \.legend
+    ) { word, _ in try oneOf(LegendPlace.self, word) },
     Setting(
       "label", .several(partsJoinedBy: ""), as: "TEXT",
-      "What a curve is called instead of by its function; repeat for each of them, in order."
-    ) {
-      let count = $0.formulas.count * $0.orders.count
-      guard count > 1, $0.arrangement == .single else {
-        throw WordsError(
-          "Only the curves of a panel that has several are named so; write a title or a ylabel.")
-      }
-      guard $1.count == count else {
-        throw WordsError(
-          "There are \(count) curves, and words for \($1.count); write them for each, function by"
-            + " function.")
-      }
-      $0.labels = $1
-    },
+      "What a curve is called instead of by its function; repeat for each of them, in order.",
+      default: "its function", soughtAs: ["name"]
+    ) { request, words, _ in request.labels = words },
   ]
 
   /// Colours, fonts and widths.
   static let look = [
     Setting(
       "theme", .choice(words(Theme.Preset.self)), as: "NAME",
-      "The look: chapter, print (without colour), dark or minimal. (default: chapter)"
-    ) { $0.look.theme = try oneOf(Theme.Preset.self, $1.only).theme },
+      "The look: chapter, print (without colour), dark or minimal.",
+      default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "color", "colour", "dark"],
+      sets: \.look.theme
+    ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
     Setting(
-      "axes", .choice(words(AxesStyle.self)), as: "STYLE",
-      "The axes: a box with a grid, or arrows through the origin. (default: box)"
-    ) { $0.axesStyle = try oneOf(AxesStyle.self, $1.only) },
-    Setting("transparent", .flag, "Leave the page without a colour.") { request, _ in
-      request.look.isTransparent = true
-    },
+      "axes", as: "STYLE", "The axes: a box with a grid, or arrows through the origin.",
+      soughtAs: ["grid", "spines"], sets: \.axesStyle),
+    Setting(
+      flag: "transparent", "Leave the page without a colour.", soughtAs: ["background"],
+      sets: \.look.isTransparent, to: true),
     Setting(
       "font", .joined(by: ","), as: "FAMILY",
       """
       The font family; several, as in "DejaVu Sans,NanumGothic", for characters that the first \
-      lacks. (default: DejaVu Sans)
-      """
-    ) {
-      $0.look.fontFamilies = $1.only.split(separator: ",").map { trimmed($0) }
-        .filter { !$0.isEmpty }
-      guard !$0.look.fontFamilies.isEmpty else {
-        throw WordsError("\(quoted($1.only)) names no font family; write one, as in DejaVu Serif.")
+      lacks.
+      """, default: "DejaVu Sans", sets: \.look.fontFamilies
+    ) { word, _ in
+      let families = word.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+      guard !families.isEmpty else {
+        throw WordsError("\(quoted(word)) names no font family; write one, as in DejaVu Serif.")
       }
+      return families
     },
     Setting(
-      "font-size", .number, as: "PT",
-      "The size of labels in pt, which the rest follows. (default: 10)"
-    ) { $0.look.fontSize = try points($1.only, within: Look.fontSizes, example: "8") },
+      "font-size", .number, as: "PT", "The size of labels in pt, which the rest follows.",
+      default: shortNumeral(Theme.chapter.labelSize), soughtAs: ["size"], sets: \.look.fontSize
+    ) { word, _ in try points(word, within: Look.fontSizes, example: "8") },
     Setting(
-      "line-width", .number, as: "PT",
-      "The width of curves in pt, which other lines follow. (default: 1.5)"
-    ) { $0.look.lineWidth = try points($1.only, within: Look.lineWidths, example: "2") },
+      "line-width", .number, as: "PT", "The width of curves in pt, which other lines follow.",
+      default: shortNumeral(Theme.chapter.curves[0].width),
+      soughtAs: ["linewidth", "lw", "stroke"],
+      sets: \.look.lineWidth
+    ) { word, _ in try points(word, within: Look.lineWidths, example: "2") },
   ]
 
   /// What `share` can say.

@@ -1,20 +1,31 @@
+internal import Activations
 internal import Plotting
 
 /// Something that a figure can be told: an option of the command line, a key of a spec file.
 ///
-/// The table below is the only list of them. Help texts, the keys of a spec file and their JSON
-/// Schema follow from it.
+/// The tables of these are the only list of them. Command line, help texts, completions, the keys of
+/// a spec file and their JSON Schema follow from it.
 public struct Setting: Sendable {
   /// The word for it, as in `--font-size` and `font-size:`.
   public let name: String
   /// What its words look like.
   public let form: Form
-  /// What it does, in a sentence or two.
-  public let help: String
+  /// What it does, in a sentence or two, without its default.
+  public let summary: String
   /// What stands for the words in help texts, as in `A:B`; the name if `nil`.
   public let valueName: String?
-  /// Tells a request, to which the settings that stand before it in the table have been applied.
-  let apply: @Sendable (inout FigureRequest, [String]) throws -> Void
+  /// Other spellings, a letter among them for an option such as `-o`.
+  package let spellings: [String]
+  /// Words that completions offer for its values; any value may be others.
+  package let choices: [String]
+  /// Words for it that people try and that are none, for suggestions.
+  let soughtAs: [String]
+  /// What holds if nothing is said, in words; `nil` for what is then left out.
+  private let usual: @Sendable () -> String?
+  /// Gives a request the value that the words mean. Only what is said of other settings can be looked
+  /// up in these, so that the order of the table means nothing.
+  let apply:
+    @Sendable (inout FigureRequest, _ words: [String], _ all: FigureSettings) throws -> Void
 
   /// What the words of a setting look like.
   public enum Form: Sendable, Hashable {
@@ -36,24 +47,88 @@ public struct Setting: Sendable {
     case assignments
   }
 
+  /// A setting that is read where it is used, such as what makes up the request, unless `apply`
+  /// gives that a value.
   init(
-    _ name: String, _ form: Form, as valueName: String? = nil, _ help: String,
-    apply: @escaping @Sendable (inout FigureRequest, [String]) throws -> Void = { _, _ in }
+    _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
+    default usual: @autoclosure @escaping @Sendable () -> String? = nil, spellings: [String] = [],
+    choices: [String] = [], soughtAs: [String] = [],
+    apply: @escaping @Sendable (inout FigureRequest, [String], FigureSettings) throws -> Void =
+      { _, _, _ in }
   ) {
     self.name = name
     self.form = form
     self.valueName = valueName
-    self.help = help
+    self.summary = summary
+    self.usual = usual
+    self.spellings = spellings
+    self.choices = if case .choice(let words) = form { words } else { choices }
+    self.soughtAs = soughtAs
     self.apply = apply
   }
 
-  /// Every setting, in the order in which they are applied.
-  public static let all = functions + output + axes + panels + look + explanations
+  /// A setting of one value of the request.
+  init<Value>(
+    _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
+    default usual: @autoclosure @escaping @Sendable () -> String? = nil, choices: [String] = [],
+    soughtAs: [String] = [], sets path: any WritableKeyPath<FigureRequest, Value> & Sendable,
+    read: @escaping @Sendable (_ word: String, _ all: FigureSettings) throws -> Value
+  ) {
+    self.init(
+      name, form, as: valueName, summary, default: usual(), choices: choices, soughtAs: soughtAs
+    ) {
+      $0[keyPath: path] = try read($1.only, $2)
+    }
+  }
 
-  /// The setting of that name.
+  /// A setting whose values are the cases of a type; its default is the one of the request.
+  init<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
+    _ name: String, as valueName: String, _ summary: String, soughtAs: [String] = [],
+    sets path: any WritableKeyPath<FigureRequest, Value> & Sendable
+  ) {
+    self.init(
+      name, .choice(words(Value.self)), as: valueName, summary,
+      default: FigureRequest.usual[keyPath: path].rawValue, soughtAs: soughtAs, sets: path
+    ) { word, _ in try oneOf(Value.self, word) }
+  }
+
+  /// A flag, which gives the request a value.
+  init<Value: Sendable>(
+    flag name: String, _ summary: String, soughtAs: [String] = [],
+    sets path: any WritableKeyPath<FigureRequest, Value> & Sendable, to value: Value
+  ) {
+    self.init(name, .flag, summary, soughtAs: soughtAs) { request, _, _ in
+      request[keyPath: path] = value
+    }
+  }
+
+  /// What it does, and what holds if nothing is said.
+  public var help: String { usual().map { "\(summary) (default: \($0))" } ?? summary }
+
+  /// Every setting of a figure.
+  public static let all = tables.flatMap(\.settings)
+
+  /// Every setting of a figure by what it is about, with the headings of help texts.
+  package static let tables = [
+    (title: "FUNCTIONS", settings: functions), (title: "OUTPUT", settings: output),
+    (title: "SAMPLES AND AXES", settings: axes), (title: "PANELS AND LEGEND", settings: panels),
+    (title: "LOOK", settings: look), (title: "EXPLANATIONS", settings: explanations),
+  ]
+
+  /// The setting of that name or spelling, among those of a figure.
   public static func named(_ name: String) -> Setting? { byName[name] }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  private static let byName = Dictionary(
+    all.flatMap { setting in ([setting.name] + setting.spellings).map { ($0, setting) } }
+  ) { first, _ in first }
+}
+
+extension FigureRequest {
+  /// What a request has of which nothing is said, whatever its functions.
+  static let usual: FigureRequest = {
+    guard let identity = try? Formula("x") else { preconditionFailure("x is a formula") }
+    return FigureRequest([identity])
+  }()
 }
 
 extension Setting {
@@ -61,19 +136,25 @@ extension Setting {
   static let functions = [
     Setting(
       "functions", .several(partsJoinedBy: ""), as: "FUNCTION",
-      "A name, which 'actplot list' shows, or a formula in x; several share the axes."),
+      "A name, which 'actplot list' shows, or a formula in x; several share the axes.",
+      spellings: ["function"], soughtAs: ["formula", "activation"]),
     Setting(
       "family", .several(partsJoinedBy: ""), as: "NAME",
-      "Plot this family of the catalogue, such as elu or sigmoid, or all of it; repeat for more."
-    ) { $0.families = $1 },
-    Setting("grad", .flag, "Plot the gradient, which is the derivative of order 1."),
+      "Plot this family of the catalogue, such as elu or sigmoid, or all of it; repeat for more.",
+      choices: words(Activation.Family.self) + ["all"]
+    ) { request, words, _ in request.families = words },
+    Setting(
+      "grad", .flag, "Plot the gradient, which is the derivative of order 1.",
+      soughtAs: ["gradient", "derivative", "diff"]),
     Setting("with-grad", .flag, "Plot each function and its gradient."),
     Setting(
       "order", .joined(by: ","), as: "N",
-      "Plot the N-th derivative, or several, as in 0,1,2; 0 is the function itself."),
+      "Plot the N-th derivative, or several, as in 0,1,2; 0 is the function itself.",
+      default: "0", spellings: ["orders"]),
     Setting(
       "set", .assignments, as: "NAME=VALUES",
-      "Set a parameter, as in alpha=0.1; several values, as in beta=0.5,1,2, make a family."),
+      "Set a parameter, as in alpha=0.1; several values, as in beta=0.5,1,2, make a family.",
+      soughtAs: ["param", "parameter"]),
     Setting(
       "let", .assignments, as: "NAME=VALUE",
       "Name a constant that formulas can use, as in a=0.3."),
@@ -84,27 +165,59 @@ extension Setting {
       parameters with their usual values.
       """),
     Setting(
-      "wrt", .value, as: "NAME", "Differentiate with respect to this parameter. (default: x)"),
+      "wrt", .value, as: "NAME", "Differentiate with respect to this parameter.",
+      default: "x"),
     Setting(
       "convention", .choice(FunctionSettings.conventions), as: "NAME",
       """
       Where frameworks disagree (a default, the slope at a kink) do as this one: torch, jax, keras, \
-      tf, onnx or nnlib. (default: torch)
-      """),
+      tf, onnx or nnlib.
+      """, default: Framework.torch.rawValue, soughtAs: ["framework"]),
   ]
 
   /// What is written, apart from where.
   static let output = [
     Setting(
       "format", .several(partsJoinedBy: ""), as: "FORMAT",
-      "The format, png, svg or pdf; repeat for several. (default: png and svg)"),
-    Setting("dpi", .number, "Pixels to the inch of PNG images. (default: 100)") {
-      $0.resolution = try Resolution($1.only)
-    },
+      "The format, png, svg or pdf; several with commas, or repeat.",
+      default: ImageFormat.standard.map(\.rawValue).joined(separator: " and "),
+      choices: words(ImageFormat.self)),
+    Setting(
+      "dpi", .number, as: "N", "Pixels to the inch of PNG images.",
+      default: shortNumeral(Resolution.chapter.dpi), soughtAs: ["resolution", "ppi"],
+      sets: \.resolution
+    ) { word, _ in try Resolution(word) },
     Setting(
       "alt", .text, as: "TEXT",
-      "What readers are told who do not see the figure. (default: the mathematics of the curves)"
-    ) { $0.alternativeText = $1.only },
+      "What readers are told who do not see the figure.",
+      default: "the mathematics of the curves", soughtAs: ["description", "desc"],
+      sets: \.alternativeText
+    ) { word, _ in word },
+  ]
+}
+
+extension Setting {
+  /// Where the files of one figure go, which a command line says beside what it shows.
+  package static let files = [
+    Setting(
+      "output", .several(partsJoinedBy: ""), as: "FILE",
+      "Write this file, its format by its extension; repeat for more. - is standard output.",
+      spellings: ["o"], soughtAs: ["out", "file", "save", "savefig"]),
+    Setting(
+      "output-dir", .value, as: "FOLDER", "Write into this folder, which is made if missing.",
+      default: standardFolder, soughtAs: ["outdir", "dir", "folder"]),
+    Setting(
+      "quiet", .flag, "Do not print the paths of what is written.", spellings: ["q"],
+      soughtAs: ["silent"]),
+  ]
+
+  /// The folder for figures where none is named.
+  package static let standardFolder = "output"
+
+  /// What a line in Markdown says of its figure beside what it shows.
+  package static let entry = [
+    Setting("name", .text, as: "TEXT", "What the figure's files are called, without extension."),
+    Setting("caption", .text, as: "TEXT", "The words below the figure."),
   ]
 }
 

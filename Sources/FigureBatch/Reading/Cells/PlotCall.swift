@@ -73,7 +73,7 @@ struct PlotCall {
     do {
       _ = try settings.request()
     } catch {
-      throw NotRead("it is no figure (\(error))")
+      throw NotRead("it is no figure (\(error.all[0]))")
     }
     return settings
   }

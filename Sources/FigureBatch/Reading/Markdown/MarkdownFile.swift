@@ -18,7 +18,6 @@ package struct MarkdownFile: FigureSource {
   package let text: String
   /// The path of the file, for places.
   package let path: String
-  private let readCommandLine: CommandLineReader
   private let readYAML: YAMLBlockReader
 
   /// A file with that text.
@@ -26,27 +25,22 @@ package struct MarkdownFile: FigureSource {
   /// - Parameters:
   ///   - path: The path of the file, for places.
   package init(
-    text: String, path: String, readCommandLine: @escaping CommandLineReader,
-    readYAML: @escaping YAMLBlockReader
+    text: String, path: String, readYAML: @escaping YAMLBlockReader
   ) {
     self.text = text
     self.path = path
-    self.readCommandLine = readCommandLine
     self.readYAML = readYAML
   }
 
   /// A file with those bytes, whose YAML is that of spec files.
   ///
   /// - Throws: A sentence for bytes that are not UTF-8.
-  package init(
-    _ bytes: [UInt8], path: String, readCommandLine: @escaping CommandLineReader
-  ) throws(Problem) {
+  package init(_ bytes: [UInt8], path: String) throws(Problem) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SourceText(bytes, file: path).check()
         ?? Problem(at: Place(file: path, line: 1), "This is not UTF-8; save the file as UTF-8.")
     }
-    self.init(text: text, path: path, readCommandLine: readCommandLine) {
-      text, path, firstLine, column in
+    self.init(text: text, path: path) { text, path, firstLine, column in
       var readings: [Reading] = []
       SpecFile(Array(text.utf8), path: path, firstLine: firstLine, columnOffset: column)
         .read { readings.append($0) }
@@ -181,17 +175,21 @@ package struct MarkdownFile: FigureSource {
     if words.first?.text == "$" { words.removeFirst() }
     if words.first?.text == "actplot" { words.removeFirst() }
     do {
-      let said = try readCommandLine(words.map(\.text))
+      let said = try FigureLine(words.map(\.text))
       return .figure(
         FigureEntry(
           name: said.name, place: place, settings: said.settings,
           settingPlaces: settingPlaces(said.settings, in: words), caption: said.caption))
-    } catch let error as SettingError {
-      let word = words.first { $0.isOption(error.setting) }
+    } catch {
+      let word = words.first { word in
+        switch error {
+        case let error as SettingError: word.isOption(error.setting)
+        case let error as UnknownOptionError: word.text.hasPrefix(error.spelling)
+        default: false
+        }
+      }
       return .problem(
         Problem(at: word?.place ?? place, "\(error)", line: word?.line.shown ?? line))
-    } catch {
-      return .problem(Problem(at: place, "\(error)", line: line))
     }
   }
 
@@ -213,6 +211,6 @@ package struct MarkdownFile: FigureSource {
 
 extension CommandWord {
   fileprivate func isOption(_ name: String) -> Bool {
-    text == "--\(name)" || text.hasPrefix("--\(name)=")
+    text == "--\(name)" || text.hasPrefix("--\(name)=") || name == "output" && text.hasPrefix("-o")
   }
 }

@@ -1,0 +1,118 @@
+internal import Activations
+internal import Plotting
+
+extension FigureSettings {
+  /// Reads the words of a command line: options, `--name value` or `--name=value`, and functions,
+  /// in any order; behind `--` all are functions. What follows the name of an option is its value
+  /// whatever it begins with, unless it is another option, so that negative numbers are values; a
+  /// word that begins with one minus and is no option is a function, as `-x` is.
+  ///
+  /// - Parameter own: Settings that the command has beside those of figures.
+  /// - Throws: `SettingError`, which names the option that is wrong, or `UnknownOptionError`.
+  package init(arguments: [String], own: [Setting]) throws {
+    self.init()
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        append(Array(rest), to: "functions")
+        return
+      }
+      guard let option = Self.option(word) else {
+        append([word], to: "functions")
+        continue
+      }
+      guard let setting = Self.setting(named: option.name, own) else {
+        throw Self.unknown(option, own)
+      }
+      try read(setting, option, &rest, own)
+    }
+  }
+
+  /// A word that is an option by its form.
+  private struct Option {
+    /// As it was written.
+    let spelling: String
+    var name: String { String(spelling.drop { $0 == "-" }) }
+    /// What stands behind an equals sign.
+    var value: String?
+  }
+
+  private static func option(_ word: String) -> Option? {
+    let isLong = word.hasPrefix("--")
+    let equals = word.firstIndex(of: "=")
+    let spelling = String(word[..<(equals ?? word.endIndex)])
+    guard isLong || isShort(spelling) else { return nil }
+    return Option(spelling: spelling, value: equals.map { String(word[word.index(after: $0)...]) })
+  }
+
+  /// Whether a word is a minus and letters that are the beginning of no formula.
+  private static func isShort(_ word: String) -> Bool {
+    let letters = word.dropFirst()
+    return word.hasPrefix("-") && !letters.isEmpty
+      && letters.allSatisfy { $0.isASCII && $0.isLetter || $0 == "-" }
+      && !letters.contains("x") && (try? Formula(word)) == nil
+  }
+
+  private static func setting(named name: String, _ own: [Setting]) -> Setting? {
+    own.first { $0.name == name || $0.spellings.contains(name) }
+      ?? (name == "functions" ? nil : Setting.named(name))
+  }
+
+  private mutating func read(
+    _ setting: Setting, _ option: Option, _ rest: inout ArraySlice<String>, _ own: [Setting]
+  ) throws(SettingError) {
+    if setting.form == .flag {
+      guard option.value == nil else {
+        throw SettingError(
+          setting.name, "\(option.spelling) has no value; leave =\(option.value ?? "") out.")
+      }
+      words[setting.name] = []
+      return
+    }
+    let next = rest.first.map { word in
+      Self.option(word).flatMap { Self.setting(named: $0.name, own) } == nil || word == "-"
+    }
+    guard let value = option.value ?? (next == true ? rest.popFirst() : nil) else {
+      throw SettingError(
+        setting.name, "A value is missing; write \(option.spelling) \(setting.placeholder).")
+    }
+    switch setting.form {
+    case .several, .assignments: append([value], to: setting.name)
+    default: words[setting.name] = [value]
+    }
+  }
+
+  private mutating func append(_ more: [String], to name: String) {
+    if !more.isEmpty { words[name, default: []] += more }
+  }
+
+  /// The words of a setting, of which nothing is said any more; `nil` if nothing was.
+  package mutating func take(_ name: String) -> [String]? { words.removeValue(forKey: name) }
+
+  /// Why an option is none, and which may have been meant.
+  private static func unknown(_ option: Option, _ own: [Setting]) -> UnknownOptionError {
+    let known = own + Setting.all.filter { $0.name != "functions" }
+    let names = known.flatMap { [$0.name] + $0.spellings }.filter { $0.count > 1 }
+    let sought = known.first { $0.soughtAs.contains(option.name.lowercased()) }?.name
+    let meant = sought ?? nearest(to: option.name, among: names)
+    let remedy =
+      option.spelling.hasPrefix("--") ? "" : " A formula that begins so stands behind --."
+    return UnknownOptionError(
+      spelling: option.spelling,
+      description: "There is no option \(quoted(option.spelling))."
+        + (meant.map { " Did you mean --\($0)?" } ?? " 'actplot plot --help' lists them.") + remedy)
+  }
+}
+
+/// A word that is an option by its form, and none by its name.
+package struct UnknownOptionError: Error, CustomStringConvertible {
+  /// As it was written, without a value.
+  package let spelling: String
+  /// Sentences that quote it, and name the option that may have been meant.
+  package let description: String
+}
+
+extension Setting {
+  /// What stands for its words in help texts, as in `A:B`.
+  package var placeholder: String { valueName ?? name.uppercased() }
+}
