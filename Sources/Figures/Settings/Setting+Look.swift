@@ -36,7 +36,7 @@ extension Setting {
   static let look = [
     Setting(
       "theme", .choice(words(Theme.Preset.self)), as: "NAME",
-      "The look: chapter, print (without colour), dark or minimal.",
+      "The look: \(alternatives(words(Theme.Preset.self))); print is without colour.",
       default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "color", "colour", "dark"],
       sets: \.look.theme
     ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
