@@ -30,6 +30,8 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -48,7 +50,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Decimals"], swiftSettings: settings),
     .target(
       name: "CairoRenderer",
-      dependencies: ["Plotting", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
+      dependencies: ["Plotting", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
       swiftSettings: settings),
     .target(
       name: "Figures",

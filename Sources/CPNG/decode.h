@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Like the encoder in C, because libpng reports an error with longjmp.
+// Decoding is done in C, because libpng reports an error with longjmp, which must not cross a Swift
+// frame.
 
 /// What a PNG is decoded into.
 typedef struct {

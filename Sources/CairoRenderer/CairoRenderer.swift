@@ -1,5 +1,4 @@
 internal import CCairo
-internal import CPNG
 public import Plotting
 
 /// Turns scenes into the bytes of image files.
@@ -41,16 +40,11 @@ public final class CairoRenderer {
     if isTransparent { context.clear() }
     try context.draw(scene, scale: scale, isRaster: true, lettering: .outlines, text: text)
     cairo_surface_flush(surface.pointer)
-    var image = actplot_png_image()
-    image.pixels = pixels.base
-    image.width = UInt32(pixels.width)
-    image.height = UInt32(pixels.height)
-    image.stride = Int(pixels.stride)
     // PNG has 31 bits for it.
-    image.pixels_per_metre = UInt32(min(max((dpi / 0.0254).rounded(), 0), 0x7fff_ffff))
-    image.transparent = isTransparent
-    return try encode(
-      image, title: describing ? scene.title : "", description: describing ? scene.summary : "")
+    let pixelsPerMetre = UInt32(min(max((dpi / 0.0254).rounded(), 0), 0x7fff_ffff))
+    return try PNGEncoder().encode(
+      pixels, isTransparent: isTransparent, pixelsPerMetre: pixelsPerMetre,
+      texts: describing ? [("Title", scene.title), ("Description", scene.summary)] : [])
   }
 
   /// The scene as an SVG document with its title and description.
@@ -95,34 +89,6 @@ public final class CairoRenderer {
       throw .tooManyPixels(width: width, height: height)
     }
     return (Int32(max(1, width)), Int32(max(1, height)))
-  }
-
-  /// Empty texts are left out.
-  private func encode(
-    _ image: actplot_png_image, title: String, description: String
-  ) throws(RenderingError) -> [UInt8] {
-    var bytes = ByteSink()
-    bytes.bytes.reserveCapacity(image.stride * Int(image.height) / 16)
-    var output = actplot_png_output()
-    output.sink = { sink, bytes, count in ByteSink.append(bytes, count, to: sink) }
-    let isEncoded = withUnsafeMutablePointer(to: &bytes) { sink in
-      output.context = UnsafeMutableRawPointer(sink)
-      return title.withoutNull.withCString { title in
-        description.withoutNull.withCString { description in
-          var image = image
-          image.title = title
-          image.description = description
-          return actplot_png_encode(&image, &output)
-        }
-      }
-    }
-    guard isEncoded else {
-      let message = withUnsafeBytes(of: output.message) { message in
-        String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      throw .png(message)
-    }
-    return bytes.bytes
   }
 }
 

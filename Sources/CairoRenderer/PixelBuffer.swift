@@ -16,7 +16,7 @@ final class PixelBuffer {
   private static let largestKept = 1 << 24
 
   /// Room for an image of four bytes a pixel, as RGB24 and ARGB32 have them, which are to be painted
-  /// before they are read.
+  /// before they are read; and of a byte a row, which PNG adds.
   ///
   /// The memory is taken in huge pages where the kernel has them: for a usual figure that is one
   /// page fault instead of hundreds, and a twentieth of the whole run.
@@ -25,10 +25,10 @@ final class PixelBuffer {
     self.width = width
     self.height = height
     stride = Self.stride(width)
-    capacity = (Int(stride) * Int(height) + hugePage - 1) / hugePage * hugePage
+    capacity = (Self.size(stride, height) + hugePage - 1) / hugePage * hugePage
     var memory: UnsafeMutableRawPointer?
     guard posix_memalign(&memory, hugePage, capacity) == 0, let memory else {
-      throw .cairo("there is no memory for \(width) x \(height) pixels")
+      throw .memory
     }
     madvise(memory, capacity, MADV_HUGEPAGE)
     base = memory.assumingMemoryBound(to: UInt8.self)
@@ -44,9 +44,13 @@ final class PixelBuffer {
   /// Takes the shape of another image, if there is room for that.
   func reshape(width: Int32, height: Int32) -> Bool {
     let stride = Self.stride(width)
-    guard Int(stride) * Int(height) <= capacity else { return false }
+    guard Self.size(stride, height) <= capacity else { return false }
     (self.width, self.height, self.stride) = (width, height, stride)
     return true
+  }
+
+  private static func size(_ stride: Int32, _ height: Int32) -> Int {
+    (Int(stride) + 1) * Int(height)
   }
 
   private static func stride(_ width: Int32) -> Int32 {

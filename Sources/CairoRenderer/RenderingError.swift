@@ -24,8 +24,8 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
   case sourceDate(String)
   /// Cairo reports this status.
   case cairo(String)
-  /// libpng reports this error.
-  case png(String)
+  /// There is too little memory for an image's pixels.
+  case memory
 
   /// What is wrong and the remedy, as sentences.
   public var description: String {
@@ -64,8 +64,8 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
         + " 1700000000 is; set it to one, or unset it."
     case .cairo(let message):
       "Cairo could not draw the figure: \(message)."
-    case .png(let message):
-      "libpng could not encode the image: \(message)."
+    case .memory:
+      "There is too little memory for the pixels of the image; lower the size or the dpi."
     }
   }
 
