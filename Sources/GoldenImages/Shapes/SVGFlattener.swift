@@ -136,10 +136,19 @@ struct SVGFlattener {
     default:
       let first = shapes.count
       for child in node.children { try draw(child, around) }
-      let names = node.children.map { tree.nodes[$0].name }
+      let names = node.children.map { tree.nodes[content(ofGroup: $0)].name }
       if names.allSatisfy({ ["use", "defs", ""].contains($0) }) { joinLetters(from: first) }
       markGroup(from: first, SVGProperties.opacity(around.properties.own["opacity"]))
     }
+  }
+
+  /// What is alone in a group, and in a group that is alone in one; any other element itself.
+  private func content(ofGroup index: Int) -> Int {
+    var index = index
+    while tree.nodes[index].name == "g", tree.nodes[index].children.count == 1 {
+      index = tree.nodes[index].children[0]
+    }
+    return index
   }
 
   /// Makes one shape of letters that were drawn one by one, as writers do that define each once.
@@ -234,7 +243,7 @@ struct SVGFlattener {
       let map = around.map
       style.others.append(
         "turned: "
-          + [map.x.x, map.x.y, map.y.x, map.y.y].map { decimal($0, places: 3) }
+          + [map.x.x, map.x.y, map.y.x, map.y.y].map { SVGAttributes.number($0, places: 3) }
           .joined(separator: " "))
     }
     for case .server(let text, _)? in [style.fill, style.stroke] {

@@ -55,7 +55,7 @@ struct SVGProperties {
       if self["font"] == nil, Self.initialOfText[name]?.contains(value) == true { continue }
       result[name] =
         name == "font-family" || name == "font"
-        ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
+        ? SVGAttributes.withoutQuotes(value) : SVGAttributes.plain(value)
     }
     return result
   }
@@ -194,7 +194,7 @@ struct SVGProperties {
 
 extension SVGProperties {
   /// Whether a value of a property that is known is one that is read.
-  private static func isUnderstood(_ name: String, _ value: String) -> Bool {
+  static func isUnderstood(_ name: String, _ value: String) -> Bool {
     if ["inherit", "initial", "unset"].contains(value) { return true }
     switch name {
     case "stroke-width", "stroke-miterlimit", "stroke-dashoffset":
