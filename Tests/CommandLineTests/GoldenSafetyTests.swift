@@ -189,10 +189,13 @@ import Testing
   /// Of two folders an image of any type has to be the same, and nothing is known of one that is not.
   @Test(
     arguments: [
-    ("a", "a", 0, ""), ("a", "b", 2, "failed  photo.jpg  Its bytes differ, and “photo.jpg” is not"),
-    ("a", nil, 2, "failed  photo.jpg  It is not there, and “photo.jpg” is not compared: only PNG"),
-    (nil, "b", 2, "failed  photo.jpg  It has no golden, and “photo.jpg” is not compared: only"),
-  ] as [(String?, String?, Int32, String)])
+      ("a", "a", 0, ""),
+      ("a", "b", 2, "failed  photo.jpg  Its bytes differ, and “photo.jpg” is not"),
+      (
+        "a", nil, 2, "failed  photo.jpg  It is not there, and “photo.jpg” is not compared: only PNG"
+      ),
+      (nil, "b", 2, "failed  photo.jpg  It has no golden, and “photo.jpg” is not compared: only"),
+    ] as [(String?, String?, Int32, String)])
   func otherImagesOfFoldersAreComparedByBytes(
     _ old: String?, _ new: String?, _ status: Int32, _ line: String
   ) throws {

@@ -55,7 +55,8 @@ final class MutableElement {
       "defs", "clipPath", "pattern", "marker", "mask", "linearGradient", "radialGradient", "symbol",
       "style", "title", "desc", "filter", "metadata", "text", "",
     ].contains(name)
-    return (isElsewhere ? [] : children.flatMap(\.drawn)) + (isElsewhere && name != "text" ? [] : [self])
+    return (isElsewhere ? [] : children.flatMap(\.drawn))
+      + (isElsewhere && name != "text" ? [] : [self])
   }
 
   /// The declarations of its attribute `style`.

@@ -22,16 +22,9 @@ extension NeutralMutation {
       data = "M\(x) \(y) \(x2) \(y2)"
     case "polyline", "polygon":
       data = "M\(element["points"] ?? "")" + (element.name == "polygon" ? "Z" : "")
-    case "circle", "ellipse":
-      guard let x = value("cx"), let y = value("cy"), let rx = value(element["r"] == nil ? "rx" : "r"),
-        let ry = value(element["r"] == nil ? "ry" : "r"), rx > 0, ry > 0
-      else { return }
-      data = "M\(x + rx) \(y)A\(rx) \(ry) 0 0 1 \(x) \(y + ry)A\(rx) \(ry) 0 0 1 \(x - rx) \(y)"
-        + "A\(rx) \(ry) 0 0 1 \(x) \(y - ry)A\(rx) \(ry) 0 0 1 \(x + rx) \(y)Z"
     default: return
     }
-    let geometry = ["x", "y", "width", "height", "x1", "y1", "x2", "y2", "points", "cx", "cy", "r",
-      "rx", "ry"]
+    let geometry = ["x", "y", "width", "height", "x1", "y1", "x2", "y2", "points"]
     element.attributes = element.attributes.filter { !geometry.contains($0.name) }
     element.name = "path"
     element["d"] = data
@@ -43,8 +36,9 @@ extension NeutralMutation {
       first, _ in first
     }
     // Letters that are used together are one shape.
-    let letters = Set(root.all.filter { $0.children.count { $0.name == "use" } > 1 }
-      .flatMap { $0.children.map(ObjectIdentifier.init) })
+    let letters = Set(
+      root.all.filter { $0.children.count { $0.name == "use" } > 1 }
+        .flatMap { $0.children.map(ObjectIdentifier.init) })
     for element in root.drawn
     where element.name == "use" && !letters.contains(ObjectIdentifier(element)) {
       guard let href = element["href"], let target = named[String(href.dropFirst())],
@@ -64,7 +58,9 @@ extension NeutralMutation {
   static func movePlaces(_ root: MutableElement, _ random: inout SplitMix64) {
     for element in root.drawn where Bool.random(using: &random) {
       let isUse = element.name == "use"
-      guard isUse || element.name == "rect" || element.name == "text" && element.children.allSatisfy(\.name.isEmpty),
+      guard
+        isUse || element.name == "rect"
+          || element.name == "text" && element.children.allSatisfy(\.name.isEmpty),
         let x = number(element["x"]), let y = number(element["y"]),
         // Paints and clips may lie in the units of the element.
         !element.attributes.contains(where: { $0.value.contains("url(") })
@@ -79,7 +75,8 @@ extension NeutralMutation {
   static func moveTransforms(_ root: MutableElement, _ random: inout SplitMix64) {
     for element in root.drawn {
       element.children = element.children.map { child in
-        guard let text = child["transform"], shapes.union(["g", "text", "use"]).contains(child.name),
+        guard let text = child["transform"],
+          shapes.union(["g", "text", "use"]).contains(child.name),
           !child.attributes.contains(where: { $0.value.contains("url(") }),
           Bool.random(using: &random)
         else { return child }
@@ -113,7 +110,7 @@ enum NeutralText {
   }
 
   static func spaces(_ text: String, _ random: inout SplitMix64) -> String {
-    if text.contains(where: \.isLetter), !text.contains("(") , !text.contains("M") { return text }
+    if text.contains(where: \.isLetter), !text.contains("("), !text.contains("M") { return text }
     let space = [" ", "\n", "  ", "\t"].randomElement(using: &random) ?? " "
     return text.replacing(/[ ,]+/) { match in
       match.output.contains(",") ? "\(space),\(space)" : space
@@ -159,7 +156,9 @@ struct NeutralPath {
   private var steps: [(letter: Character, numbers: [Double])] = []
   private let text: String
 
-  static let kinds = ["absolute", "relative", "lines for sides", "sides", "curves in full", "short"]
+  static let kinds = [
+    "absolute", "relative", "lines for sides", "sides", "curves in full", "short",
+  ]
 
   init(_ text: String) {
     self.text = text
@@ -204,7 +203,9 @@ struct NeutralPath {
         kind == "relative" || kind == "short" && Bool.random(using: &random) && last != " "
       var shown = letter, values = numbers
       let mirrored = control.map { 2 * at - $0 } ?? at
-      if letter == "S", kind == "curves in full" { (shown, values) = ("C", [mirrored.x, mirrored.y] + values) }
+      if letter == "S", kind == "curves in full" {
+        (shown, values) = ("C", [mirrored.x, mirrored.y] + values)
+      }
       if letter == "C", kind == "short", mirrored == [numbers[0], numbers[1]] {
         (shown, values) = ("S", Array(numbers[2...]))
       }
@@ -216,15 +217,25 @@ struct NeutralPath {
         values = values.enumerated().map { $1 - ($0 % 2 == 0 ? origin.x : origin.y) }
       }
       if letter == "L", kind == "sides" || kind == "short" {
-        if end.y == at.y { (shown, values) = ("H", [values[0]]) }
-        else if end.x == at.x { (shown, values) = ("V", [values[1]]) }
+        if end.y == at.y {
+          (shown, values) = ("H", [values[0]])
+        } else if end.x == at.x {
+          (shown, values) = ("V", [values[1]])
+        }
       }
       let name = isRelative ? Character(shown.lowercased()) : shown
       let isRepeated = kind == "short" && name == last && !["M", "m", "Z", "z"].contains(name)
-      result += (isRepeated ? " " : String(name)) + values.map { "\($0)" }.joined(separator: " ")
+      result +=
+        (isRepeated ? " " : String(name))
+        + values.enumerated().map { index, value in
+          // Flags are no numbers.
+          letter == "A" && (index == 3 || index == 4) ? "\(Int(value))" : "\(value)"
+        }.joined(separator: " ")
       last = name
       control = nil
-      if letter == "C" || letter == "S" { control = [numbers[numbers.count - 4], numbers[numbers.count - 3]] }
+      if letter == "C" || letter == "S" {
+        control = [numbers[numbers.count - 4], numbers[numbers.count - 3]]
+      }
       at = end
       if letter == "M" { start = end }
     }

@@ -13,14 +13,13 @@ extension NeutralMutation {
       NeutralMutation(each: "attributes that show nothing") { element, _ in
         element["data-mark"] = "1"
         element["aria-hidden"] = "true"
-        if element["class"] == nil { element["class"] = "unknown" }
       },
       NeutralMutation(each: "initial values", initialValues),
       NeutralMutation(each: "initial values in styles") { element, random in
         guard shapes.contains(element.name) else { return }
         for (name, value) in [
           ("opacity", "1"), ("vector-effect", "none"), ("mix-blend-mode", "normal"),
-          ("mask", "none"), ("stroke-dashoffset", "0px"),
+          ("mask", "none"),
         ] where element[name] == nil && !element.style.contains(where: { $0.name == name }) {
           if Bool.random(using: &random) { element.style.append((name, value)) }
         }
@@ -46,13 +45,16 @@ extension NeutralMutation {
       NeutralMutation("properties to groups", hoist),
       NeutralMutation("attributes to rules", attributesToRules),
       NeutralMutation("basic shapes to paths") { root, random in
+        // Rules may be of elements by their names.
+        guard sheet(root).isEmpty else { return }
         for element in root.drawn where Bool.random(using: &random) { makePath(element) }
       },
       NeutralMutation("uses to groups", inlineUses),
       NeutralMutation("places to transforms", movePlaces),
       NeutralMutation("transforms to groups", moveTransforms),
-      NeutralMutation(values: "transforms", of: ["transform", "gradientTransform", "patternTransform"])
-      { text, random in NeutralText.transform(text, &random) },
+      NeutralMutation(
+        values: "transforms", of: ["transform", "gradientTransform", "patternTransform"]
+      ) { text, random in NeutralText.transform(text, &random) },
       NeutralMutation(values: "numbers", of: numeric) { NeutralText.numbers($0, &$1) },
       NeutralMutation(values: "spaces", of: numeric) { NeutralText.spaces($0, &$1) },
       NeutralMutation(values: "units", of: lengths) { text, random in
@@ -100,7 +102,7 @@ extension NeutralMutation {
       let values = [
         "clipPath": [("clipPathUnits", "userSpaceOnUse")],
         "svg": [("preserveAspectRatio", "xMidYMid meet")], "g": [("opacity", "1.0")],
-        "text": [("font-style", "normal"), ("dx", "0"), ("letter-spacing", "0")],
+        "text": [("font-style", "normal"), ("letter-spacing", "0")],
       ]
       // A gradient takes what it does not say from one that it names.
       for (name, value) in values[element.name] ?? [] where element["href"] == nil {

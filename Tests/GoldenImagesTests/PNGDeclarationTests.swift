@@ -37,26 +37,28 @@ import Testing
   private static let profile: Chunk = ("iCCP", Array("icc\0\0profile".utf8))
 
   /// All of them mean sRGB, as nothing does.
-  @Test(arguments: [
-    [sRGB], [standardGamma], [standardPrimaries], [standardGamma, standardPrimaries],
-    [sRGB, standardGamma, standardPrimaries], [("gAMA", words(45454))], [("sRGB", [3])],
-    [("cICP", [1, 13, 0, 1])], [("cICP", [1, 13, 0, 1]), profile], [sRGB, linear],
-    [("gAMA", [1])], [("sRGB", [0]), ("sRGB", [1])],
-  ] as [[Chunk]])
+  @Test(
+    arguments: [
+      [sRGB], [standardGamma], [standardPrimaries], [standardGamma, standardPrimaries],
+      [sRGB, standardGamma, standardPrimaries], [("gAMA", words(45454))], [("sRGB", [3])],
+      [("cICP", [1, 13, 0, 1])], [("cICP", [1, 13, 0, 1]), profile], [sRGB, linear],
+      [("gAMA", [1])], [("sRGB", [0]), ("sRGB", [1])],
+    ] as [[Chunk]])
   func standardColorsAreThoseOfAFileThatSaysNothing(_ chunks: [Chunk]) throws {
     let found = try ImageComparison(of: Self.png(chunks), with: TestPNG.white())
     #expect(found.isEqual && found.findings.isEmpty, "\(found.findings)")
   }
 
-  @Test(arguments: [
-    ([], [linear], "The colours are said to be a gamma of 100000 / 100000, and were sRGB."),
-    ([linear], [sRGB], "The colours are said to be sRGB, and were a gamma of 100000 / 100000."),
-    ([standardGamma], [standardGamma, wide], "a gamma of 45455 / 100000 with primaries [31270,"),
-    ([], [("cICP", [9, 16, 0, 1])], "The colours are said to be cICP 9 16 0 1, and were sRGB."),
-    ([("acTL", words(2, 0))], [], "The golden is animated, and the image is not."),
-    ([], [("acTL", words(2, 0))], "The image is animated, and its golden is not."),
-    ([("acTL", words(2, 0))], [("acTL", words(3, 0))], "The frames of the animation, or their"),
-  ] as [([Chunk], [Chunk], String)])
+  @Test(
+    arguments: [
+      ([], [linear], "The colours are said to be a gamma of 100000 / 100000, and were sRGB."),
+      ([linear], [sRGB], "The colours are said to be sRGB, and were a gamma of 100000 / 100000."),
+      ([standardGamma], [standardGamma, wide], "a gamma of 45455 / 100000 with primaries [31270,"),
+      ([], [("cICP", [9, 16, 0, 1])], "The colours are said to be cICP 9 16 0 1, and were sRGB."),
+      ([("acTL", words(2, 0))], [], "The golden is animated, and the image is not."),
+      ([], [("acTL", words(2, 0))], "The image is animated, and its golden is not."),
+      ([("acTL", words(2, 0))], [("acTL", words(3, 0))], "The frames of the animation, or their"),
+    ] as [([Chunk], [Chunk], String)])
   func otherDeclarationsAreDifferences(
     _ old: [Chunk], _ new: [Chunk], _ sentence: String
   ) throws {
@@ -66,10 +68,11 @@ import Testing
     #expect(found.findings.first?.contains(sentence) == true, "\(found.findings)")
   }
 
-  @Test(arguments: [
-    ([], [profile], "the ICC profiles do, or only one has one"),
-    ([profile], [("iCCP", Array("icc\0\0other".utf8))], "No pixel differs, but the ICC profiles"),
-  ] as [([Chunk], [Chunk], String)])
+  @Test(
+    arguments: [
+      ([], [profile], "the ICC profiles do, or only one has one"),
+      ([profile], [("iCCP", Array("icc\0\0other".utf8))], "No pixel differs, but the ICC profiles"),
+    ] as [([Chunk], [Chunk], String)])
   func profilesAreNotKnownToBeEqual(
     _ old: [Chunk], _ new: [Chunk], _ sentence: String
   ) throws {

@@ -58,8 +58,8 @@ package struct GoldenCheck: Sendable {
           compared.contains(name)
           ? self.compared(other: name, in: images)
           : there.contains(name)
-          ? self.compared(name, with: known) { try images.bytes(of: name.text) }
-          : absent(name, .missing, because: "The image is not there.")
+            ? self.compared(name, with: known) { try images.bytes(of: name.text) }
+            : absent(name, .missing, because: "The image is not there.")
         results.put(settled(result))
       }
     }
@@ -160,7 +160,8 @@ package struct GoldenCheck: Sendable {
   private func compared(other name: FileName, in images: ImageFolder) -> ComparedImage {
     let new = try? images.bytes(of: name.text), old = try? goldens.bytes(of: name.text)
     if let new, new == old { return ComparedImage(name: name.text, state: .equal) }
-    let reason = old == nil ? "It has no golden" : new == nil ? "It is not there" : "Its bytes differ"
+    let reason =
+      old == nil ? "It has no golden" : new == nil ? "It is not there" : "Its bytes differ"
     return ComparedImage(
       name: name.text, state: .failed,
       problem: "\(reason), and \(BatchError.notCompared([name.text]))")

@@ -81,6 +81,7 @@ enum SVGAttributes {
     {
       values[declaration.name] = declaration.value
     }
+    values = values.filter { initial[$0] == nil || initial[$0] != canonical($0, $1) }
     return (values, [])
   }
 
@@ -105,8 +106,8 @@ enum SVGAttributes {
       guard let share = SVGLength(value) else { return normalized(value) }
       return decimal(min(max(share.resolved(1), 0), 1), places: 4)
     default:
-      guard let length = SVGLength(value), length.isScreen else { return normalized(value) }
-      return number(length.value)
+      guard let length = SVGLength(value), !length.isOfFont else { return normalized(value) }
+      return number(length.value) + (length.isPercentage ? "%" : "")
     }
   }
 
@@ -125,6 +126,13 @@ enum SVGAttributes {
     value.filter { $0 != "'" && $0 != "\"" }.split { $0 == "," }.map { trimmed($0) }
       .joined(separator: ", ")
   }
+
+  /// What says nothing wherever it stands, as it is not passed on.
+  private static let initial = [
+    "opacity": "1", "stop-opacity": "1", "offset": "0", "mask": "none", "filter": "none",
+    "clip-path": "none", "display": "inline", "mix-blend-mode": "normal", "vector-effect": "none",
+    "transform": "1 0 0 1 0 0", "clipPathUnits": "userSpaceOnUse",
+  ]
 
   private static let silent: Set<String> = [
     "id", "role", "version", "baseProfile", "tabindex", "focusable", "lang", "xml:lang",

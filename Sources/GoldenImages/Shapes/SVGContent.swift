@@ -31,7 +31,7 @@ extension SVGFlattener {
     if !hasElements { return text }
     for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
     where setting[name] == nil {
-      text += " \(name): \(try normalized(value))"
+      text += " \(name): \(try normalized(SVGAttributes.canonical(name, value)))"
     }
     if text.contains("var(") { text += Self.text(of: properties.custom) }
     return text

@@ -93,8 +93,9 @@ extension SVGFlattener {
     }
     if hasMarkers {
       // Where one is at every corner, it matters how curves are written, and all grow with the pen.
-      style.others.append(
-        "commands: " + SVGAttributes.canonical("d", node.attributes["d"] ?? "").prefix { $0 > " " })
+      let arcs = (node.attributes["d"] ?? "").uppercased().filter { $0 == "A" }
+      let verbs = try outline(of: node, around)?.verbs ?? []
+      style.others.append("commands: \(arcs)\(verbs.map { "\($0.rawValue)" }.joined())")
       style.others.append("pen: \(decimal(style.width, places: 3))")
     }
     return hasMarkers

@@ -52,7 +52,11 @@ struct SVGProperties {
     var result: [String: String] = [:]
     for name in Self.ofText {
       guard let value = self[name] else { continue }
-      if self["font"] == nil, Self.initialOfText[name]?.contains(value) == true { continue }
+      if self["font"] == nil || !name.hasPrefix("font"),
+        Self.initialOfText[name]?.contains(value) == true
+      {
+        continue
+      }
       result[name] =
         name == "font-family" || name == "font"
         ? SVGAttributes.withoutQuotes(value) : SVGAttributes.plain(value)
