@@ -99,7 +99,7 @@ enum SVGAttributes {
       guard let map = try? Affine(attribute: value) else { return normalized(value) }
       return [map.x.x, map.x.y, map.y.x, map.y.y, map.origin.x, map.origin.y]
         .map { number($0, places: 6) }.joined(separator: " ")
-    case "fill", "stroke", "stop-color", "flood-color", "lighting-color":
+    case "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color":
       guard let color = SVGColor(value) else { return normalized(value) }
       return "\(color)" + (color.alpha < 1 ? " \(decimal(color.alpha, places: 4))" : "")
     case "offset", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity":

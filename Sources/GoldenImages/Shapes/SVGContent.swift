@@ -30,7 +30,7 @@ extension SVGFlattener {
     for (name, value) in setting.sorted(by: { $0.key < $1.key }) { text += " \(name): \(value)" }
     if !hasElements { return text }
     for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
-    where setting[name] == nil {
+    where setting[name] == nil && !properties.saysNothing(name, value) {
       text += " \(name): \(try normalized(SVGAttributes.canonical(name, value)))"
     }
     if text.contains("var(") { text += Self.text(of: properties.custom) }
