@@ -50,9 +50,9 @@ static inline void actplot_png_refuse(png_structp png, png_const_charp message) 
   png_longjmp(png, 1);
 }
 
-static inline void actplot_png_ignore(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
+/// Takes a warning: of the data of pixels only that there is more of it than pixels is harmless.
+static inline void actplot_png_warn_of(png_structp png, png_const_charp message) {
+  if (strstr(message, "incorrect data check")) png_error(png, message);
 }
 
 /// Asks for red, green, blue and alpha, whatever the file has.
@@ -77,6 +77,28 @@ static inline void actplot_png_read_opaque_row(png_structp png, uint8_t *row, ui
   }
 }
 
+/// Makes red, green, blue and alpha of a row of indices into the palette, in place. A file whose pixels
+/// have no colour shows another picture in every program.
+static inline void actplot_png_look_up_row(
+  png_structp png, png_infop info, uint8_t *row, uint32_t width
+) {
+  png_colorp colors = NULL;
+  png_bytep alphas = NULL;
+  int color_count = 0, alpha_count = 0;
+  png_get_PLTE(png, info, &colors, &color_count);
+  png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
+  // From the end, so that no index is overwritten before it was read.
+  for (size_t x = width; x-- > 0;) {
+    int index = row[x];
+    if (index >= color_count) png_error(png, "a pixel has a colour that its palette lacks");
+    uint8_t *pixel = row + 4 * x;
+    pixel[0] = colors[index].red;
+    pixel[1] = colors[index].green;
+    pixel[2] = colors[index].blue;
+    pixel[3] = index < alpha_count ? alphas[index] : 0xff;
+  }
+}
+
 /// Decodes a PNG whose pixels take at most `most` bytes. False leaves the reason in result->message. Gamma and
 /// colour profiles are not applied.
 static inline bool actplot_png_decode(
@@ -85,7 +107,7 @@ static inline bool actplot_png_decode(
   memset(result, 0, sizeof *result);
   actplot_png_input input = {bytes, count, result};
   png_structp png =
-    png_create_read_struct(PNG_LIBPNG_VER_STRING, &input, actplot_png_refuse, actplot_png_ignore);
+    png_create_read_struct(PNG_LIBPNG_VER_STRING, &input, actplot_png_refuse, actplot_png_warn_of);
   if (!png) {
     snprintf(result->message, sizeof result->message, "out of memory");
     return false;
@@ -98,10 +120,6 @@ static inline bool actplot_png_decode(
     return false;
   }
   png_set_read_fn(png, &input, actplot_png_read);
-#ifdef PNG_IGNORE_ADLER32
-  // Damage is found by the checksum that each chunk has of the same data.
-  png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
-#endif
   // What does not matter to the pixels is passed over: libpng would reserve as much as a chunk says
   // that it has, be it 2 GB, and unpack it.
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
@@ -121,10 +139,16 @@ static inline bool actplot_png_decode(
   // What figures are; the rest is left to libpng.
   bool is_plain = png_get_color_type(png, info) == PNG_COLOR_TYPE_RGB && result->depth == 8 &&
     !result->has_alpha && passes == 1;
-  if (!is_plain) actplot_png_want_rgba(png);
+  bool has_palette = png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE;
+  if (has_palette) {
+    png_set_packing(png);
+  } else if (!is_plain) {
+    actplot_png_want_rgba(png);
+  }
   png_read_update_info(png, info);
   size_t stride = (size_t)result->width * result->depth / 2;
-  if (png_get_rowbytes(png, info) != (is_plain ? stride / 4 * 3 : stride)) {
+  size_t wanted = is_plain ? stride / 4 * 3 : has_palette ? result->width : stride;
+  if (png_get_rowbytes(png, info) != wanted) {
     png_error(png, "its rows are odd");
   }
   result->pixels = (uint8_t *)malloc(stride * result->height + 1);
@@ -140,6 +164,11 @@ static inline bool actplot_png_decode(
     }
   }
   png_read_end(png, NULL);
+  if (has_palette) {
+    for (uint32_t y = 0; y < result->height; y++) {
+      actplot_png_look_up_row(png, info, result->pixels + y * stride, result->width);
+    }
+  }
   png_destroy_read_struct(&png, &info, NULL);
   return true;
 }

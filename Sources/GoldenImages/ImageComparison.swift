@@ -58,7 +58,10 @@ public struct ImageComparison: Sendable {
       pixels = found.pixels
       shapes = nil
       (isEqual, findings) = found.judged
-      severity = pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1
+      // Colours that are said to be others, and frames, change what is nowhere measured.
+      let isMeasured = isEqual || pixels.map { $0.changedPixels > 0 } ?? false
+      severity =
+        isMeasured ? pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1 : 1
     case .svg:
       let comparison = try SVGComparison(
         of: actual, with: expected, tolerance: tolerance, letters: letters)
@@ -125,7 +128,14 @@ extension ImageComparison {
         ? new
         : try PairPart.golden.read { () throws(ImageError) in try RasterImage(png: expected) }
       let pixels = PixelComparison(of: new, with: old, tolerance: tolerance)
-      return (pixels, pixels?.judged(by: tolerance) ?? (false, [old.became(new)]))
+      var judged =
+        pixels?.judged(by: tolerance) ?? (isEqual: false, findings: [old.became(new)])
+      let said = PNGDeclarations(expected), says = PNGDeclarations(actual)
+      let changes = said.changes(to: says)
+      judged.findings += changes
+      judged.isEqual = judged.isEqual && changes.isEmpty
+      if judged.isEqual, let doubt = said.doubt(about: says) { throw ImageError(doubt) }
+      return (pixels, judged)
     }
   }
 

@@ -11,7 +11,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       PNG is compared by decoded pixels, exactly unless a tolerance is given; SVG by what is drawn, \
       whoever wrote the file: 'x tick 3 moved 0.4 pt right'. Of folders the images with the same \
-      names are compared.
+      names are compared; of other types than PNG and SVG the bytes.
 
       The status is 0 if they are equal, 1 if they differ, and 2 if they could not be compared.
 
@@ -73,6 +73,7 @@ struct CompareCommand: ParsableCommand {
       var check = GoldenCheck(goldens: expected, reporter: reporter)
       check.tolerance = tolerance
       check.jobs = Batch.cores
+      check.needsOthers = true
       check.store = report.html.map { ImageStore(beside: $0) }
       return try check.check(folder: actual)
     }

@@ -177,13 +177,37 @@ import Testing
     let record = try actplot.golden("record", "figures", "--goldens", "g")
     #expect(record.status == 0)
     #expect(record.error.contains("note: \(note)\n"), "\(record.error)")
-    let json = try actplot.run("compare", "g", "figures", "--json")
+    let json = try actplot.golden("check", "figures", "--goldens", "g", "--json")
     #expect(json.status == 0)
     #expect(json.text.hasPrefix("{\"note\": \"\(note)\"}\n"))
     let only = try actplot.golden("check", "figures", "--goldens", "g", "--only", "photo.JPG")
     #expect(only.error.contains("“photo.JPG” is not compared: only PNG"))
     let alone = try actplot.golden("record", "figures/deep", "--goldens", "h")
     #expect(alone.error.contains("There are no PNG, SVG or PDF in “figures/deep”. “a.webp” is not"))
+  }
+
+  /// Of two folders an image of any type has to be the same, and nothing is known of one that is not.
+  @Test(
+    arguments: [
+      ("a", "a", 0, ""),
+      ("a", "b", 2, "failed  photo.jpg  Its bytes differ, and “photo.jpg” is not"),
+      (
+        "a", nil, 2, "failed  photo.jpg  It is not there, and “photo.jpg” is not compared: only PNG"
+      ),
+      (nil, "b", 2, "failed  photo.jpg  It has no golden, and “photo.jpg” is not compared: only"),
+    ] as [(String?, String?, Int32, String)])
+  func otherImagesOfFoldersAreComparedByBytes(
+    _ old: String?, _ new: String?, _ status: Int32, _ line: String
+  ) throws {
+    for (name, photo) in [("old", old), ("new", new)] {
+      try makeFolder(name)
+      try Data(try actplot.bytes("goldens/relu.png")).write(
+        to: actplot.folder.appending(path: "\(name)/relu.png"))
+      if let photo { try actplot.write(photo, to: "\(name)/photo.jpg") }
+    }
+    let quiet = try actplot.run("compare", "old", "new", "-q")
+    #expect(quiet.status == status)
+    #expect(quiet.text.hasPrefix(line) && quiet.text.isEmpty == (status == 0), "\(quiet.text)")
   }
 
   @Test func goldensThatCannotBeReadAreNamed() throws {

@@ -83,8 +83,8 @@ import Testing
 
   /// What says nothing of pixels does not matter, whatever stands there.
   @Test(arguments: [
-    "tEXt", "zTXt", "iTXt", "sPLT", "iCCP", "eXIf", "hIST", "pCAL", "sCAL", "gAMA", "cHRM", "sRGB",
-    "bKGD", "xxXx",
+    "tEXt", "zTXt", "iTXt", "sPLT", "eXIf", "hIST", "pCAL", "sCAL", "gAMA", "cHRM", "sRGB", "cICP",
+    "bKGD", "xxXx", "acTL", "fcTL", "fdAT",
   ])
   func otherChunksArePassedOver(_ type: String) throws {
     let white = TestPNG.white(), header = white.prefix(33)

@@ -16,6 +16,9 @@ package struct GoldenCheck: Sendable {
   package var store: ImageStore?
   /// Whether an image in that state becomes its golden, or a golden without an image is removed.
   package var accepts: @Sendable (ComparedImage.State) -> Bool = { _ in false }
+  /// Whether an image of a type that is not compared, and that is in one folder alone, is a failure,
+  /// as between two folders that should be equal; such a golden is never made.
+  package var needsOthers = false
   package let reporter: any BatchReporter
 
   package init(goldens: String, reporter: any BatchReporter) {
@@ -26,7 +29,7 @@ package struct GoldenCheck: Sendable {
   // MARK: What is compared
 
   /// Compares the images of a folder, and of the folders in it. A golden without its image is
-  /// missing.
+  /// missing. Of images of types that are not compared the bytes have to be the same.
   ///
   /// - Throws: `BatchError` for a name in `only` that nothing has, or a folder without images, by
   ///   which every golden would be one too many.
@@ -35,12 +38,15 @@ package struct GoldenCheck: Sendable {
     let found = try images.listing(), old = try goldens.listing()
     let there = found.images, known = old.images
     let others = found.others.union(old.others), unnamed = found.unnamed.union(old.unnamed)
-    guard !there.isEmpty || !found.unnamed.isEmpty else {
+    guard !there.isEmpty || !found.unnamed.isEmpty || needsOthers && !others.isEmpty else {
       throw BatchError.noImages(folder: path, others: found.others.sorted().map(\.text))
     }
-    try checkNames(among: there.union(known), others: others)
-    if only.isEmpty, !others.isEmpty { reporter.remark(Self.remark(on: others)) }
-    let names = there.union(known).filter(isWanted).sorted()
+    let compared = needsOthers ? others : found.others.intersection(old.others)
+    let passedOver = others.subtracting(compared)
+    let all = there.union(known).union(compared)
+    try checkNames(among: all, others: passedOver)
+    if only.isEmpty, !passedOver.isEmpty { reporter.remark(Self.remark(on: passedOver)) }
+    let names = all.filter(isWanted).sorted()
     reporter.begin(names.count)
     RasterImage.keepMemory()
     let results = GoldenResults(reporter)
@@ -49,9 +55,11 @@ package struct GoldenCheck: Sendable {
       while let name = queue.pop() {
         guard Interruption.signal == nil else { continue }
         let result =
-          there.contains(name)
-          ? compared(name, with: known) { try images.bytes(of: name.text) }
-          : absent(name, .missing, because: "The image is not there.")
+          compared.contains(name)
+          ? self.compared(other: name, in: images)
+          : there.contains(name)
+            ? self.compared(name, with: known) { try images.bytes(of: name.text) }
+            : absent(name, .missing, because: "The image is not there.")
         results.put(settled(result))
       }
     }
@@ -145,6 +153,18 @@ package struct GoldenCheck: Sendable {
     return ComparedImage(
       name.text, tolerance: tolerance, image: image,
       golden: hasGolden ? { try goldens.bytes(of: name.text) } : nil)
+  }
+
+  /// Compares an image of a type that is not compared: it is equal if its bytes are, and nothing is
+  /// known of it otherwise.
+  private func compared(other name: FileName, in images: ImageFolder) -> ComparedImage {
+    let new = try? images.bytes(of: name.text), old = try? goldens.bytes(of: name.text)
+    if let new, new == old { return ComparedImage(name: name.text, state: .equal) }
+    let reason =
+      old == nil ? "It has no golden" : new == nil ? "It is not there" : "Its bytes differ"
+    return ComparedImage(
+      name: name.text, state: .failed,
+      problem: "\(reason), and \(BatchError.notCompared([name.text]))")
   }
 
   /// A golden without an image.

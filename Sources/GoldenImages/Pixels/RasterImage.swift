@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// Grey, palettes and transparent colours are expanded, so that files that show the same are the
 /// same. Samples keep their 16 bits where the file has so many. Gamma and colour profiles are not
-/// applied.
+/// applied: `PNGDeclarations` has what is said of them.
 public struct RasterImage: Sendable {
   /// The width in pixels.
   public let width: Int

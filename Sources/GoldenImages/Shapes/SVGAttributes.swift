@@ -56,11 +56,83 @@ enum SVGAttributes {
     return value.split { $0 <= " " }.joined(separator: " ")
   }
 
+  /// What an element says by attributes and its style, each name once as the cascade has it, and the
+  /// declarations that cannot be put together so.
+  static func values(
+    of node: XMLTree.Node, _ rules: [SVGDeclaration], without left: Set<String>
+  ) -> (values: [String: String], rest: [SVGDeclaration]) {
+    var values = node.attributes.filter { name, _ in
+      !isSilent(name) && name != "class" && !left.contains(name)
+    }
+    let isStyled = values["style"] != nil
+    let declarations = rules + (isStyled ? SVGDeclaration.list(values["style"] ?? "") : [])
+    // What not every program follows says nothing of what comes before it.
+    let areKnown = declarations.allSatisfy {
+      SVGProperties.known.contains($0.name) && SVGProperties.isUnderstood($0.name, $0.value)
+        && !$0.isRecent && !["font", "inherit", "initial", "unset"].contains($0.value)
+        && $0.name != "font"
+    }
+    guard areKnown else {
+      values["style"] = values["style"]?.replacing("\"", with: "'")
+      return (values, rules)
+    }
+    values["style"] = nil
+    for declaration in declarations.filter({ !$0.isImportant }) + declarations.filter(\.isImportant)
+    {
+      values[declaration.name] = declaration.value
+    }
+    values = values.filter { initial[$0] == nil || initial[$0] != canonical($0, $1) }
+    return (values, [])
+  }
+
+  /// A value of an attribute or property as text that is the same for all ways to write it.
+  static func canonical(_ name: String, _ value: String) -> String {
+    switch name {
+    case "font-family", "font": return withoutQuotes(value)
+    case "d":
+      guard let outline = try? SVGOutline(pathData: value) else { return normalized(value) }
+      // Markers are at the ends of arcs, and not where these are taken apart.
+      let arcs = value.filter { $0 == "a" || $0 == "A" }.uppercased()
+      return arcs + outline.verbs.map { "\($0.rawValue)" }.joined() + " "
+        + outline.points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: " ")
+    case "transform", "gradientTransform", "patternTransform":
+      guard let map = try? Affine(attribute: value) else { return normalized(value) }
+      return [map.x.x, map.x.y, map.y.x, map.y.y, map.origin.x, map.origin.y]
+        .map { number($0, places: 6) }.joined(separator: " ")
+    case "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color":
+      guard let color = SVGColor(value) else { return normalized(value) }
+      return "\(color)" + (color.alpha < 1 ? " \(decimal(color.alpha, places: 4))" : "")
+    case "offset", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity":
+      guard let share = SVGLength(value) else { return normalized(value) }
+      return decimal(min(max(share.resolved(1), 0), 1), places: 4)
+    default:
+      guard let length = SVGLength(value), !length.isOfFont else { return normalized(value) }
+      return number(length.value) + (length.isPercentage ? "%" : "")
+    }
+  }
+
+  /// A value of text: a length in pixels is a number.
+  static func plain(_ value: String) -> String {
+    normalized(value.hasSuffix("px") ? String(value.dropLast(2)) : value)
+  }
+
+  /// A number that was calculated; what is only left of rounding is 0.
+  static func number(_ value: Double, places: Int = 4) -> String {
+    abs(value) < 1e-9 ? "0" : decimal(value, places: places)
+  }
+
   /// A family is the same in either kind of quotes, or in none.
   static func withoutQuotes(_ value: String) -> String {
     value.filter { $0 != "'" && $0 != "\"" }.split { $0 == "," }.map { trimmed($0) }
       .joined(separator: ", ")
   }
+
+  /// What says nothing wherever it stands, as it is not passed on.
+  private static let initial = [
+    "opacity": "1", "stop-opacity": "1", "offset": "0", "mask": "none", "filter": "none",
+    "clip-path": "none", "display": "inline", "mix-blend-mode": "normal", "vector-effect": "none",
+    "transform": "1 0 0 1 0 0", "clipPathUnits": "userSpaceOnUse",
+  ]
 
   private static let silent: Set<String> = [
     "id", "role", "version", "baseProfile", "tabindex", "focusable", "lang", "xml:lang",

@@ -58,7 +58,7 @@ extension SVGFlattener {
     }
     around.effects = []
     try addEffects(of: node, &around)
-    if let clip = around.properties.own["clip-path"] {
+    if let clip = around.properties.own["clip-path"], clip != "none" {
       around.effects.append(
         "clip-path: \(try normalized(clip)) \(Self.place(around.map))"
           + context(of: clip, around.properties))

@@ -30,8 +30,8 @@ extension SVGFlattener {
     for (name, value) in setting.sorted(by: { $0.key < $1.key }) { text += " \(name): \(value)" }
     if !hasElements { return text }
     for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
-    where setting[name] == nil {
-      text += " \(name): \(try normalized(value))"
+    where setting[name] == nil && !properties.saysNothing(name, value) {
+      text += " \(name): \(try normalized(SVGAttributes.canonical(name, value)))"
     }
     if text.contains("var(") { text += Self.text(of: properties.custom) }
     return text
@@ -145,8 +145,9 @@ extension SVGFlattener {
       return
     }
     text += "<\(node.name)"
-    for (name, value) in node.attributes.sorted(by: { $0.key < $1.key })
-    where !SVGAttributes.isSilent(name) && name != "class" && !left.contains(name) {
+    let said = left.isEmpty ? sheet.declarations(for: index, in: tree) : []
+    let (values, declarations) = SVGAttributes.values(of: node, said, without: left)
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       text += " \(name)='"
       if name == "href", value.hasPrefix("#"),
         let target = self.index(id: String(value.dropFirst()))
@@ -155,21 +156,17 @@ extension SVGFlattener {
         try write(target, without: [], depth: depth + 1, to: &text)
         if node.name != "use" { text += inheritance(of: target, text.dropFirst(utf8: start)) }
       } else {
-        let isFamily = name == "font-family" || name == "font"
-        var value = isFamily ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
-        if name == "style" { value = value.replacing("\"", with: "'") }
-        text += try normalized(value, depth: depth)
+        text += try normalized(SVGAttributes.canonical(name, value), depth: depth)
       }
       text += "'"
     }
-    let declarations = left.isEmpty ? sheet.declarations(for: index, in: tree) : []
     for declaration in declarations {
       text += " \(declaration.name): \(try normalized(declaration.value, depth: depth))"
       if declaration.isImportant { text += " !important" }
     }
     text += ">"
     let isKept =
-      declarations.contains { $0.name == "white-space" }
+      said.contains { $0.name == "white-space" }
       || node.attributes["style"]?.contains("white-space") == true
     let keeps = isKept || (node.attributes["xml:space"].map { $0 == "preserve" } ?? keepsSpace)
     // At the ends of a whole text spaces do not show.

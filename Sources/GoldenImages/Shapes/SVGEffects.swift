@@ -93,7 +93,9 @@ extension SVGFlattener {
     }
     if hasMarkers {
       // Where one is at every corner, it matters how curves are written, and all grow with the pen.
-      style.others.append("commands: " + (node.attributes["d"] ?? "").filter(\.isLetter))
+      let arcs = (node.attributes["d"] ?? "").uppercased().filter { $0 == "A" }
+      let verbs = try outline(of: node, around)?.verbs ?? []
+      style.others.append("commands: \(arcs)\(verbs.map { "\($0.rawValue)" }.joined())")
       style.others.append("pen: \(decimal(style.width, places: 3))")
     }
     return hasMarkers
@@ -162,6 +164,6 @@ extension SVGFlattener {
 
   static func place(_ map: Affine) -> String {
     let numbers = [map.x.x, map.x.y, map.y.x, map.y.y, map.origin.x, map.origin.y]
-    return "in " + numbers.map { decimal($0, places: 3) }.joined(separator: " ")
+    return "in " + numbers.map { SVGAttributes.number($0, places: 3) }.joined(separator: " ")
   }
 }

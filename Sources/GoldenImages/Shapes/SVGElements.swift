@@ -91,4 +91,27 @@ extension SVGFlattener {
     }
     return outline
   }
+
+  /// What is alone in a group, and in a group that is alone in one; any other element itself.
+  func content(ofGroup index: Int) -> Int {
+    var index = index
+    while tree.nodes[index].name == "g", tree.nodes[index].children.count == 1 {
+      index = tree.nodes[index].children[0]
+    }
+    return index
+  }
+
+  /// Makes one shape of letters that were drawn one by one, as writers do that define each once.
+  mutating func joinLetters(from first: Int) {
+    guard shapes.count - first > 1 else { return }
+    let style = shapes[first].style, clips = shapes[first].clips
+    let areLetters = shapes[first...].allSatisfy {
+      $0.content == nil && $0.style == style && $0.clips == clips
+    }
+    guard areLetters, style.stroke == nil else { return }
+    var outline = SVGOutline()
+    for shape in shapes[first...] { outline.append(shape.outline) }
+    shapes.removeSubrange(first...)
+    shapes.append(SVGShape(name: "path", outline: outline, style: style, clips: clips))
+  }
 }

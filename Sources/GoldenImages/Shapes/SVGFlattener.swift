@@ -136,24 +136,10 @@ struct SVGFlattener {
     default:
       let first = shapes.count
       for child in node.children { try draw(child, around) }
-      let names = node.children.map { tree.nodes[$0].name }
+      let names = node.children.map { tree.nodes[content(ofGroup: $0)].name }
       if names.allSatisfy({ ["use", "defs", ""].contains($0) }) { joinLetters(from: first) }
       markGroup(from: first, SVGProperties.opacity(around.properties.own["opacity"]))
     }
-  }
-
-  /// Makes one shape of letters that were drawn one by one, as writers do that define each once.
-  private mutating func joinLetters(from first: Int) {
-    guard shapes.count - first > 1 else { return }
-    let style = shapes[first].style, clips = shapes[first].clips
-    let areLetters = shapes[first...].allSatisfy {
-      $0.content == nil && $0.style == style && $0.clips == clips
-    }
-    guard areLetters, style.stroke == nil else { return }
-    var outline = SVGOutline()
-    for shape in shapes[first...] { outline.append(shape.outline) }
-    shapes.removeSubrange(first...)
-    shapes.append(SVGShape(name: "path", outline: outline, style: style, clips: clips))
   }
 
   private func enter(_ node: XMLTree.Node, _ around: inout Surroundings) throws(ImageError) {
@@ -234,7 +220,7 @@ struct SVGFlattener {
       let map = around.map
       style.others.append(
         "turned: "
-          + [map.x.x, map.x.y, map.y.x, map.y.y].map { decimal($0, places: 3) }
+          + [map.x.x, map.x.y, map.y.x, map.y.y].map { SVGAttributes.number($0, places: 3) }
           .joined(separator: " "))
     }
     for case .server(let text, _)? in [style.fill, style.stroke] {

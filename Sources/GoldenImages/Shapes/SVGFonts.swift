@@ -60,6 +60,18 @@ extension SVGProperties {
     return names.first { $0.value == weight }?.key ?? decimal(weight)
   }
 
+  /// Whether a value of text is what it is anyway.
+  func saysNothing(_ name: String, _ value: String) -> Bool {
+    (self["font"] == nil || !name.hasPrefix("font"))
+      && Self.initialOfText[name]?.contains(value) == true
+  }
+
+  /// What says nothing of text where nothing else is said.
+  private static let initialOfText: [String: [String]] = [
+    "font-weight": ["normal", "400"], "font-style": ["normal"], "letter-spacing": ["normal", "0"],
+    "word-spacing": ["normal", "0"],
+  ]
+
   /// The size `medium`, in user units.
   private static let initialFontSize = 16.0
 

@@ -52,10 +52,10 @@ struct SVGProperties {
     var result: [String: String] = [:]
     for name in Self.ofText {
       guard let value = self[name] else { continue }
-      if self["font"] == nil, Self.initialOfText[name]?.contains(value) == true { continue }
+      if saysNothing(name, value) { continue }
       result[name] =
         name == "font-family" || name == "font"
-        ? SVGAttributes.withoutQuotes(value) : SVGAttributes.normalized(value)
+        ? SVGAttributes.withoutQuotes(value) : SVGAttributes.plain(value)
     }
     return result
   }
@@ -194,7 +194,7 @@ struct SVGProperties {
 
 extension SVGProperties {
   /// Whether a value of a property that is known is one that is read.
-  private static func isUnderstood(_ name: String, _ value: String) -> Bool {
+  static func isUnderstood(_ name: String, _ value: String) -> Bool {
     if ["inherit", "initial", "unset"].contains(value) { return true }
     switch name {
     case "stroke-width", "stroke-miterlimit", "stroke-dashoffset":
@@ -250,12 +250,6 @@ extension SVGProperties {
     "font-variation-settings", "text-anchor", "text-rendering", "text-transform", "letter-spacing",
     "word-spacing", "white-space", "dominant-baseline", "writing-mode", "direction",
     "text-orientation", "glyph-orientation-vertical", "kerning",
-  ]
-
-  /// What says nothing of text where nothing else is said.
-  private static let initialOfText: [String: [String]] = [
-    "font-weight": ["normal", "400"], "font-style": ["normal"], "letter-spacing": ["normal", "0"],
-    "word-spacing": ["normal", "0"],
   ]
 
   /// All that are read.
