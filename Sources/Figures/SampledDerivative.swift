@@ -127,7 +127,9 @@ struct SampledDerivative {
     }
     guard let samples = try? formula.samples(at: torn.map(\.x), order: order) else { return [] }
     return zip(torn, samples.derivatives[order]).map { kink, value in
-      Jump(x: kink.x, left: kink.left[order], right: kink.right[order], value: value)
+      Jump(
+        x: kink.x, left: kink.left[order], right: kink.right[order],
+        value: !kink.isSingular ? value : order == 0 ? kink.value : .nan)
     }
   }
 
