@@ -214,6 +214,7 @@ extension Kink {
   /// The value and the derivatives on both sides up to the lowest that differs, but for those in
   /// between.
   fileprivate var sides: String {
+    if isAlone { return "value \(shortNumeral(value)), and none beside it" }
     var parts = [value.isNaN ? "no value" : "value \(shortNumeral(value))"]
     for order in Set([0, 1, self.order]).sorted() {
       let left = shortNumeral(left[order]), right = shortNumeral(right[order])

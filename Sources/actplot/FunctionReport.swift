@@ -83,7 +83,7 @@ struct KinkReport {
     _ kink: Kink, of formula: Formula, _ versions: [(framework: Framework, formula: Formula)]
   ) {
     self.kink = kink
-    guard !kink.isSingular else {
+    guard !kink.isSingular, !kink.isAlone else {
       choices = []
       return
     }

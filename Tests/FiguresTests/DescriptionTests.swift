@@ -40,6 +40,11 @@ struct DescriptionTests {
         + " below x = 0, constant 1 above x = 0."),
     Case(text: "floor(x)", sentence: "floor(x), never falls, from -8 to 7, 15 jumps."),
     Case(
+      text: "where(x == 3, 10, 0)",
+      sentence: "?"),
+    Case(text: "(-2)^x", sentence: "?"), Case(text: "x^x", sentence: "?"),
+    Case(text: "tanh(1 / x)", sentence: "?"),
+    Case(
       text: "1 / x",
       sentence:
         "1 / x, odd, runs off to -∞ from the left and ∞ from the right at x = 0, saturates beyond"

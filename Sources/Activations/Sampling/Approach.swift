@@ -47,7 +47,7 @@ enum Approach: Equatable {
     if Self.runOff(ratios) {
       self = .runsOff(steps[0] < 0 ? .minus : .plus)
     } else if ratios.allSatisfy({ $0.magnitude <= 0.93 }) {
-      self = .tends(to: Self.limit(of: Array(values), steps))
+      self = Self.limit(of: Array(values), steps).map { .tends(to: $0) } ?? .unknown
     } else if !ratios.allSatisfy({ 0.5...1 ~= $0 }),
       values.allSatisfy({ ($0 - last).magnitude <= size * Extended(0x1p-10) })
     {
@@ -58,14 +58,27 @@ enum Approach: Equatable {
     }
   }
 
-  /// The limit of values whose steps shrink as a geometric series: what is left of it is known.
-  private static func limit(of values: [Extended], _ steps: [Extended]) -> Double {
-    let limits = steps.indices.dropFirst().suffix(2).map { i in
-      let ratio = steps[i].isZero ? 0 : steps[i] / steps[i - 1]
-      return values[i + 1] + steps[i] * ratio / (1 - ratio)
+  /// The limit of values whose steps shrink as a geometric series: what is left of it is known, but for
+  /// one such as 1/log(x), of which less is left with every step than the series has it.
+  private static func limit(of values: [Extended], _ steps: [Extended]) -> Double? {
+    let limits = accelerated(values)
+    let change = (limits[limits.count - 1] - limits[limits.count - 2]).magnitude
+    guard change * 8 <= steps[steps.count - 1].magnitude else { return nil }
+    // What the series leaves shrinks as one, too, where it is not rounding.
+    let twice = accelerated(limits)
+    let rest = (twice[twice.count - 1] - twice[twice.count - 2]).magnitude
+    let (limit, error) =
+      rest < change ? (twice[twice.count - 1], rest) : (limits[limits.count - 1], change)
+    return limit.magnitude <= error * 4 ? 0 : limit.double
+  }
+
+  /// Each number with what is left of a geometric series after it (Aitken's method), from the third on.
+  private static func accelerated(_ values: [Extended]) -> [Extended] {
+    values.indices.dropFirst(2).map { i in
+      let step = values[i] - values[i - 1]
+      let ratio = step.isZero ? 0 : step / (values[i - 1] - values[i - 2])
+      return values[i] + step * ratio / (1 - ratio)
     }
-    let isNoise = limits[1].magnitude <= (limits[1] - limits[0]).magnitude * 4
-    return isNoise ? 0 : limits[1].double
   }
 
   /// Whether steps grow as those of a logarithm, of a power or faster.

@@ -15,6 +15,9 @@ public struct Kink: Sendable, Hashable {
   /// derivative to choose where two differ.
   public var isSingular = false
 
+  /// Whether there is a value at the place itself and beside it none, as of (-2)^x.
+  public var isAlone: Bool { value.isFinite && left[0].isNaN && right[0].isNaN }
+
   /// Breaks of higher derivatives than this are not looked for.
   public static let highestOrder = 4
 }
@@ -23,7 +26,8 @@ extension Formula {
   /// The kinks and jumps of the function, ascending, each found to the last bit of x.
   ///
   /// They are where the formula decides: where the arguments of max, min and comparisons cross, where
-  /// those of abs and sign pass 0, and those of floor an integer; and where something is divided by 0
+  /// those of abs and sign pass 0, and those of floor an integer, which is where a negative number can
+  /// be raised to; and where something is divided by 0
   /// and the function has two limits all the same, or a derivative of it has. A place where the pieces
   /// fit together in all derivatives up to `Kink.highestOrder` is none.
   ///
@@ -148,6 +152,8 @@ extension Program {
       case .unary(.floor, let a): .floor(a)
       case .extreme(_, let a, let b, _): .sign(a, minus: b)
       case .binary(let primitive, let a, let b) where primitive.isComparison: .sign(a, minus: b)
+      // Below 0 only whole numbers can be raised to.
+      case .raised(_, let exponent, _): .floor(exponent)
       default: nil
       }
     }

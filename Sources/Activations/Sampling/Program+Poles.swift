@@ -21,5 +21,7 @@ extension Program {
   }
 
   /// A quotient of zeros has its value by its derivatives.
-  private func spareOrders(at zero: Zero) -> Int { singularRegisters.isEmpty ? 0 : Self.spareOrders }
+  private func spareOrders(at zero: Zero) -> Int {
+    singularRegisters.isEmpty ? 0 : Self.spareOrders
+  }
 }

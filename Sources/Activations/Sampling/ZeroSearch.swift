@@ -169,7 +169,9 @@ struct ZeroSearch: ~Copyable {
     for round in 0..<200 {
       let width = high.x - low.x
       let near = min(low.value.magnitude, high.value.magnitude)
-      guard near <= noise || near < width * (low.slope.magnitude + high.slope.magnitude) * 2 else { return nil }
+      guard near <= noise || near < width * (low.slope.magnitude + high.slope.magnitude) * 2 else {
+        return nil
+      }
       // The slopes lead to it as values do to a zero.
       let share = low.slope / (low.slope - high.slope)
       let bounded = round % 3 == 2 ? Extended(0.5) : share
