@@ -61,7 +61,7 @@ struct SingularKinkTests {
     Case("(exp(x)-1)/x", []), Case("(1-cos(x))/x^2", []), Case("1/(1+1/x)", []),
     Case("1/x", []), Case("x*log(abs(x))", []), Case("sqrt(x)", []), Case("acos(x)", []),
     Case("atan(1/relu(x))", []), Case("sin(1/x)", []), Case("log(x)/log(x)", []),
-    Case("(x-1)*exp(1/(x-1))", []), Case("x^x", []),
+    Case("(x-1)*exp(1/(x-1))", []),
   ]
 
   @Test("A pole within may be a jump or a kink of the whole", arguments: cases)

@@ -63,7 +63,10 @@ enum Approach: Equatable {
   private static func limit(of values: [Extended], _ steps: [Extended]) -> Double? {
     let limits = accelerated(values)
     let change = (limits[limits.count - 1] - limits[limits.count - 2]).magnitude
-    guard change * 8 <= steps[steps.count - 1].magnitude else { return nil }
+    let step = steps[steps.count - 1].magnitude
+    // An exponential is at its end before there is a series.
+    let isFast = step * 4 <= steps[steps.count - 2].magnitude
+    guard isFast || change * 8 <= step else { return nil }
     // What the series leaves shrinks as one, too, where it is not rounding.
     let twice = accelerated(limits)
     let rest = (twice[twice.count - 1] - twice[twice.count - 2]).magnitude

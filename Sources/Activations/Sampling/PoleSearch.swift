@@ -123,8 +123,9 @@ struct PoleSearch: ~Copyable {
     to zero: Zero, order: Int
   ) -> (left: Approach, right: Approach) {
     var (left, right) = approaches(to: zero, Self.halvings(above: zero, order), order)
-    if left == .unknown || right == .unknown, zero.x.isZero, zero.error.isZero {
-      // How near one may come to 0 has no end, and slow growth shows there.
+    if order == 0, left == .unknown || right == .unknown, zero.x.isZero, zero.error.isZero {
+      // How near one may come to 0 has no end, and slow growth shows there; but of the derivatives of a
+      // quotient of zeros nothing is left.
       let far = approaches(to: zero, (0..<Self.distances).map { 16 << $0 }, order)
       if left == .unknown { left = far.left }
       if right == .unknown { right = far.right }
