@@ -69,7 +69,7 @@ struct PoleSearch: ~Copyable {
     var broken: Int?
     var left: [Double] = [], right: [Double] = []
     for order in 0...highest {
-      let (below, above) = approaches(to: zero, order: order)
+      let (below, above) = steadyApproaches(to: zero, order: order)
       left.append(below.limit)
       right.append(above.limit)
       guard broken == nil else { continue }
@@ -93,6 +93,21 @@ struct PoleSearch: ~Copyable {
       isSingular: !zero.isDouble || !isDefined)
   }
 
+  /// What a derivative does below and above a zero as far as values away from it tell the same, where
+  /// those nearest to it may be rounding alone.
+  private mutating func steadyApproaches(
+    to zero: Zero, order: Int
+  ) -> (left: Approach, right: Approach) {
+    let (left, right) = approaches(to: zero, order: order)
+    let halvings = Array(Self.halvings(above: zero, order).prefix(Approach.count))
+    let far = approaches(to: zero, halvings, order)
+    func steady(_ near: Approach, _ far: Approach) -> Approach {
+      guard near == .unknown || order > 0 && near.runsOff && near != far else { return near }
+      return far
+    }
+    return (steady(left, far.left), steady(right, far.right))
+  }
+
   /// Whether two limits are further apart than values that near them can tell.
   private mutating func differ(
     _ left: Double, _ right: Double, beside zero: Zero, _ order: Int
@@ -101,8 +116,11 @@ struct PoleSearch: ~Copyable {
     let sides = [Extended(-1), 1].map { side in
       values(to: zero, from: side, halvings, order: order).map(\.value)
     }
-    let sizes = sides.flatMap { $0.suffix(Approach.count).map(\.magnitude) }.filter(\.isFinite)
-    let steps = sides.map { ($0[$0.count - 1] - $0[$0.count - 2]).magnitude }.filter(\.isFinite)
+    let sizes = sides.flatMap { $0.prefix(Approach.count).map(\.magnitude) }.filter(\.isFinite)
+    let steps = sides.compactMap { side in
+      zip(side, side.dropFirst()).map { ($1 - $0).magnitude }.suffix(Approach.count)
+        .filter(\.isFinite).min()
+    }
     let noise = max((sizes.max() ?? 0) * Extended(0x1p-44), steps.max() ?? 0)
     return (Extended(left) - Extended(right)).magnitude > noise
   }
