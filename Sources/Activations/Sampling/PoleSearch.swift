@@ -102,8 +102,9 @@ struct PoleSearch: ~Copyable {
     let halvings = Array(Self.halvings(above: zero, order).prefix(Approach.count))
     let far = approaches(to: zero, halvings, order)
     func steady(_ near: Approach, _ far: Approach) -> Approach {
-      guard near == .unknown || order > 0 && near.runsOff && near != far else { return near }
-      return far
+      // A quotient of squares loses twice the digits of the distance on top of those of the order.
+      let isRounding = order > 1 || near == .unknown || order > 0 && near.runsOff && near != far
+      return isRounding ? far : near
     }
     return (steady(left, far.left), steady(right, far.right))
   }
