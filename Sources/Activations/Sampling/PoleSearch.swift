@@ -157,7 +157,8 @@ struct PoleSearch: ~Copyable {
   /// distance has.
   private static func halvings(above zero: Zero, _ order: Int) -> [Int] {
     let reach = zero.x.isZero ? zero.reach : min(zero.reach, zero.x.magnitude)
-    let first = 4 - reach.exponent
+    // The grid is so dense at 0 that second derivatives beside it would be rounding alone.
+    let first = order > 1 && zero.x.isZero ? min(7, 4 - reach.exponent) : 4 - reach.exponent
     let last = zero.error.isZero ? first + 44 : -8 - zero.error.exponent
     let most = order < 2 ? 4 : max(1, 60 / order / (distances - 1))
     let step = max(1, min(most, (last - first) / (distances - 1)))
