@@ -7,7 +7,10 @@ extension AdaptiveCurve {
   mutating func sampled(jumps: Jumps, on page: Page) -> SampledDerivative {
     // What is straight depends on the axes as they are in the end.
     for i in nodes.indices { nodes[i].stand(on: page) }
-    let breaks = jumps == .gap ? SampledDerivative.jumps(innerKinks, of: formula, order: order) : []
+    var breaks: [SampledDerivative.Jump] = []
+    if jumps == .gap, let first = nodes.first, let last = nodes.last {
+      breaks = SampledDerivative.jumps(kinks, of: formula, order: order, in: first.x...last.x)
+    }
     let torn = Set(breaks.map(\.x))
     var x: [Double] = [], y: [Double] = []
     func breakLine(at place: Double) {
@@ -66,13 +69,6 @@ extension AdaptiveCurve {
 
   /// What of the tolerance refinement has left over.
   private static let slack = 0.8 * AdaptiveSampling.tolerance
-
-  /// At an end of the axis there is but one side.
-  private var innerKinks: [Kink] {
-    kinks.filter { [nodes] kink in
-      nodes.first.map { $0.x < kink.x } ?? false && nodes.last.map { kink.x < $0.x } ?? false
-    }
-  }
 
   /// The indices of the samples without those that the line is the same without; kinks, ends and
   /// extrema stay.

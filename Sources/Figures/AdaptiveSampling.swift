@@ -62,7 +62,11 @@ struct AdaptiveSampling {
       for i in curves.indices { curves[i].refine(on: page) }
     }
     let lines = curves.indices.map { curves[$0].sampled(jumps: jumps, on: page) }
-    return (lines, extent)
+    // A value that stands apart is on no line.
+    let dots = lines.flatMap { $0.dots(style: 0) }.map(\.y)
+    return (
+      lines, self.extent(of: curves.map(\.extent) + [AdaptiveCurve.extent(of: dots, on: yScale)])
+    )
   }
 
   /// Curves through given samples, taken apart at their poles.

@@ -13,6 +13,8 @@ struct CurveFacts {
   let knowsPoles: Bool
   /// Whether there are values everywhere in the domain.
   private(set) var isWhole = true
+  /// Whether there are any, but for those that stand alone.
+  private(set) var isCurve = true
   /// The only end of where there are values, and whether they lie to its right.
   private(set) var boundary: (x: Double, isLower: Bool)?
   /// Whether it is one straight line.
@@ -47,6 +49,7 @@ struct CurveFacts {
     first = nodes.first?.y ?? .nan
     last = nodes.last?.y ?? .nan
     isWhole = !nodes.contains { $0.y.isNaN }
+    isCurve = nodes.contains { !$0.y.isNaN }
     isStraight = kinks.isEmpty && nodes.allSatisfy { $0.slope == nodes[0].slope }
     if !isWhole { boundary = findBoundary(nodes) }
     let isBounded = poles.isEmpty && knowsPoles
@@ -119,8 +122,9 @@ struct CurveFacts {
     }
     guard size > 0 else { return nil }
     if holds(1) { return .even }
-    let centre = values[2 * places.count]
-    // A pole at 0 shows nothing.
+    let hasCentre = !kinks.contains { $0.x == 0 && $0.value.isNaN }
+    let centre = hasCentre ? values[2 * places.count] : .nan
+    // A pole or a jump over 0 shows nothing.
     return holds(-1) && (centre == 0 || !centre.isFinite) ? .odd : nil
   }
 

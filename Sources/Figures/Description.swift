@@ -98,6 +98,11 @@ struct CurveDescription {
   // MARK: Where it goes
 
   private mutating func addCourse() {
+    guard facts.isCurve else {
+      phrases.append(
+        facts.kinks.contains(where: \.isAlone) ? "no curve" : "not defined in the range")
+      return
+    }
     if let boundary = facts.boundary {
       phrases.append("defined \(boundary.isLower ? "above" : "below") x = \(short(boundary.x))")
     } else if !facts.isWhole {
@@ -207,6 +212,11 @@ struct CurveDescription {
     let jumps = inner.filter {
       $0.left[order] != $0.right[order] && $0.left[order].isFinite && $0.right[order].isFinite
     }
+    let alone = facts.kinks.filter { order == 0 && $0.isAlone }
+    let apart = inner.filter {
+      order == 0 && $0.order == 0 && $0.value.isFinite && $0.left[0].isFinite
+        && $0.left[0] == $0.right[0]
+    }
     let corners = inner.filter { kink in
       order < Kink.highestOrder && kink.left[order].isFinite
         && kink.left[order] == kink.right[order]
@@ -219,6 +229,17 @@ struct CurveDescription {
       "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
         + " \(short(kink.right[order + 1]))"
     }
+    let points = alone.map { "a single value \(short($0.value)) at x = \(short($0.x))" }
+    let values = apart.map {
+      "value \(short($0.value)) at x = \(short($0.x)) alone, \(short($0.left[0])) beside it"
+    }
+    if points.count > Self.mostPlaces, let first = alone.first, let last = alone.last {
+      phrases.append(
+        "values at \(points.count) single points from x = \(short(first.x)) to \(short(last.x))")
+    } else {
+      phrases += points
+    }
+    phrases += values.count > Self.mostPlaces ? ["\(values.count) values apart"] : values
     phrases += steps.count > Self.mostPlaces ? ["\(steps.count) jumps"] : steps
     phrases += bends.count > Self.mostPlaces ? ["\(bends.count) kinks"] : bends
   }

@@ -102,18 +102,33 @@ extension SampledDerivative {
     }
   }
 
-  /// The tangent at a place, named by its slope, and the point where it touches.
+  /// The tangent at a place, named by its slope, and the point where it touches; at a kink those of
+  /// both sides.
   fileprivate func tangent(at x: Double, style: Int) throws -> [Annotation] {
     guard order < Formula.orders.upperBound else { return [] }
     let derivatives = try formula.samples(at: [x], order: order + 1).derivatives
-    let value = derivatives[order][0], slope = derivatives[order + 1][0]
-    guard value.isFinite, slope.isFinite else { return [] }
-    return [
-      .line(
-        slope: slope, intercept: value - slope * x,
-        label: "slope \(Self.written(slope))"),
-      .point(x: x, y: value, label: "", style: style),
-    ]
+    let value = derivatives[order][0]
+    guard value.isFinite else { return [] }
+    let lines = try slopes(at: x, derivatives[order + 1][0]).filter(\.slope.isFinite).map {
+      Annotation.line(
+        slope: $0.slope, intercept: value - $0.slope * x,
+        label: "slope \(Self.written($0.slope))\($0.side)")
+    }
+    return lines.isEmpty ? [] : lines + [.point(x: x, y: value, label: "", style: style)]
+  }
+
+  /// The slope at a place, or those of both sides at a kink, each with the words for its side.
+  private func slopes(at x: Double, _ slope: Double) throws -> [(slope: Double, side: String)] {
+    guard order < Kink.highestOrder,
+      let kink = formula.kinks(in: x...x).first(where: { $0.x == x && $0.order <= order + 1 })
+    else { return [(slope, "")] }
+    let left = (kink.left[order], kink.left[order + 1])
+    let right = (kink.right[order], kink.right[order + 1])
+    guard left.0 == right.0, order > 0 || kink.order > 0 else {
+      throw FigureRequestError.tangentAtJump(x)
+    }
+    guard left.1 != right.1 else { return [(slope, "")] }
+    return [(left.1, " on the left"), (right.1, " on the right")]
   }
 
   /// A number as figures have it, with a minus sign of its own width.

@@ -225,6 +225,8 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
   case tangentByParameter
   /// A point or tangent at an x where no curve has a finite value and slope.
   case undefined(Double)
+  /// A tangent at an x where a curve jumps.
+  case tangentAtJump(Double)
 
   /// A sentence that says what cannot be and what can.
   public var description: String {
@@ -236,6 +238,8 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
         + " tangents or differentiate by x."
     case .undefined(let x):
       "No curve has a finite value at x = \(x), or no slope for a tangent; mark another x."
+    case .tangentAtJump(let x):
+      "A curve jumps at x = \(x) and has no tangent there; draw one at another x."
     }
   }
 }

@@ -53,8 +53,9 @@ struct SampledDerivative {
   /// A place where the derivative has two limits, and what is taken for it.
   struct Jump {
     let x: Double
-    let left: Double
-    let right: Double
+    /// The limits; `nil` beyond an end of the range, and NaN beside a value that stands alone.
+    let left: Double?
+    let right: Double?
     let value: Double
   }
 
@@ -64,24 +65,26 @@ struct SampledDerivative {
     guard order <= Kink.highestOrder, formula.differentiationParameter == nil,
       let first = x.first, let last = x.last
     else { return self }
-    let inside = formula.kinks(in: first...last).filter { first < $0.x && $0.x < last }
-    let jumps = Self.jumps(inside, of: formula, order: order)
+    let jumps = Self.jumps(
+      formula.kinks(in: first...last), of: formula, order: order, in: first...last)
     guard !jumps.isEmpty else { return self }
     var broken = SampledDerivative(
       formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
     broken.x.reserveCapacity(x.count + 3 * jumps.count)
     broken.values.reserveCapacity(x.count + 3 * jumps.count)
-    var rest = jumps[...]
+    var rest = jumps.filter { $0.left != nil && $0.right != nil }[...]
+    let ends = jumps.filter { $0.left == nil || $0.right == nil }
     for (point, value) in zip(x, values) {
       while let jump = rest.first, jump.x <= point {
         broken.x += [jump.x, jump.x, jump.x]
-        broken.values += [jump.left, .nan, jump.right]
+        broken.values += [jump.left ?? .nan, .nan, jump.right ?? .nan]
         rest = rest.dropFirst()
       }
       // A sample at the jump itself is a point of neither side.
       if broken.x.last != point {
+        let end = ends.first { $0.x == point }
         broken.x.append(point)
-        broken.values.append(value)
+        broken.values.append(end.flatMap { $0.left ?? $0.right } ?? value)
       }
     }
     return broken
@@ -98,6 +101,11 @@ struct SampledDerivative {
     parted.values.reserveCapacity(x.count + poles.count)
     var rest = poles[...]
     var last: Pole?
+    // Steps are added up to digits of the range, not of the sample.
+    let reach = max(x.first?.magnitude ?? 0, x.last?.magnitude ?? 0)
+    let ulp = precision == .float32 ? Double(Float(reach).ulp) : reach.ulp
+    let width = x.count > 1 ? (x[1] - x[0]) / 4 : .infinity
+    let near = min(4 * ulp, width)
     for (point, value) in zip(x, values) {
       while let pole = rest.first, pole.x < point {
         last = pole
@@ -108,9 +116,8 @@ struct SampledDerivative {
         }
         rest = rest.dropFirst()
       }
-      let step = precision == .float32 ? Double(Float(point).ulp) : point.ulp
       let isPole = [last, rest.first].contains { pole in
-        pole.map { $0.x == point || ($0.x - point).magnitude <= 4 * step } ?? false
+        pole.map { $0.x == point || ($0.x - point).magnitude <= near } ?? false
       }
       parted.x.append(point)
       parted.values.append(isPole ? .nan : value)
@@ -118,25 +125,40 @@ struct SampledDerivative {
     return parted
   }
 
-  /// The kinks at which a derivative has two limits, or a value that is neither, and all are finite.
-  static func jumps(_ kinks: [Kink], of formula: Formula, order: Int) -> [Jump] {
+  /// The kinks at which a derivative has two limits, or a value that is neither, and all are finite,
+  /// or at which it has a value and beside it none.
+  static func jumps(
+    _ kinks: [Kink], of formula: Formula, order: Int, in range: ClosedRange<Double>
+  ) -> [Jump] {
     guard order <= Kink.highestOrder, formula.differentiationParameter == nil else { return [] }
     let torn = kinks.filter { kink in
       let left = kink.left[order], right = kink.right[order]
+      guard range.contains(kink.x) else { return false }
+      if kink.isAlone { return order == 0 }
       return (left != right || order == 0 && kink.order == 0) && left.isFinite && right.isFinite
     }
     guard let samples = try? formula.samples(at: torn.map(\.x), order: order) else { return [] }
     return zip(torn, samples.derivatives[order]).map { kink, value in
-      Jump(x: kink.x, left: kink.left[order], right: kink.right[order], value: value)
+      Jump(
+        x: kink.x, left: kink.x > range.lowerBound ? kink.left[order] : nil,
+        right: kink.x < range.upperBound ? kink.right[order] : nil,
+        value: !kink.isSingular ? value : order == 0 ? kink.value : .nan)
     }
   }
 
-  /// A full dot at the value of each jump, and open ones at the limits that it is not.
+  /// A full dot at the value of each jump, and open ones at the limits that it is not. At an end of
+  /// the range only the limit within it has one.
   func dots(style: Int) -> [Dot] {
     jumps.flatMap { jump in
-      let limits = Set([jump.left, jump.right]).subtracting([jump.value]).sorted()
-      let open = limits.map { Dot(x: jump.x, y: $0, isFull: false, style: style) }
-      guard jump.value.isFinite else { return open }
+      let limits = Set([jump.left, jump.right].compactMap { $0 })
+      let isInner = jump.left != nil && jump.right != nil
+      let open = limits.subtracting([jump.value]).filter(\.isFinite).sorted().map {
+        Dot(x: jump.x, y: $0, isFull: false, style: style)
+      }
+      let isAlone = limits.allSatisfy(\.isNaN)
+      guard jump.value.isFinite, isInner || isAlone || limits.contains(jump.value) else {
+        return open
+      }
       return open + [Dot(x: jump.x, y: jump.value, isFull: true, style: style)]
     }
   }

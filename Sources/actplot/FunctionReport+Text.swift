@@ -214,7 +214,8 @@ extension Kink {
   /// The value and the derivatives on both sides up to the lowest that differs, but for those in
   /// between.
   fileprivate var sides: String {
-    var parts = ["value \(shortNumeral(value))"]
+    if isAlone { return "value \(shortNumeral(value)), and none beside it" }
+    var parts = [value.isNaN ? "no value" : "value \(shortNumeral(value))"]
     for order in Set([0, 1, self.order]).sorted() {
       let left = shortNumeral(left[order]), right = shortNumeral(right[order])
       if left != right {

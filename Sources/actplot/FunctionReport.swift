@@ -83,6 +83,10 @@ struct KinkReport {
     _ kink: Kink, of formula: Formula, _ versions: [(framework: Framework, formula: Formula)]
   ) {
     self.kink = kink
+    guard !kink.isSingular, !kink.isAlone else {
+      choices = []
+      return
+    }
     let lowest = max(1, kink.order)
     let hasCurvature = kink.left[2] != 0 || kink.right[2] != 0
     let highest = lowest == 1 && hasCurvature ? 2 : lowest

@@ -53,7 +53,10 @@ struct PoleTests {
     Case("exp(1/x)*sin(x)", [(0, 0, up)]), Case("x*exp(1/x^2)", [(0, down, up)]),
     Case("x*exp(-1/x)", [(0, down, 0)]),
     Case("x^3*cosh(1/x)", [(0, down, up)]), Case("x*exp(-1/x^2)", []),
+    Case("(x-1)*exp(1/(x-1))", [(1, 0, up)]),
+    Case("1/log(abs(x))", [(-1, up, down), (1, down, up)]),
     // Of derivatives alone.
+    Case("(exp(x)-1)/x", order: 3, []), Case("1/log(abs(x/9))", order: 1, [(0, up, down)]),
     Case("sqrt(x)", []), Case("sqrt(x)", order: 1, [(0, none, up)]),
     Case("sqrt(abs(x))", order: 1, [(0, down, up)]), Case("x^1.5", order: 1, []),
     Case("x^1.5", order: 2, [(0, none, up)]), Case("asin(x)", []),

@@ -40,6 +40,19 @@ struct DescriptionTests {
         + " below x = 0, constant 1 above x = 0."),
     Case(text: "floor(x)", sentence: "floor(x), never falls, from -8 to 7, 15 jumps."),
     Case(
+      text: "where(x == 3, 10, 0)",
+      sentence: "where(x == 3, 10, 0), constant at 0, value 10 at x = 3 alone, 0 beside it."),
+    Case(
+      text: "(-2)^x",
+      sentence: "(-2)^x, no curve, values at 17 single points from x = -8 to 8."),
+    Case(
+      text: "x^x",
+      sentence: "x^x, defined above x = 0, values at 8 single points from x = -8 to -1."),
+    Case(
+      text: "tanh(1 / x)",
+      sentence: "tanh(1 / x), odd, from -1 to 1, tends to 0 on both sides, jumps from -1 to 1 at"
+        + " x = 0, saturates beyond |x| = 7."),
+    Case(
       text: "1 / x",
       sentence:
         "1 / x, odd, runs off to -∞ from the left and ∞ from the right at x = 0, saturates beyond"

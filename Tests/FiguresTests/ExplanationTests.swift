@@ -30,6 +30,23 @@ struct ExplanationTests {
     #expect(falling.contains(.line(slope: -2, intercept: 0, label: "slope \u{2212}2")))
   }
 
+  @Test("At a kink both sides have a tangent, named so, and at a jump there is none")
+  func tangentsAtKinks() throws {
+    let found = try annotations("abs(x)") { $0.tangents = [0] }
+    #expect(
+      found == [
+        .line(slope: -1, intercept: 0, label: "slope \u{2212}1 on the left"),
+        .line(slope: 1, intercept: 0, label: "slope 1 on the right"),
+        .point(x: 0, y: 0, label: "", style: 0),
+      ])
+    #expect(throws: FigureRequestError.tangentAtJump(0)) {
+      try annotations("floor(x)") { $0.tangents = [0] }
+    }
+    #expect(throws: FigureRequestError.tangentAtJump(0)) {
+      try annotations("relu", orders: [1]) { $0.tangents = [0] }
+    }
+  }
+
   @Test("A point is named by its coordinates, with a minus and without digits that say nothing")
   func points() throws {
     let found = try annotations("tanh", orders: [0, 1]) { $0.points = [-0.5, 0] }

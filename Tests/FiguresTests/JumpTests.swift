@@ -24,7 +24,9 @@ struct JumpTests {
       dots: [(-3, 0, false), (-3, -0.5, true), (3, 1, false), (3, 1.5, true)]),
     Case(text: "binary_step", order: 0, dots: [(0, 0, false), (0, 1, true)]),
     Case(text: "sign", order: 0, dots: [(0, -1, false), (0, 1, false), (0, 0, true)]),
-    Case(text: "floor(x / 8)", order: 0, dots: [(0, -1, false), (0, 0, true)]),
+    Case(text: "floor(x / 16)", order: 0, dots: [(0, -1, false), (0, 0, true)]),
+    Case(text: "tanh(1/(x-2))", order: 0, dots: [(2, -1, false), (2, 1, false)]),
+    Case(text: "where(x == 3, 10, 0)", order: 0, dots: [(3, 0, false), (3, 10, true)]),
     Case(text: "relu", order: 0, dots: []), Case(text: "gelu", dots: []),
     Case(text: "max(x, 9)", dots: []),
   ]
@@ -50,6 +52,26 @@ struct JumpTests {
         #expect(limits.contains(dot.y))
       }
     }
+  }
+
+  @Test("A step that begins or ends with the range has its dot there")
+  func ends() throws {
+    var request = FigureRequest([try Formula("floor(x)")], sampling: .adaptive(-1...1))
+    request.jumps = .gap
+    let dots = try request.figure().panels[0].dots
+    let expected: [(x: Double, y: Double, isFull: Bool)] = [
+      (-1, -1, true), (0, -1, false), (0, 0, true), (1, 0, false),
+    ]
+    #expect(dots == expected.map { Dot(x: $0.x, y: $0.y, isFull: $0.isFull, style: 0) })
+  }
+
+  @Test("Values that stand alone are dots")
+  func alone() throws {
+    var request = FigureRequest([try Formula("(-2)^x")], sampling: .adaptive(-1...2))
+    request.jumps = .gap
+    let panel = try request.figure().panels[0]
+    #expect(panel.dots.map(\.x) == [-1, 0, 1, 2] && panel.dots.map(\.y) == [-0.5, 1, -2, 4])
+    #expect(panel.dots.allSatisfy { $0.isFull })
   }
 
   @Test("Derivatives by a parameter stay whole")

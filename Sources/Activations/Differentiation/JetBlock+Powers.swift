@@ -27,12 +27,13 @@ extension JetBlock {
   /// Replaces powers of a base of 0 or below where the exponent is a whole number.
   ///
   /// Where the exponent is the same all around, so are the derivatives those of a whole power; where
-  /// it moves on to others, a negative base has no power beside this one, and no slope.
+  /// it moves on to others, a negative base has no power beside this one: no slope, and no limits.
   func raiseToWhole(_ a: Int, _ b: Int, into result: Int) {
     let base = row(0, of: a), exponent = row(0, of: b), value = row(0, of: result)
     for i in 0..<count where base[i] <= 0 && exponent[i] == exponent[i].floor {
       // So far out there is no fraction left to tell whole numbers by.
       if base[i] < 0, !exponent[i].double.isFinite { continue }
+      if base[i] < 0, side != nil, !isConstant(b, at: i) { continue }
       let orders = orders(of: result)
       value[i] = .power(base[i], exponent[i])
       guard orders.count > 1, isConstant(b, at: i) else { continue }

@@ -8,6 +8,9 @@ enum Approach: Equatable {
   /// The values tell neither.
   case unknown
 
+  /// How many values tell it.
+  static let count = 7
+
   /// From values ever nearer to the place, the last nearest.
   ///
   /// With distances that shrink by one factor, the steps between the values of a function that
@@ -15,7 +18,7 @@ enum Approach: Equatable {
   /// equal, and those of a pole grow by one factor or faster. The noise of values that cancel does
   /// none of it: its steps change their sign and their size from one to the next.
   init(of values: [Extended]) {
-    let values = values.suffix(7)
+    let values = values.suffix(Self.count)
     guard let last = values.last, !values.allSatisfy(\.isNaN),
       !values.allSatisfy({ $0.magnitude == Extended(.infinity) })
     else {
@@ -38,19 +41,46 @@ enum Approach: Equatable {
     }
     // An exponential's steps grow by more than a Double holds.
     let ratios = zip(steps, steps.dropFirst()).map {
-      min(($1 / $0).double, .greatestFiniteMagnitude)
+      $1.isZero ? 0 : min(($1 / $0).double, .greatestFiniteMagnitude)
     }
     // Slower than this neither a limit nor its absence can be told from so few values.
     if Self.runOff(ratios) {
       self = .runsOff(steps[0] < 0 ? .minus : .plus)
-    } else if let ratio = ratios.last, ratios.allSatisfy({ $0.magnitude <= 0.93 }) {
-      // What is left of a geometric series.
-      let rest = steps[steps.count - 1].double * ratio / (1 - ratio)
-      self = .tends(to: ratio.magnitude < 0.25 ? last.double : last.double + rest)
-    } else if values.allSatisfy({ ($0 - last).magnitude <= size * Extended(0x1p-10) }) {
+    } else if ratios.allSatisfy({ $0.magnitude <= 0.93 }) {
+      self = Self.limit(of: Array(values), steps).map { .tends(to: $0) } ?? .unknown
+    } else if !ratios.allSatisfy({ 0.5...1 ~= $0 }),
+      values.allSatisfy({ ($0 - last).magnitude <= size * Extended(0x1p-10) })
+    {
+      // Noise alone: what goes on in one direction, as 1/log(x) does, may go far.
       self = .tends(to: values[values.startIndex + 2].double)
     } else {
       self = .unknown
+    }
+  }
+
+  /// The limit of values whose steps shrink as a geometric series: what is left of it is known, but for
+  /// one such as 1/log(x), of which less is left with every step than the series has it.
+  private static func limit(of values: [Extended], _ steps: [Extended]) -> Double? {
+    let limits = accelerated(values)
+    let change = (limits[limits.count - 1] - limits[limits.count - 2]).magnitude
+    let step = steps[steps.count - 1].magnitude
+    // An exponential is at its end before there is a series.
+    let isFast = step * 4 <= steps[steps.count - 2].magnitude
+    guard isFast || change * 8 <= step else { return nil }
+    // What the series leaves shrinks as one, too, where it is not rounding.
+    let twice = accelerated(limits)
+    let rest = (twice[twice.count - 1] - twice[twice.count - 2]).magnitude
+    let (limit, error) =
+      rest < change ? (twice[twice.count - 1], rest) : (limits[limits.count - 1], change)
+    return limit.magnitude <= error * 4 ? 0 : limit.double
+  }
+
+  /// Each number with what is left of a geometric series after it (Aitken's method), from the third on.
+  private static func accelerated(_ values: [Extended]) -> [Extended] {
+    values.indices.dropFirst(2).map { i in
+      let step = values[i] - values[i - 1]
+      let ratio = step.isZero ? 0 : step / (values[i - 1] - values[i - 2])
+      return values[i] + step * ratio / (1 - ratio)
     }
   }
 

@@ -5,12 +5,18 @@ public struct Kink: Sendable, Hashable {
   /// The lowest order that differs on both sides; 0 is a jump of the function itself, or a value that
   /// is neither limit.
   public let order: Int
-  /// The value at `x`.
+  /// The value at `x`; NaN where the function jumps as it is divided by 0.
   public let value: Double
   /// The limits of value, slope, … from below, of the orders from 0 to `Kink.highestOrder`.
   public let left: [Double]
   /// The same from above.
   public let right: [Double]
+  /// Whether it lies at a division by 0, as those of atan(1/x) and asin(sin(x)) do, so that there is no
+  /// derivative to choose where two differ.
+  public var isSingular = false
+
+  /// Whether there is a value at the place itself and beside it none, as of (-2)^x.
+  public var isAlone: Bool { value.isFinite && left[0].isNaN && right[0].isNaN }
 
   /// Breaks of higher derivatives than this are not looked for.
   public static let highestOrder = 4
@@ -20,19 +26,40 @@ extension Formula {
   /// The kinks and jumps of the function, ascending, each found to the last bit of x.
   ///
   /// They are where the formula decides: where the arguments of max, min and comparisons cross, where
-  /// those of abs and sign pass 0, and those of floor an integer. A place where the pieces fit
-  /// together in all derivatives up to `Kink.highestOrder` is none.
+  /// those of abs and sign pass 0, and those of floor an integer, which is where a negative number can
+  /// be raised to; and where something is divided by 0
+  /// and the function has two limits all the same, or a derivative of it has. A place where the pieces
+  /// fit together in all derivatives up to `Kink.highestOrder` is none.
   ///
   /// - Parameters:
   ///   - range: Where to look; everywhere if `nil`, in steps that grow with the distance from 0.
   ///   - limit: The most that are looked for, those nearest to 0; a staircase may have any number.
   public func kinks(in range: ClosedRange<Double>? = nil, limit: Int = 1000) -> [Kink] {
-    guard !program.decisions.isEmpty, limit > 0 else { return [] }
+    let isDecided = !program.decisions.isEmpty
+    let isDivided = !program.denominators(order: Kink.highestOrder).isEmpty
+    guard isDecided || isDivided, limit > 0 else { return [] }
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
+      let grid = Self.grid(in: bounds)
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
-      return search.kinks(between: Self.grid(in: bounds)).map { withPoles($0) }
+      let decided = isDecided ? search.kinks(between: grid).map { withPoles($0) } : []
+      return isDivided ? withDivisions(decided, between: grid, limit: limit) : decided
     }
+  }
+
+  /// The kinks with those that lie at zeros of denominators. A decision that falls by what runs off
+  /// there changes at the pole itself, and not at a neighbour.
+  private func withDivisions(_ decided: [Kink], between grid: [Double], limit: Int) -> [Kink] {
+    var search = PoleSearch(program: program, derivatives: program, order: Kink.highestOrder)
+    let divided = search.kinks(between: grid, limit: limit)
+    // Where both sides were evaluated and nothing is infinite, that tells more than values nearby.
+    let exact = Set(decided.filter { ($0.left + $0.right).allSatisfy(\.isFinite) }.map(\.x))
+    let kept = divided.filter { zero, _ in
+      !exact.contains(zero.place) || program.hasPole(at: zero)
+    }
+    let taken = Set(kept.flatMap(\.zero.neighbours))
+    let all = decided.filter { !taken.contains($0.x) } + kept.map(\.kink)
+    return all.sorted { $0.x.magnitude < $1.x.magnitude }.prefix(limit).sorted { $0.x < $1.x }
   }
 
   /// The kink with the limits of a pole where a side runs off: at the place itself a division by 0
@@ -125,6 +152,8 @@ extension Program {
       case .unary(.floor, let a): .floor(a)
       case .extreme(_, let a, let b, _): .sign(a, minus: b)
       case .binary(let primitive, let a, let b) where primitive.isComparison: .sign(a, minus: b)
+      // Below 0 only whole numbers can be raised to.
+      case .raised(_, let exponent, _): .floor(exponent)
       default: nil
       }
     }

@@ -1,246 +1,184 @@
-/// Looks for the zeros of what a program divides by, and for what the result does beside them.
+/// Looks for what the derivatives of a function do beside the zeros of what it is divided by.
 struct PoleSearch: ~Copyable {
-  /// The denominators and their slopes.
-  private var block: JetBlock<Extended>
-  private let denominators: [Program.Denominator]
-  /// The derivative that may run off.
+  private let program: Program
+  private let derivatives: Program
+  private let highest: Int
   private var result: JetBlock<Extended>
-  private let limit: Int
-  private var poles: [Pole] = []
-  private var others: [Double] = []
-  private var seen: Set<Double> = []
-  private var isComplete = true
   /// How often the programs may still be evaluated.
   private var budget: Int
 
-  /// A denominator at a point.
-  private struct Level {
-    let x: Extended
-    let value: Extended
-    let slope: Extended
-    var piece: Int { value.isZero ? 0 : value < 0 ? -1 : 1 }
-  }
-
-  /// Where a denominator is 0.
-  private struct Zero {
-    let x: Extended
-    /// How far off it may be.
-    let error: Extended
-    /// How far around nothing else was looked at.
-    let reach: Extended
-  }
-
-  init(
-    program: Program, denominators: [Program.Denominator], result: Program, order: Int, limit: Int
-  ) {
-    block = JetBlock(program: program.computing(denominators.map(\.register)), order: 1)
-    self.denominators = denominators
-    self.result = JetBlock(program: result, order: order, samples: 2 * Self.distances)
-    self.limit = limit
+  /// - Parameters:
+  ///   - program: The function of x, whose denominators are looked at.
+  ///   - derivatives: What is differentiated: the same function, by x or by a parameter.
+  ///   - order: The highest derivative.
+  init(program: Program, derivatives: Program, order: Int) {
+    self.program = program
+    self.derivatives = derivatives
+    highest = order
+    result = JetBlock(program: derivatives, order: order, samples: 2 * Self.distances)
     budget = min(200_000, max(4000, 4_000_000 / program.instructions.count))
   }
 
-  /// The poles at and between the points of a grid; if there are more than the limit, those nearest
-  /// to 0.
-  mutating func singularities(between grid: [Double]) -> Singularities {
-    let levels = levels(at: grid), count = denominators.count
-    for i in grid.outwards {
-      // The neighbour towards 0 has been looked at, so each interval comes once.
-      let inner = grid[i] > 0 ? i - 1 : i + 1
-      let hasInner = grid[i] != 0 && grid.indices.contains(inner)
-      for k in 0..<count {
-        guard poles.count < limit, budget > 0 else { return found(isComplete: false) }
-        let here = levels[i * count + k]
-        let neighbours = [i - 1, i + 1].filter(grid.indices.contains).map { levels[$0 * count + k] }
-        if here.piece == 0 { meet(here, neighbours) }
-        if hasInner {
-          let low = levels[min(i, inner) * count + k], high = levels[max(i, inner) * count + k]
-          search(k, between: low, high)
-        }
-      }
-    }
-    return found(isComplete: isComplete)
+  /// The zeros of denominators, outwards from 0.
+  private mutating func zeros(between grid: [Double]) -> (zeros: [Zero], isComplete: Bool) {
+    var search = ZeroSearch(
+      program: program, denominators: program.denominators(order: highest), budget: budget,
+      limit: Self.mostZeros)
+    let all = search.zeros(between: grid)
+    budget = search.budget
+    return all
   }
 
-  private func found(isComplete: Bool) -> Singularities {
-    Singularities(
+  private static let mostZeros = 1100
+
+  /// The poles at and between the points of a grid; if there are more than the limit, those nearest
+  /// to 0.
+  mutating func singularities(between grid: [Double], limit: Int) -> Singularities {
+    var (zeros, isComplete) = zeros(between: grid)
+    var poles: [Pole] = [], others: [Double] = []
+    for zero in zeros {
+      guard poles.count < limit, budget > 0 else {
+        isComplete = false
+        break
+      }
+      let (left, right) = approaches(to: zero, order: highest)
+      if left == .unknown || right == .unknown { isComplete = false }
+      if left.runsOff || right.runsOff {
+        poles.append(Pole(x: zero.place, left: left.limit, right: right.limit))
+      } else {
+        others.append(zero.place)
+      }
+    }
+    return Singularities(
       poles: poles.sorted { $0.x < $1.x }, others: others, isComplete: isComplete)
   }
 
-  // MARK: Denominators
+  // MARK: Kinks
 
-  private mutating func levels(at grid: [Double]) -> [Level] {
-    budget -= grid.count
-    var levels: [Level] = []
-    levels.reserveCapacity(grid.count * denominators.count)
-    for start in stride(from: 0, to: grid.count, by: block.capacity) {
-      let points = grid[start..<min(start + block.capacity, grid.count)]
-      block.evaluate(at: points.lazy.map { Extended($0) })
-      for i in 0..<points.count {
-        for k in denominators.indices { levels.append(level(k, at: i)) }
+  /// The places at and between the points of a grid at which a derivative has two limits, and lower
+  /// ones one; if there are more than the limit, those nearest to 0.
+  mutating func kinks(between grid: [Double], limit: Int) -> [(zero: Zero, kink: Kink)] {
+    var kinks: [(zero: Zero, kink: Kink)] = []
+    for zero in zeros(between: grid).zeros where kinks.count < limit && budget > 0 {
+      if let kink = kink(at: zero) { kinks.append((zero, kink)) }
+    }
+    return kinks
+  }
+
+  private mutating func kink(at zero: Zero) -> Kink? {
+    var broken: Int?
+    var left: [Double] = [], right: [Double] = []
+    for order in 0...highest {
+      let (below, above) = steadyApproaches(to: zero, order: order)
+      left.append(below.limit)
+      right.append(above.limit)
+      guard broken == nil else { continue }
+      // Where a side runs off there is a pole, and where one is not known nothing is.
+      let isKnown = below.isKnown && above.isKnown
+      guard isKnown, order > 0 || !below.runsOff && !above.runsOff else { return nil }
+      if below.runsOff || above.runsOff {
+        guard below != above else { return nil }
+        broken = order
+      } else if differ(left[order], right[order], beside: zero, order) {
+        broken = order
       }
     }
-    return levels
+    guard let broken else { return nil }
+    // Beside a zero that is no Double the function has its limit, or the value of one side.
+    let isDefined = zero.isDouble ? !program.hasPole(at: zero) : broken > 0
+    let value = isDefined ? value(at: zero.place) : .nan
+    if broken > 0, isDefined { (left[0], right[0]) = (value, value) }
+    return Kink(
+      x: zero.place, order: broken, value: value, left: left, right: right,
+      isSingular: !zero.isDouble || !isDefined)
   }
 
-  private mutating func level(_ k: Int, at x: Extended) -> Level {
-    budget -= 1
-    block.evaluate(at: CollectionOfOne(x))
-    return level(k, at: 0)
-  }
-
-  /// The level at a sample of the block.
-  private func level(_ k: Int, at i: Int) -> Level {
-    let register = denominators[k].register
-    let value = block.row(0, of: register)[i]
-    let slope = block.coefficient(1, of: register)?[i] ?? 0
-    switch denominators[k] {
-    case .register: return Level(x: block.sample(i), value: value, slope: slope)
-    case .cosine:
-      return Level(x: block.sample(i), value: .cos(value), slope: -.sin(value) * slope)
+  /// What a derivative does below and above a zero as far as values away from it tell the same, where
+  /// those nearest to it may be rounding alone.
+  private mutating func steadyApproaches(
+    to zero: Zero, order: Int
+  ) -> (left: Approach, right: Approach) {
+    let (left, right) = approaches(to: zero, order: order)
+    let halvings = Array(Self.halvings(above: zero, order).prefix(Approach.count))
+    let far = approaches(to: zero, halvings, order)
+    func steady(_ near: Approach, _ far: Approach) -> Approach {
+      // A quotient of squares loses twice the digits of the distance on top of those of the order.
+      let isRounding = order > 1 || near == .unknown || order > 0 && near.runsOff && near != far
+      return isRounding ? far : near
     }
+    return (steady(left, far.left), steady(right, far.right))
   }
 
-  // MARK: Zeros
-
-  /// A zero at a point, unless it is one among others all around.
-  private mutating func meet(_ level: Level, _ neighbours: [Level]) {
-    guard neighbours.isEmpty || neighbours.contains(where: { $0.piece != 0 }) else { return }
-    let reach = neighbours.map { ($0.x - level.x).magnitude }.min() ?? 1
-    note(Zero(x: level.x, error: 0, reach: reach))
-  }
-
-  private mutating func search(_ k: Int, between low: Level, _ high: Level) {
-    guard !low.value.isNaN, !high.value.isNaN else { return }
-    let reach = high.x - low.x
-    guard low.piece == high.piece else {
-      // A zero at one end alone has been met.
-      if low.piece * high.piece < 0 || isFlat(k, low, high) {
-        note(zero(k, between: low, high, reach))
-      }
-      return
+  /// Whether two limits are further apart than values that near them can tell.
+  private mutating func differ(
+    _ left: Double, _ right: Double, beside zero: Zero, _ order: Int
+  ) -> Bool {
+    let halvings = Self.halvings(above: zero, order)
+    let sides = [Extended(-1), 1].map { side in
+      values(to: zero, from: side, halvings, order: order).map(\.value)
     }
-    guard low.piece != 0, let turn = turn(k, between: low, high) else { return }
-    if turn.piece == -low.piece {
-      note(zero(k, between: low, turn, reach))
-      note(zero(k, between: turn, high, reach))
-    } else if turn.value.magnitude <= (low.value.magnitude + high.value.magnitude)
-      * Extended(0x1p-80)
-    {
-      // Where a number touches 0 it is flat, and half of the digits of the place are lost.
-      let error = max(turn.x.magnitude * Extended(0x1p-50), reach * Extended(0x1p-46))
-      note(Zero(x: turn.x, error: error, reach: reach))
+    let sizes = sides.flatMap { $0.prefix(Approach.count).map(\.magnitude) }.filter(\.isFinite)
+    let steps = sides.compactMap { side in
+      zip(side, side.dropFirst()).map { ($1 - $0).magnitude }.suffix(Approach.count)
+        .filter(\.isFinite).min()
     }
+    let noise = max((sizes.max() ?? 0) * Extended(0x1p-44), steps.max() ?? 0)
+    return (Extended(left) - Extended(right)).magnitude > noise
   }
 
-  /// Whether a number that is 0 at one end stays so for a while towards the other, as that of
-  /// relu(x) does.
-  private mutating func isFlat(_ k: Int, _ low: Level, _ high: Level) -> Bool {
-    let (zero, other) = low.piece == 0 ? (low, high) : (high, low)
-    return level(k, at: zero.x + (other.x - zero.x) * Extended(0x1p-40)).piece == 0
+  private mutating func value(at x: Double) -> Double {
+    var block = JetBlock<Extended>(program: program, order: Program.spareOrders, samples: 1)
+    block.evaluate(at: CollectionOfOne(Extended(x)))
+    return block.derivative(0, at: 0).double
   }
 
-  /// Where the sign changes between two points: by Newton's method, or halving where that goes astray
-  /// or hardly gets nearer.
-  private mutating func zero(
-    _ k: Int, between low: Level, _ high: Level, _ reach: Extended
-  ) -> Zero {
-    var low = low, high = high
-    var best = low.value.magnitude < high.value.magnitude ? low : high
-    var isSlow = false
-    var error = high.x - low.x
-    for _ in 0..<200 {
-      let step = best.value / best.slope
-      var x = best.x - step
-      if isSlow || !(low.x < x && x < high.x) { x = (low.x + high.x) / 2 }
-      // Not `<=`, which holds for a step that is no number.
-      let isDone = step.magnitude < x.magnitude * Extended(0x1p-96)
-      guard low.x < x, x < high.x, !isDone else {
-        if isDone { error = x.magnitude * Extended(0x1p-94) }
-        break
-      }
-      let here = level(k, at: x)
-      guard here.piece != 0 || low.piece == 0 || high.piece == 0 else {
-        return Zero(x: x, error: x.magnitude * Extended(0x1p-100), reach: reach)
-      }
-      isSlow = !isSlow && !(here.value.magnitude < best.value.magnitude / 2)
-      error = min(high.x - low.x, (here.x - best.x).magnitude * 4)
-      best = here
-      if here.piece == low.piece { low = here } else { high = here }
-      if high.x - low.x <= x.magnitude * Extended(0x1p-90) { break }
-    }
-    return Zero(x: best.x, error: error, reach: reach)
-  }
-
-  /// The point between two at which a number is nearest to 0, if it bends towards it so much that it
-  /// may reach it.
-  private mutating func turn(_ k: Int, between low: Level, _ high: Level) -> Level? {
-    let sign = Extended(Double(low.piece))
-    guard sign * low.slope < 0, sign * high.slope > 0 else { return nil }
-    var low = low, high = high
-    for round in 0..<120 {
-      let width = high.x - low.x
-      let near = min(low.value.magnitude, high.value.magnitude)
-      guard near < width * (low.slope.magnitude + high.slope.magnitude) * 2 else { return nil }
-      // The slopes lead to it as values do to a zero.
-      let share = low.slope / (low.slope - high.slope)
-      let bounded = round % 3 == 2 ? Extended(0.5) : share
-      let x = low.x + width * bounded
-      guard low.x < x, x < high.x else { break }
-      let here = level(k, at: x)
-      if here.piece != low.piece || here.slope.isZero { return here }
-      if (here.slope < 0) == (low.slope < 0) { low = here } else { high = here }
-      if high.x - low.x <= x.magnitude * Extended(0x1p-52) { break }
-    }
-    return low.value.magnitude < high.value.magnitude ? low : high
-  }
-
-  // MARK: What the result does there
+  // MARK: Approaches
 
   /// How many values are looked at on each side.
   private static let distances = 12
 
-  private mutating func note(_ zero: Zero) {
-    let x = zero.x.double + 0
-    // Another denominator may be 0 there too, to within its rounding.
-    guard x.isFinite, seen.isDisjoint(with: [x, x.nextUp, x.nextDown]) else { return }
-    seen.insert(x)
-    var (left, right) = approaches(to: zero, Self.halvings(above: zero))
-    if left == .unknown || right == .unknown, zero.x.isZero, zero.error.isZero {
-      // How near one may come to 0 has no end, and slow growth shows there.
-      let far = approaches(to: zero, (0..<Self.distances).map { 16 << $0 })
+  /// What a derivative does below and above a zero.
+  private mutating func approaches(
+    to zero: Zero, order: Int
+  ) -> (left: Approach, right: Approach) {
+    var (left, right) = approaches(to: zero, Self.halvings(above: zero, order), order)
+    if order == 0, left == .unknown || right == .unknown, zero.x.isZero, zero.error.isZero {
+      // How near one may come to 0 has no end, and slow growth shows there; but of the derivatives of a
+      // quotient of zeros nothing is left.
+      let far = approaches(to: zero, (0..<Self.distances).map { 16 << $0 }, order)
       if left == .unknown { left = far.left }
       if right == .unknown { right = far.right }
     }
-    if left == .unknown || right == .unknown { isComplete = false }
-    guard left.runsOff || right.runsOff else {
-      others.append(x)
-      return
-    }
-    poles.append(Pole(x: x, left: left.limit, right: right.limit))
+    return (left, right)
   }
 
   /// Distances from a zero, as powers of 1/2: from what was looked at around down to what the error of
-  /// the place leaves.
-  private static func halvings(above zero: Zero) -> [Int] {
+  /// the place leaves. Each derivative of a quotient of zeros loses as many digits again as the
+  /// distance has.
+  private static func halvings(above zero: Zero, _ order: Int) -> [Int] {
     let reach = zero.x.isZero ? zero.reach : min(zero.reach, zero.x.magnitude)
-    let first = 4 - reach.exponent
+    // The grid is so dense at 0 that second derivatives beside it would be rounding alone.
+    let first = order > 1 && zero.x.isZero ? min(7, 4 - reach.exponent) : 4 - reach.exponent
     let last = zero.error.isZero ? first + 44 : -8 - zero.error.exponent
-    let step = max(1, min(4, (last - first) / (distances - 1)))
+    let most = order < 2 ? 4 : max(1, 60 / order / (distances - 1))
+    let step = max(1, min(most, (last - first) / (distances - 1)))
     return (0..<distances).map { first + $0 * step }
   }
 
   private mutating func approaches(
-    to zero: Zero, _ halvings: [Int]
+    to zero: Zero, _ halvings: [Int], _ order: Int
   ) -> (left: Approach, right: Approach) {
-    (approach(to: zero, from: -1, halvings), approach(to: zero, from: 1, halvings))
+    (
+      approach(to: zero, from: -1, halvings, order: order),
+      approach(to: zero, from: 1, halvings, order: order)
+    )
   }
 
   /// From values at distances that are powers of 1/2, on the side of a sign.
   private mutating func approach(
-    to zero: Zero, from side: Extended, _ halvings: [Int]
+    to zero: Zero, from side: Extended, _ halvings: [Int], order: Int
   ) -> Approach {
-    let all = values(to: zero, from: side, halvings)
+    let all = values(to: zero, from: side, halvings, order: order)
     let approach = Approach(of: all.map(\.value))
     guard approach == .unknown || approach == .hasNoValues,
       let end = all.firstIndex(where: \.isLost)
@@ -249,7 +187,7 @@ struct PoleSearch: ~Copyable {
     // it does shows before.
     let step = zero.x.isZero ? 3 : 1, last = halvings[max(0, end - 1)]
     let outwards = (0..<Self.distances).map { last - (Self.distances - 1 - $0) * step }
-    let before = values(to: zero, from: side, outwards).prefix { !$0.isLost }
+    let before = values(to: zero, from: side, outwards, order: order).prefix { !$0.isLost }
     let found = Approach(of: before.map(\.value))
     return before.count >= Self.fewest && found.runsOff ? found : .unknown
   }
@@ -258,20 +196,22 @@ struct PoleSearch: ~Copyable {
   private static let fewest = 5
 
   private mutating func values(
-    to zero: Zero, from side: Extended, _ halvings: [Int]
+    to zero: Zero, from side: Extended, _ halvings: [Int], order: Int
   ) -> [(value: Extended, isLost: Bool)] {
-    values(at: halvings.map { zero.x + side * Extended(1).scaled(by: -$0) })
+    values(at: halvings.map { zero.x + side * Extended(1).scaled(by: -$0) }, order: order)
   }
 
   /// The values of the result, and whether they are lost among numbers beyond number.
-  private mutating func values(at x: [Extended]) -> [(value: Extended, isLost: Bool)] {
+  private mutating func values(
+    at x: [Extended], order: Int
+  ) -> [(value: Extended, isLost: Bool)] {
     budget -= x.count
     var values: [(value: Extended, isLost: Bool)] = []
     for start in stride(from: 0, to: x.count, by: result.capacity) {
       let points = x[start..<min(start + result.capacity, x.count)]
       result.evaluate(at: points)
       for i in 0..<points.count {
-        let value = result.derivative(result.order, at: i)
+        let value = result.derivative(order, at: i)
         let isLost =
           value.isSaturated || !value.isFinite && result.hasNumber(at: i, where: \.isSaturated)
         values.append((value, isLost))
@@ -285,6 +225,8 @@ extension Approach {
   fileprivate var runsOff: Bool {
     if case .runsOff = self { true } else { false }
   }
+
+  fileprivate var isKnown: Bool { self != .unknown && self != .hasNoValues }
 
   fileprivate var limit: Double {
     switch self {

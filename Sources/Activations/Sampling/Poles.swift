@@ -60,10 +60,8 @@ extension Formula {
       // The zeros of a program that is differentiated by a parameter are those of the same by x,
       // whose slopes lead to them.
       guard let byX = differentiationParameter == nil ? self : try? plain() else { return .none }
-      var search = PoleSearch(
-        program: byX.program, denominators: byX.program.denominators(order: order),
-        result: program, order: order, limit: limit)
-      return search.singularities(between: Self.grid(in: bounds))
+      var search = PoleSearch(program: byX.program, derivatives: program, order: order)
+      return search.singularities(between: Self.grid(in: bounds), limit: limit)
     }
   }
 

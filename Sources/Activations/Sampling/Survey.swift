@@ -85,12 +85,13 @@ struct Survey {
 
   var symmetry: Finding<Properties.Symmetry> {
     let values = Dictionary(points.map { ($0.x, $0.value) }) { first, _ in first }
+    let jumpsOverZero = kinks.contains { $0.x == 0 && $0.value.isNaN }
     func holds(_ sign: Double, within share: Double) -> Bool {
       points.allSatisfy { x, right, _ in
         guard let left = values[-x] else { return !gaps.contains(-x) }
         // As its own mirror image 0 shows only whether an odd function passes through the origin,
-        // and a pole there shows nothing.
-        return x == 0 && right.isInfinite || left == sign * right
+        // and a pole or a jump there shows nothing.
+        return x == 0 && (right.isInfinite || jumpsOverZero) || left == sign * right
           || (left - sign * right).magnitude <= max(2 * right.ulp, share * right.magnitude)
       }
     }
@@ -120,8 +121,9 @@ struct Survey {
   func range(approached: [Double]) -> Properties.Range? {
     guard isDefined else { return nil }
     let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
-    let taken = points.map(\.value).filter(\.isFinite) + kinks.map(\.value) + extrema.map(\.value)
-    let all = taken + oneSided.filter { !$0.isNaN } + runsTo + approached
+    let places = kinks.map(\.value) + extrema.map(\.value) + oneSided
+    let taken = points.map(\.value).filter(\.isFinite) + places.filter { !$0.isNaN }
+    let all = taken + runsTo + approached
     guard let lower = all.min(), let upper = all.max() else { return nil }
     return Properties.Range(
       lowerBound: lower + 0, upperBound: upper + 0, isLowerBoundTaken: isTaken(lower),

@@ -34,7 +34,8 @@ struct PanelLimits {
       return try AxisLimits(showing: withLevels(ends, of: panel), margin: margin)
     }
     // What the y axis has to hold when the x axis is cut: the coordinates that are in sight.
-    let visible = panel.curves.lazy.flatMap { zip($0.x, $0.y) }
+    let dots = Curve(x: panel.dots.map(\.x), y: panel.dots.map(\.y), label: "")
+    let visible = (panel.curves + [dots]).lazy.flatMap { zip($0.x, $0.y) }
       .filter { x.contains(panel.xScale.coordinate($0.0)) }
       .map { panel.yScale.coordinate($0.1) }
     guard panel.annotations.contains(where: { $0.level != nil }) else {
