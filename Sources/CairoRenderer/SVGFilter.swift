@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Makes of Cairo's SVG one that is the same on every run and can be read aloud.
 ///
 /// Cairo numbers ids by a counter of the process, so the same figure differs from run to run and
@@ -12,8 +14,8 @@ enum SVGFilter {
       hash.add(piece)
       hash.add([UInt8(truncatingIfNeeded: number)])
     }
-    hash.add(title.utf8)
-    hash.add(summary.utf8)
+    hash.add(Array(title.utf8)[...])
+    hash.add(Array(summary.utf8)[...])
     let prefix = "actplot-" + String(hash.value, radix: 36)
 
     var output: [UInt8] = []
@@ -28,21 +30,12 @@ enum SVGFilter {
   /// Cuts the document at every id: the text between ids, and the ids as numbers in the order of
   /// their first appearance.
   private static func split(_ bytes: [UInt8]) -> (pieces: [ArraySlice<UInt8>], numbers: [Int]) {
-    let openings: [[UInt8]] = [Array(" id=\"".utf8), Array("=\"#".utf8), Array("url(#".utf8)]
+    var openings = [" id=\"", "=\"#", "url(#"].map { Opening($0, in: bytes, from: 0) }
     var pieces: [ArraySlice<UInt8>] = []
     var numbers: [Int] = []
     var known: [ArraySlice<UInt8>: Int] = [:]
-    var start = 0, position = 0
-    while position < bytes.count {
-      guard
-        bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "u")
-          || bytes[position] == UInt8(ascii: " "),
-        let opening = openings.first(where: { bytes[position...].starts(with: $0) })
-      else {
-        position += 1
-        continue
-      }
-      let first = position + opening.count
+    var start = 0
+    while let first = openings.compactMap(\.end).min() {
       let end = bytes[first...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") }
       guard let end else { break }
       pieces.append(bytes[start..<first])
@@ -51,10 +44,41 @@ enum SVGFilter {
       known[id] = number
       numbers.append(number)
       start = end
-      position = end
+      for index in openings.indices { openings[index].advance(in: bytes, to: end) }
     }
     pieces.append(bytes[start...])
     return (pieces, numbers)
+  }
+
+  /// What stands before an id, looked for from one place to the next.
+  private struct Opening {
+    private let word: [UInt8]
+    /// The end of the next one; `nil` if there are no more.
+    private(set) var end: Int?
+
+    init(_ word: String, in bytes: [UInt8], from start: Int) {
+      self.word = Array(word.utf8)
+      find(in: bytes, from: start)
+    }
+
+    mutating func advance(in bytes: [UInt8], to start: Int) {
+      if let end, end - word.count < start { find(in: bytes, from: start) }
+    }
+
+    /// By the last byte of the word, which memchr finds fast in whatever way this is compiled.
+    private mutating func find(in bytes: [UInt8], from start: Int) {
+      end = bytes.withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress, let last = word.last else { return nil }
+        var place = start + word.count - 1
+        while place < bytes.count,
+          let found = memchr(base + place, CInt(last), bytes.count - place)
+        {
+          place = UnsafeRawPointer(found) - base + 1
+          if memcmp(base + place - word.count, word, word.count) == 0 { return place }
+        }
+        return nil
+      }
+    }
   }
 
   /// Names the document for screen readers: role, title and description.
@@ -94,8 +118,14 @@ enum SVGFilter {
   private struct Hash {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+      bytes.withUnsafeBufferPointer { bytes in
+        var index = 0
+        while index < bytes.count {
+          value = (value ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3
+          index += 1
+        }
+      }
     }
   }
 }

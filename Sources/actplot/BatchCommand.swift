@@ -145,6 +145,7 @@ struct BatchCommand: ParsableCommand {
     options.shard = try shard.map { text in try asUsage("shard") { try Shard(text) } }
     options.prunes = prune
     options.keepsGoing = keepGoing
+    options.reading = { Book.source(at: $0) }
     return options
   }
 }

@@ -13,18 +13,19 @@ struct Book {
 
   /// Reads the files; what cannot be read is told when the figures are.
   init(files: [String]) {
-    sources = files.map { path in
-      do throws(Problem) {
-        if path == "-" { return SpecFile(try standardInputBytes(), path: standardInputPath) }
-        let bytes = try fileBytes(path)
-        if Self.isNotebook(path) {
-          return try NotebookFile(bytes, path: path)
-        }
-        guard Self.isMarkdown(path) else { return SpecFile(bytes, path: path) }
-        return try MarkdownFile(bytes, path: path)
-      } catch {
-        return ProblemSource(problems: [error])
-      }
+    sources = files.map(Self.source)
+  }
+
+  /// Reads a file.
+  static func source(at path: String) -> any FigureSource {
+    do throws(Problem) {
+      if path == "-" { return SpecFile(try standardInputBytes(), path: standardInputPath) }
+      let bytes = try fileBytes(path)
+      if isNotebook(path) { return try NotebookFile(bytes, path: path) }
+      guard isMarkdown(path) else { return SpecFile(bytes, path: path) }
+      return try MarkdownFile(bytes, path: path)
+    } catch {
+      return ProblemSource(problems: [error])
     }
   }
 

@@ -72,6 +72,7 @@ struct FormulaParserTests {
       ("2 · x", "2 * x"), ("2 × x", "2 * x"), ("x − 1", "x - 1"), ("−x", "-x"), ("π * x", "pi * x"),
       ("x ≤ 1", "x <= 1"), ("x ≥ 1", "x >= 1"), ("x ≠ 1", "x != 1"), ("Φ(x)", "normal_cdf(x)"),
       ("Phi(x)", "normal_cdf(x)"), ("σ(x)", "sigmoid(x)"), ("nn.SiLU(x)", "silu(x)"),
+      ("Sign(x)", "sign(x)"), ("torch.tanh(x)", "tanh(x)"),
       ("1.50", "1.5"), ("x+1", "x + 1"), ("((x))", "x"), ("max(1, x, 2)", "max(max(1, x), 2)"),
       ("logistic(x)", "sigmoid(x)"), ("-1", "-(1)"),
     ]

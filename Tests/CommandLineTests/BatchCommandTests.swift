@@ -276,11 +276,9 @@ import Testing
   }
 
   @Test func twoBatchesAtOnceLeaveAManifest() throws {
-    let names = (0..<60).map { "  f\($0): {functions: relu, caption: " }
-    for (file, caption) in [("a.yaml", "a}"), ("b.yaml", "a longer one}")] {
-      try actplot.write(
-        "output: figures\nfigures:\n" + names.map { $0 + caption }.joined(separator: "\n"), to: file
-      )
+    for (file, caption) in [("a", "a"), ("b", "a longer one")] {
+      let figures = (0..<60).map { "  \(file)\($0): {functions: relu, caption: \(caption)}\n" }
+      try actplot.write("output: figures\nfigures:\n" + figures.joined(), to: "\(file).yaml")
     }
     for _ in 0..<3 {
       let first = try actplot.start("batch", "a.yaml", "-q")
@@ -288,8 +286,33 @@ import Testing
       first.waitUntilExit()
       #expect(first.terminationStatus == 0)
     }
-    let last = try actplot.run("batch", "a.yaml")
-    #expect(last.status == 0 && last.error.contains("60 unchanged"), "\(last.error)")
+    for file in ["a.yaml", "b.yaml"] {
+      let last = try actplot.run("batch", file)
+      #expect(last.status == 0 && last.error.contains("60 unchanged"), "\(last.error)")
+    }
+  }
+
+  /// One of them draws the figures, the other is told whose they are.
+  @Test func twoBatchesAtOnceWithTheSameNames() throws {
+    let names = (0..<60).map { "  f\($0): " }
+    for (file, function) in [("a.yaml", "relu"), ("b.yaml", "tanh")] {
+      let figures = names.map { "\($0){functions: \(function)}\n" }
+      try actplot.write("output: figures\nfigures:\n" + figures.joined(), to: file)
+    }
+    let first = try actplot.start("batch", "a.yaml", "-q")
+    let second = try actplot.run("batch", "b.yaml", "-q")
+    first.waitUntilExit()
+    #expect([first.terminationStatus, second.status].sorted() == [0, 1])
+    let (drawn, refused) = second.status == 0 ? ("b.yaml", "a.yaml") : ("a.yaml", "b.yaml")
+    let result = try actplot.run("batch", refused)
+    #expect(result.status == 1)
+    #expect(
+      result.error.contains(
+        "\(refused):3:3: error: The figure “f0” in figures is that of \(drawn), which was drawn"))
+    #expect(try actplot.run("batch", drawn).error.contains("60 unchanged"))
+    #expect(try actplot.run("batch", refused, "--output-dir", "own", "-q").status == 0)
+    try actplot.write("figures: {other: {functions: relu}}\n", to: drawn)
+    #expect(try actplot.run("batch", refused).error.contains("60 drawn"))
   }
 
   @Test func aFullDiskIsASentenceForEachFigure() throws {

@@ -133,6 +133,14 @@ import Testing
     ("%TAG ! tag:x,2000:\n---\nfigures: {relu: }", [("1:1", ["%TAG"])]),
     // Characters.
     ("figures: {relu: {title: \"a\\0b\"}}", [("1:25", ["U+0000"])]),
+    (
+      "figures:\n  relu: {title: \"가 \\ud83d\\uDE00\"}",
+      [("2:20", ["“\\ud83d\\uDE00” is one character in halves", "“😀” itself, or \\U0001f600."])]
+    ),
+    ("figures: {relu: {title: \"\\ud83d x\"}}", [("1:26", ["“\\ud83d” stands for no character"])]),
+    ("figures: {relu: {title: \"\\ude00\\ud83d\"}}", [("1:26", ["“\\ude00” stands for no"])]),
+    ("figures: {relu: {title: \"\\ud83d\\u0041\"}}", [("1:26", ["“\\ud83d” stands for no"])]),
+    ("figures: {relu: {title: \"\\U00110000\"}}", [("1:26", ["“\\U00110000” stands for no"])]),
     ("figures:\n  relu: {title: a\u{0}b}", [("2:18", ["U+0000", "take it out."])]),
     ("figures:\n  relu: {title: 가\u{7}b}", [("2:18", ["U+0007", "\\u0007"])]),
     ("figures:\n  relu: {title: a\u{2028}b}", [("2:18", ["U+2028"])]),

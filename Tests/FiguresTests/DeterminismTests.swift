@@ -8,24 +8,25 @@ import Testing
 /// The same request gives the same bytes.
 @Suite struct DeterminismTests {
   @Test func onSeveralThreadsInAnyOrder() async throws {
-    let expected = try Chapter.figures.map { request in
-      try ImageFormat.allCases.map { try request.render(as: $0) }
-    }
+    let expected = try Self.images(of: Chapter.figures)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for repetition in 0..<16 {
         group.addTask {
           let figures = Array(Chapter.figures.enumerated())
           let shuffled = figures[(repetition % figures.count)...] + figures
           for (index, request) in shuffled.reversed() {
-            for (format, bytes) in zip(ImageFormat.allCases, expected[index]) {
-              let again = try request.render(as: format)
-              #expect(again == bytes, "\(request.name).\(format)")
-            }
+            let again = try FigureRenderer().render(request, as: ImageFormat.allCases)
+            #expect(again == expected[index], "\(request.name)")
           }
         }
       }
       try await group.waitForAll()
     }
+  }
+
+  /// The images of each figure, every one drawn by itself.
+  private static func images(of requests: [FigureRequest]) throws -> [[[UInt8]]] {
+    try requests.map { request in try ImageFormat.allCases.map { try request.render(as: $0) } }
   }
 
   /// Panels, mathematics, Korean, dots, legends and explanations.
@@ -53,20 +54,18 @@ import Testing
 
   @Test func aHundredTimesInAnyOrderOnSeveralThreads() async throws {
     let requests = try Self.rich()
-    let expected = try requests.map { request in
-      try ImageFormat.allCases.map { try request.render(as: $0) }
-    }
+    let expected = try Self.images(of: requests)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for seed in 0..<4 as Range<UInt64> {
         group.addTask {
           var generator = SplitMix64(seed: seed)
-          let works = requests.indices.flatMap { index in
-            ImageFormat.allCases.indices.map { (index, $0) }
-          }
           for _ in 0..<25 {
-            for (index, format) in works.shuffled(using: &generator) {
-              let again = try requests[index].render(as: ImageFormat.allCases[format])
-              #expect(again == expected[index][format])
+            for index in requests.indices.shuffled(using: &generator) {
+              // The formats of a figure share what was sampled and set for it, in any order too.
+              let order = ImageFormat.allCases.indices.shuffled(using: &generator)
+              let again = try FigureRenderer().render(
+                requests[index], as: order.map { ImageFormat.allCases[$0] })
+              #expect(again == order.map { expected[index][$0] })
             }
           }
         }

@@ -10,8 +10,10 @@ import Testing
   @Test(arguments: Chapter.figures) func aThousandRepeatsAreEqual(_ request: FigureRequest) throws {
     let formats = ImageFormat.standard
     let goldens = try FigureRenderer().render(request, as: formats)
-    for _ in 0..<1000 / (formats.count * Chapter.figures.count) + 1 {
+    for repetition in 0..<1000 / (formats.count * Chapter.figures.count) + 1 {
       for (image, golden) in zip(try FigureRenderer().render(request, as: formats), goldens) {
+        // The same bytes are compared once; other ones that look the same would be equal too.
+        if repetition > 0, image == golden { continue }
         let comparison = try ImageComparison(of: image, with: golden)
         #expect(comparison.isEqual && comparison.findings.isEmpty)
       }

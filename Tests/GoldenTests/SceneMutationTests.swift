@@ -25,6 +25,30 @@ import Testing
     }
   }
 
+  /// A golden that is compared with many images. An SVG is read once for all of them.
+  private struct Reference {
+    private let bytes: [UInt8]
+    private let document: SVGDocument?
+
+    init(_ bytes: [UInt8], _ type: ImageType) throws {
+      self.bytes = bytes
+      document = type == .svg ? try SVGDocument(bytes) : nil
+    }
+
+    /// What an `ImageComparison` of an image with the golden finds.
+    func findings(
+      in image: [UInt8], tolerance: Tolerance
+    ) throws -> (isEqual: Bool, findings: [String]) {
+      guard let document else {
+        let comparison = try ImageComparison(of: image, with: bytes, tolerance: tolerance)
+        return (comparison.isEqual, comparison.findings)
+      }
+      let comparison = SVGComparison(
+        of: try SVGDocument(image), with: document, tolerance: tolerance)
+      return (comparison.changes.isEmpty, comparison.changes.map(\.sentence))
+    }
+  }
+
   private struct Subject: CustomTestStringConvertible {
     let name: String
     let request: @Sendable () throws -> FigureRequest
@@ -44,7 +68,7 @@ import Testing
     let drawing = try Drawing(try subject.request())
     var seen: [SceneMutation] = []
     for type in [ImageType.png, .svg] {
-      let golden = try drawing.image(drawing.scene, as: type)
+      let golden = try Reference(drawing.image(drawing.scene, as: type), type)
       for mutation in SceneMutation.allCases {
         guard let changed = mutation.applied(to: drawing.scene, pixel: 72 / drawing.dpi) else {
           continue
@@ -52,9 +76,9 @@ import Testing
         seen.append(mutation)
         let image = try drawing.image(changed, as: type)
         // What the tolerance for other machines catches, the exact one does.
-        let other = try ImageComparison(of: image, with: golden, tolerance: .otherMachine)
+        let other = try golden.findings(in: image, tolerance: .otherMachine)
         if !other.isEqual { continue }
-        let exact = try ImageComparison(of: image, with: golden)
+        let exact = try golden.findings(in: image, tolerance: .exact)
         #expect(!exact.isEqual, "\(mutation.rawValue), \(type)")
         #expect(
           Self.tolerated.contains("\(subject.name): \(mutation.rawValue)"),

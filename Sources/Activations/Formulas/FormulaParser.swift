@@ -165,11 +165,7 @@ struct FormulaParser {
   }
 
   private mutating func arguments(of name: String, at column: Int) throws(FormulaError) -> Node {
-    if let primitive = Primitive.named[name] {
-      let arguments = try positional(of: name, primitive.arity)
-      try expect(")")
-      return try join(arguments, by: primitive, named: name, at: column)
-    }
+    if let primitive = Primitive.named[name] { return try call(of: primitive, name, at: column) }
     if let definition = definition(of: name) {
       let (argument, named) = try functionArguments(
         of: name, parameters: definition.parameters.map(\.name))
@@ -178,6 +174,10 @@ struct FormulaParser {
     guard let activation = try? Activation(named: name) else {
       throw unknown(
         name, among: Primitive.named.keys.sorted() + definitions.map(\.name), at: column)
+    }
+    // By another spelling it is the same function still.
+    if let primitive = Primitive.named[activation.name] {
+      return try call(of: primitive, activation.name, at: column)
     }
     let (argument, named) = try functionArguments(
       of: activation.name, parameters: activation.parameters.map(\.name))
@@ -188,6 +188,14 @@ struct FormulaParser {
           activation.name, argument.expression,
           named.map { NamedArgument(name: $0.name, value: $0.node.expression) }),
         height: height + 1))
+  }
+
+  private mutating func call(
+    of primitive: Primitive, _ name: String, at column: Int
+  ) throws(FormulaError) -> Node {
+    let arguments = try positional(of: name, primitive.arity)
+    try expect(")")
+    return try join(arguments, by: primitive, named: name, at: column)
   }
 
   private mutating func functionArguments(

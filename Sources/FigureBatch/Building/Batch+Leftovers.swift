@@ -27,6 +27,11 @@ extension Batch {
     return folder.status(of: source) != nil
   }
 
+  /// The path of a file by the path that the manifest has for it, as it would be typed.
+  func path(ofSource source: String) -> String {
+    relativePath(of: folder.path(of: source), from: ".")
+  }
+
   /// Whether the files of a figure are as a manifest says. A new manifest must not vouch for files
   /// that were changed since the old one.
   func isAsWritten(_ record: Manifest.Record) -> Bool {
@@ -80,7 +85,7 @@ extension Batch {
       let first = names.min() ?? "", more = names.count - 1
       let figures = more == 0 ? "The figure “\(first)” was" : "“\(first)” and \(more) more were"
       let reason =
-        source.map { "for \(folder.path(of: $0)), which is not there any more" }
+        source.map { "for \(path(ofSource: $0)), which is not there any more" }
         ?? "by an earlier version, which did not note for which file"
       reporter.remark(
         "\(figures) drawn \(reason); remove the images from \(folder.path) if no book needs them.")

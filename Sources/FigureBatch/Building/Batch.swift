@@ -34,6 +34,9 @@ package struct Batch: Sendable {
     package var prunes = false
     /// Whether the good figures are drawn although some cannot be read.
     package var keepsGoing = false
+    /// Reads a file of figures that is not of this batch, to see which of the folder's it still
+    /// describes. Without it a file that is there is taken to describe all that it ever did.
+    package var reading: @Sendable (_ path: String) -> (any FigureSource)? = { _ in nil }
 
     package init() {}
   }
@@ -134,7 +137,7 @@ package struct Batch: Sendable {
   @discardableResult
   func forEachFigure(_ body: (Int, FigureEntry) -> Void) -> Int {
     var index = 0
-    read { reading in
+    read(sources) { reading in
       guard case .figure(let entry) = reading else { return }
       body(index, entry)
       index += 1
@@ -142,8 +145,8 @@ package struct Batch: Sendable {
     return index
   }
 
-  /// Calls `body` with all that the files say, until the batch is interrupted.
-  func read(_ body: (Reading) -> Void) {
+  /// Calls `body` with all that files say, until the batch is interrupted.
+  func read(_ sources: [any FigureSource], _ body: (Reading) -> Void) {
     for source in sources {
       try? source.read { reading in
         guard Interruption.signal == nil else { throw Interrupted() }

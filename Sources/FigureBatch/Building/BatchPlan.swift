@@ -30,10 +30,9 @@ extension Batch {
     var plan = BatchPlan()
     let problems = ProblemList(reporter)
     var wanted = Set(options.only).subtracting(options.otherNames)
-    var names = FigureNames(reserved: chosenNames()) { name in
-      manifest.records[name].map(isOfAnotherFile) ?? false
-    }
-    read { reading in
+    let others = OtherFigures(self, manifest)
+    var names = FigureNames(reserved: chosenNames(sources), isTaken: others.have)
+    read(sources) { reading in
       switch reading {
       case .problem(let problem):
         plan.isComplete = false
@@ -46,7 +45,7 @@ extension Batch {
         plan.formats.append([])
         plan.summary.figures += 1
         do {
-          try take(entry, at: index, into: &plan, manifest, &names)
+          try take(entry, at: index, into: &plan, manifest, &names, others)
           wanted.remove(plan.names[index])
         } catch {
           // Nobody knows which files a figure without a name has.
@@ -68,7 +67,7 @@ extension Batch {
   /// Names a figure, and finds out what is to be done with it.
   private func take(
     _ entry: FigureEntry, at index: Int, into plan: inout BatchPlan, _ manifest: Manifest,
-    _ names: inout FigureNames
+    _ names: inout FigureNames, _ others: OtherFigures
   ) throws {
     let settings = settings(of: entry)
     let name = try names.take(entry.name ?? settings.request().name, for: entry)
@@ -77,6 +76,7 @@ extension Batch {
     }
     plan.names[index] = name
     plan.indices[name] = index
+    if let clash = others.clash(with: name) { throw Problem(at: entry.place, clash) }
     let formats = try settings.batchFormats()
     plan.formats[index] = formats
     let isWanted =

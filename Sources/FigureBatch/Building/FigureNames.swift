@@ -65,13 +65,13 @@ struct FigureNames {
 }
 
 extension Batch {
-  /// The names that are given to figures of this batch that no code cell draws; none where there is
+  /// The names that are given to figures of these files that no code cell draws; none where there is
   /// no cell that has to leave them alone.
-  func chosenNames() -> [String] {
+  func chosenNames(_ sources: [any FigureSource]) -> [String] {
     guard sources.contains(where: \.hasCells) else { return [] }
     var names: [String] = []
-    forEachFigure { _, entry in
-      guard !entry.isOfCell else { return }
+    read(sources) { reading in
+      guard case .figure(let entry) = reading, !entry.isOfCell else { return }
       if let name = try? entry.name ?? settings(of: entry).request().name { names.append(name) }
     }
     return names

@@ -71,8 +71,8 @@ extension MathLexer.Token {
   var shown: String {
     switch self {
     case .end: "the end"
-    case .character(let character): "“\(character)”"
-    case .command(let name): "“\\\(name.prefix(40))”"
+    case .character(let character): quoted(String(character))
+    case .command(let name): quoted("\\\(name.prefix(40))")
     }
   }
 }

@@ -69,6 +69,12 @@ struct SourceText: Sendable {
     }
   }
 
+  /// The rest of a line, as far as lines are looked at.
+  func text(from mark: YAMLMark) -> String {
+    let line = String(decoding: lineBytes(Int(mark.line)), as: UTF8.self)
+    return String(line.unicodeScalars.dropFirst(Int(mark.column)))
+  }
+
   /// A line of the file as it is shown; `nil` if it is too long for that.
   private func shownLine(_ line: Int) -> String? {
     let bytes = lineBytes(line)

@@ -1,4 +1,5 @@
 internal import CYAML
+internal import Plotting
 
 /// A place in YAML as libyaml counts: lines and scalars from 0.
 struct YAMLMark: Sendable, Hashable {
@@ -113,10 +114,32 @@ final class YAMLEvents {
         at: YAMLMark(state.mark), "There is no memory to read on; split the file.")
     }
     let problem = String(cString: words)
+    if problem == "found invalid Unicode character escape code" {
+      // The mark is behind the backslash and the letter.
+      var mark = YAMLMark(state.problem_mark)
+      mark.column -= 2
+      return source.problem(at: mark, Self.message(onEscape: source.text(from: mark)))
+    }
     let remedy = Self.remedy(
       for: problem, startingInLine: source.place(YAMLMark(state.context_mark)).line)
     return source.problem(
       at: YAMLMark(state.problem_mark), "This is not YAML (\(problem))\(remedy)")
+  }
+
+  /// What is wrong with the escape that a text starts with, and is none of YAML's.
+  private static func message(onEscape text: String) -> String {
+    let pair = text.prefix(12)
+    guard let character = JSONNode("\"\(pair)\"".utf8)?.text?.unicodeScalars, character.count == 1
+    else {
+      let escape = text.prefix(text.hasPrefix("\\U") ? 10 : 6)
+      return
+        "The escape \(quoted(escape)) stands for no character; write the character itself, or \\U"
+        + " and the eight digits of its code."
+    }
+    let code = String(character.first?.value ?? 0, radix: 16)
+    return "The escape \(quoted(pair)) is one character in halves, which JSON has and YAML has not;"
+      + " write \(quoted(String(character))) itself, or \\U"
+      + "\(String(repeating: "0", count: 8 - code.count))\(code)."
   }
 
   private static func remedy(for problem: String, startingInLine line: Int) -> String {
