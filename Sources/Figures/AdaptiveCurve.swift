@@ -48,7 +48,8 @@ struct AdaptiveCurve {
     singularities = formula.singularities(order: order, in: domain)
     runOff = RunOff(of: singularities, sampler: sampler, in: sampling)
     let poles = Set(singularities.poles.map(\.x))
-    let special = singularities.others + (runOff?.edges ?? [])
+    let narrow = formula.narrowPlaces(in: domain, spacing: sampling.spacing).map(\.x)
+    let special = singularities.others + (runOff?.edges ?? []) + narrow
     let coarse = sampler.nodes(at: Self.grid(of: sampling, with: special))
     nodes = Self.merged(
       Self.merged(

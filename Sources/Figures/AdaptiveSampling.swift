@@ -39,6 +39,14 @@ struct AdaptiveSampling {
     self.yLimits = yLimits
   }
 
+  /// How far apart on the x axis samples are that miss nothing which is as wide.
+  func spacing(at x: Double) -> Double {
+    let first = xScale.coordinate(domain.lowerBound), last = xScale.coordinate(domain.upperBound)
+    let step = (last - first) / max(width, 64)
+    let next = xScale.value(ofCoordinate: xScale.coordinate(x) + step)
+    return next > x && next.isFinite ? next - x : (domain.upperBound - domain.lowerBound) / 400
+  }
+
   /// The curves of derivatives of functions; order 0 is the function itself.
   ///
   /// - Returns: The curves, and the least and the greatest value that a y axis chosen from them

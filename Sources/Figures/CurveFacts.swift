@@ -30,12 +30,16 @@ struct CurveFacts {
   }
 
   private let sampler: CurveSampler
+  /// Where the samples may be too far apart.
+  private let needles: [NarrowPlace]
   private typealias Node = CurveSampler.Node
 
   init(of formula: Formula, order: Int, in domain: ClosedRange<Double>) {
     self.domain = domain
     sampler = CurveSampler(formula: formula, order: order)
     kinks = formula.differentiationParameter == nil ? formula.kinks(in: domain) : []
+    let spacing = domain.upperBound / 96 - domain.lowerBound / 96
+    needles = formula.narrowPlaces(in: domain) { _ in spacing }
     let singularities = formula.singularities(order: order, in: domain)
     poles = singularities.poles.filter { pole in
       domain.contains(pole.x)
@@ -66,7 +70,9 @@ struct CurveFacts {
     let inner = (1..<count).map {
       domain.lowerBound + width * (Double($0) + 0.3 * (Double($0 * 7 % 5) / 5 - 0.4))
     }
-    let x = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
+    let even = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
+    let beside = needles.flatMap { $0.points(within: width) }.filter(domain.contains)
+    let x = beside.isEmpty ? even : Set(even + beside).sorted()
     let sides = sampler.nodes(around: kinks, in: domain)
     let atKinks = Set(sides.map(\.x))
     let plain = sampler.nodes(at: x).filter { !atKinks.contains($0.x) }
@@ -106,6 +112,7 @@ struct CurveFacts {
       0.003, 0.019, 0.067, 0.127, 0.231, 0.337, 0.419, 0.557, 0.673, 0.811, 0.907, 0.983, 1,
     ]
     let places = shares.map { $0 * reach } + [0.5, 1, 2] + kinks.prefix(16).map(\.x)
+      + needles.prefix(16).map(\.x)
     let mirrored = places.map { -$0 }
     let values = sampler.nodes(at: places + mirrored + [0]).map(\.y)
     guard values.count == 2 * places.count + 1 else { return nil }

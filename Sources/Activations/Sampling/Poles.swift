@@ -70,7 +70,7 @@ extension Formula {
   private func mayRunOff(order: Int) -> Bool { !program.denominators(order: order).isEmpty }
 
   /// The formula with derivatives by x.
-  private func plain() throws(FormulaError) -> Formula {
+  func plain() throws(FormulaError) -> Formula {
     try Formula(
       text, parameters: parameters, constants: constants, definitions: definitions,
       convention: convention)

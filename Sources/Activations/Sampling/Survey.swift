@@ -51,6 +51,14 @@ struct Survey {
     turns = search.turns(points.map { ($0.x, $0.value) })
   }
 
+  /// Points everywhere, and on both sides of 0 those that show needles.
+  private static func grid(of formula: Formula) -> [Double] {
+    let even = Formula.grid(in: -1e300...1e300)
+    let needles = formula.narrowPlaces(in: -100...100) { _ in 1.0 / 8 }
+    let beside = needles.flatMap { $0.points(within: 1.0 / 8) }
+    return beside.isEmpty ? even : Set(even + beside + beside.map(-)).sorted()
+  }
+
   /// The points of the grid, and whether what is there is lost among numbers beyond number: what is too
   /// large to be told, or for an angle, is no sign of a gap, and its products with what has become 0
   /// are no values.
@@ -58,7 +66,7 @@ struct Survey {
     of formula: Formula, _ block: inout JetBlock<Extended>
   ) -> [(Point, isLost: Bool)] {
     var all: [(point: Point, isLost: Bool)] = []
-    for x in Formula.grid(in: -1e300...1e300) {
+    for x in grid(of: formula) {
       block.evaluate(at: CollectionOfOne(Extended(x)))
       let value = block.derivative(0, at: 0).double
       let isLost =
