@@ -11,6 +11,8 @@ struct CurveFacts {
   /// Where it runs off, and whether that is known to be all.
   let poles: [Pole]
   let knowsPoles: Bool
+  /// Whether some of them are too close together to be drawn apart.
+  let hasDensePoles: Bool
   /// Whether there are values everywhere in the domain.
   private(set) var isWhole = true
   /// The only end of where there are values, and whether they lie to its right.
@@ -21,6 +23,10 @@ struct CurveFacts {
   private(set) var first = Double.nan
   private(set) var last = Double.nan
   let kinks: [Kink]
+  /// Whether these are all kinks.
+  let knowsKinks: Bool
+  /// Whether the samples follow every sine, so that the extrema are all there are.
+  private(set) var knowsExtrema = true
 
   /// A local minimum or maximum.
   struct Turn {
@@ -37,7 +43,8 @@ struct CurveFacts {
   init(of formula: Formula, order: Int, in domain: ClosedRange<Double>) {
     self.domain = domain
     sampler = CurveSampler(formula: formula, order: order)
-    kinks = formula.differentiationParameter == nil ? formula.kinks(in: domain) : []
+    (kinks, knowsKinks) =
+      formula.differentiationParameter == nil ? formula.kinksFound(in: domain) : ([], true)
     let spacing = domain.upperBound / 96 - domain.lowerBound / 96
     needles = formula.narrowPlaces(in: domain) { _ in spacing }
     let singularities = formula.singularities(order: order, in: domain)
@@ -47,6 +54,7 @@ struct CurveFacts {
           || pole.right.isInfinite && pole.x < domain.upperBound)
     }
     knowsPoles = singularities.isComplete
+    hasDensePoles = singularities.areDense(in: domain)
     let nodes = nodes()
     first = nodes.first?.y ?? .nan
     last = nodes.last?.y ?? .nan
@@ -64,7 +72,7 @@ struct CurveFacts {
   }
 
   /// Samples that share no step with usual periods, with both sides of each kink, by x.
-  private func nodes() -> [Node] {
+  private mutating func nodes() -> [Node] {
     let count = 96
     let width = domain.upperBound / Double(count) - domain.lowerBound / Double(count)
     let inner = (1..<count).map {
@@ -72,7 +80,9 @@ struct CurveFacts {
     }
     let even = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
     let beside = needles.flatMap { $0.points(within: width) }.filter(domain.contains)
-    let x = beside.isEmpty ? even : Set(even + beside).sorted()
+    let (x, isResolved) = sampler.formula.resolved(
+      beside.isEmpty ? even : Set(even + beside).sorted(), most: 8192)
+    knowsExtrema = isResolved && knowsKinks
     let sides = sampler.nodes(around: kinks, in: domain)
     let atKinks = Set(sides.map(\.x))
     let plain = sampler.nodes(at: x).filter { !atKinks.contains($0.x) }

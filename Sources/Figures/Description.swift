@@ -141,7 +141,7 @@ struct CurveDescription {
   private mutating func addExtrema() {
     let extrema = facts.extrema
     guard extrema.count <= Self.mostPlaces else {
-      phrases.append("turns \(extrema.count) times")
+      phrases.append("turns \(atLeast(extrema.count, facts.knowsExtrema)) times")
       addExtent()
       return
     }
@@ -164,6 +164,11 @@ struct CurveDescription {
     }
     if let left { phrases.append("tends to \(short(left)) on the left") }
     if let right { phrases.append("tends to \(short(right)) on the right") }
+  }
+
+  /// A count, or that there may be more.
+  private func atLeast(_ count: Int, _ isAll: Bool) -> String {
+    isAll ? "\(count)" : "at least \(count)"
   }
 
   private func kind(of turn: CurveFacts.Turn) -> String {
@@ -191,9 +196,10 @@ struct CurveDescription {
       }
       return
     }
-    let count = facts.knowsPoles ? "\(poles.count)" : "at least \(poles.count)"
     phrases.append(
-      "runs off to infinity at \(count) places from x = \(short(first.x)) to \(short(last.x))")
+      "runs off to infinity at \(atLeast(poles.count, facts.knowsPoles)) places from x ="
+        + " \(short(first.x)) to \(short(last.x))")
+    if facts.hasDensePoles { phrases.append("closer together than can be drawn") }
   }
 
   // MARK: Kinks
@@ -216,11 +222,14 @@ struct CurveDescription {
       "jumps from \(short(kink.left[order])) to \(short(kink.right[order])) at x = \(short(kink.x))"
     }
     let bends = corners.map { kink in
-      "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
+      if kink.left[order + 1].isNaN || kink.right[order + 1].isNaN {
+        return "kink at \(short(kink.x)) without a slope on a side"
+      }
+      return "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
         + " \(short(kink.right[order + 1]))"
     }
-    phrases += steps.count > Self.mostPlaces ? ["\(steps.count) jumps"] : steps
-    phrases += bends.count > Self.mostPlaces ? ["\(bends.count) kinks"] : bends
+    phrases += steps.count > Self.mostPlaces ? ["\(atLeast(steps.count, facts.knowsKinks)) jumps"] : steps
+    phrases += bends.count > Self.mostPlaces ? ["\(atLeast(bends.count, facts.knowsKinks)) kinks"] : bends
   }
 
   private mutating func addSlopeAtZero() {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Figures
 import Glibc
+import GoldenImages
 
 /// Everything that a figure can be told but its functions.
 struct PlotOptions: ParsableArguments {
@@ -71,6 +72,7 @@ struct PlotOptions: ParsableArguments {
   func draw(_ settings: FigureSettings) throws {
     let request = try asUsage { try settings.request() }
     try output.write(request, to: destinations(for: request.name, settings), with: FigureRenderer())
+    for doubt in request.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 
   private func destinations(

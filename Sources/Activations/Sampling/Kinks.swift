@@ -27,11 +27,21 @@ extension Formula {
   ///   - range: Where to look; everywhere if `nil`, in steps that grow with the distance from 0.
   ///   - limit: The most that are looked for, those nearest to 0; a staircase may have any number.
   public func kinks(in range: ClosedRange<Double>? = nil, limit: Int = 1000) -> [Kink] {
-    guard !program.decisions.isEmpty, limit > 0 else { return [] }
+    kinksFound(in: range, limit: limit).kinks
+  }
+
+  /// The kinks, and whether they are all there are as far as is looked.
+  package func kinksFound(
+    in range: ClosedRange<Double>? = nil, limit: Int = 1000
+  ) -> (kinks: [Kink], isComplete: Bool) {
+    guard !program.decisions.isEmpty, limit > 0 else { return ([], true) }
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
-      return search.kinks(between: Self.grid(in: bounds)).map { withPoles($0) }
+      let (grid, isResolved) = program.resolved(
+        Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
+      let kinks = search.kinks(between: grid).map { withPoles($0) }
+      return (kinks, search.isComplete && (isResolved || kinks.isEmpty))
     }
   }
 

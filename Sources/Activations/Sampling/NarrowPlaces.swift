@@ -77,7 +77,9 @@ private struct NarrowSearch: ~Copyable {
     guard !others.isEmpty else { return all }
     let width = range.upperBound / Double(Self.gridCount) - range.lowerBound / Double(Self.gridCount)
     let even = (0..<Self.gridCount).map { range.lowerBound + Double($0) * width }
-    let grid = program.resolved(even + [range.upperBound], most: 4 * Self.gridCount).points
+    let grid = program.resolved(
+      even + [range.upperBound], most: 4 * Self.gridCount, within: range
+    ).points
     for bend in others { all += changes(of: bend, on: grid).map { ($0, bend) } }
     return all
   }

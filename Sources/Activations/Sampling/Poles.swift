@@ -63,7 +63,12 @@ extension Formula {
       var search = PoleSearch(
         program: byX.program, denominators: byX.program.denominators(order: order),
         result: program, order: order, limit: limit)
-      return search.singularities(between: Self.grid(in: bounds))
+      let (grid, isResolved) = byX.program.resolved(
+        Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
+      let found = search.singularities(between: grid)
+      // Where none is seen among thousands of points there may be none.
+      guard !isResolved, !found.poles.isEmpty else { return found }
+      return Singularities(poles: found.poles, others: found.others, isComplete: false)
     }
   }
 

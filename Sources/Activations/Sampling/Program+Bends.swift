@@ -80,7 +80,11 @@ extension Program {
 
   /// A grid with points between those of another, so that no sine goes through half of a turn from
   /// one to the next; the grid itself, and that this is not so, if that takes more points.
-  func resolved(_ grid: [Double], most: Int) -> (points: [Double], isResolved: Bool) {
+  ///
+  /// - Parameter range: Where it matters.
+  func resolved(
+    _ grid: [Double], most: Int, within range: ClosedRange<Double>
+  ) -> (points: [Double], isResolved: Bool) {
     let angles = Set(angles).sorted()
     guard !angles.isEmpty, grid.count > 1 else { return (grid, true) }
     var block = JetBlock<Extended>(program: computing(angles), order: 0)
@@ -94,7 +98,10 @@ extension Program {
           let here = block.row(0, of: angle)[i]
           let turn = (here - last[k]).magnitude.double
           // Where there is no angle there is nothing to be resolved.
-          if start + i > 0, !turn.isNaN { turns[start + i - 1] = max(turns[start + i - 1], turn) }
+          let index = start + i - 1
+          if index >= 0, !turn.isNaN, range.contains(grid[index]), range.contains(grid[index + 1]) {
+            turns[index] = max(turns[index], turn)
+          }
           last[k] = here
         }
       }
@@ -115,6 +122,15 @@ extension Program {
       }
     }
     return (points + [grid[grid.count - 1]], true)
+  }
+}
+
+extension Formula {
+  /// Points of an ascending grid and some between, so that no sine of the formula goes through half of
+  /// a turn from one to the next; the grid itself, and that this is not so, if that takes more.
+  package func resolved(_ grid: [Double], most: Int) -> (points: [Double], isResolved: Bool) {
+    guard let first = grid.first, let last = grid.last else { return (grid, true) }
+    return program.resolved(grid, most: most, within: first...last)
   }
 }
 
