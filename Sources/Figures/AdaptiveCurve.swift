@@ -45,7 +45,11 @@ struct AdaptiveCurve {
     yScale = sampling.yScale
     kinks = known ?? (formula.differentiationParameter == nil ? formula.kinks(in: domain) : [])
     sampler = CurveSampler(formula: formula, order: order)
-    singularities = formula.singularities(order: order, in: domain)
+    let all = formula.singularities(order: order, in: domain, limit: Singularities.mostDrawn)
+    // Where more than these are, the rest of the range would look different from their part.
+    singularities =
+      all.poles.count < Singularities.mostDrawn
+      ? all : Singularities(poles: [], others: [], isComplete: false)
     runOff = RunOff(of: singularities, sampler: sampler, in: sampling)
     let poles = Set(singularities.poles.map(\.x))
     let narrow = formula.narrowPlaces(in: domain, spacing: sampling.spacing).map(\.x)

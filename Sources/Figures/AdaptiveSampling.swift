@@ -84,7 +84,8 @@ struct AdaptiveSampling {
     var runsOff = false
     let parted = curves.map { curve in
       let sampler = CurveSampler(formula: curve.formula, order: curve.order)
-      let singularities = curve.formula.singularities(order: curve.order, in: domain)
+      let singularities = curve.formula.singularities(
+        order: curve.order, in: domain, limit: Singularities.mostDrawn)
       let parted = curve.parted(at: singularities.poles, precision: precision)
       let nodes = zip(parted.x, parted.values).filter { domain.contains($0) && !$1.isNaN }.map {
         CurveSampler.Node(x: $0, y: $1, slope: .nan)

@@ -47,7 +47,8 @@ struct CurveFacts {
       formula.differentiationParameter == nil ? formula.kinksFound(in: domain) : ([], true)
     let spacing = domain.upperBound / 96 - domain.lowerBound / 96
     needles = formula.narrowPlaces(in: domain) { _ in spacing }
-    let singularities = formula.singularities(order: order, in: domain)
+    let singularities = formula.singularities(
+      order: order, in: domain, limit: Singularities.mostDrawn)
     poles = singularities.poles.filter { pole in
       domain.contains(pole.x)
         && (pole.left.isInfinite && pole.x > domain.lowerBound

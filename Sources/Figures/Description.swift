@@ -196,9 +196,9 @@ struct CurveDescription {
       }
       return
     }
+    let count = facts.knowsPoles ? "at \(poles.count)" : "in at least \(poles.count)"
     phrases.append(
-      "runs off to infinity at \(atLeast(poles.count, facts.knowsPoles)) places from x ="
-        + " \(short(first.x)) to \(short(last.x))")
+      "runs off to infinity \(count) places from x = \(short(first.x)) to \(short(last.x))")
     if facts.hasDensePoles { phrases.append("closer together than can be drawn") }
   }
 

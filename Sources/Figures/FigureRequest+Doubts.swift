@@ -6,12 +6,13 @@ extension FigureRequest {
     let domain = sampling.domain
     return formulas.flatMap { formula in
       orders.compactMap { order in
-        let singularities = formula.singularities(order: order, in: domain)
+        let singularities = formula.singularities(
+          order: order, in: domain, limit: Singularities.mostDrawn)
         guard singularities.areDense(in: domain) else { return nil }
         let curve = SampledDerivative(formula: formula, order: order, x: [], values: [])
-        let count = singularities.poles.count
-        return "\(curve.subject) runs off to infinity at"
-          + " \(singularities.isComplete ? "" : "at least ")\(count) places from x ="
+        let count = singularities.poles.count { domain.contains($0.x) }
+        return "\(curve.subject) runs off to infinity"
+          + " \(singularities.isComplete ? "at" : "in at least") \(count) places from x ="
           + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)),"
           + " closer together than can be drawn; a shorter --range shows them apart."
       }
@@ -20,6 +21,9 @@ extension FigureRequest {
 }
 
 extension Singularities {
+  /// How many poles of a curve are looked for; of more none is drawn as such.
+  static let mostDrawn = 2000
+
   /// Whether some poles are closer together than a stroke is wide on a page of usual size.
   func areDense(in domain: ClosedRange<Double>) -> Bool {
     let width = domain.upperBound / 400 - domain.lowerBound / 400

@@ -20,6 +20,12 @@ package struct Singularities: Sendable {
   /// place whether there is one.
   package let isComplete: Bool
 
+  package init(poles: [Pole], others: [Double], isComplete: Bool) {
+    self.poles = poles
+    self.others = others
+    self.isComplete = isComplete
+  }
+
   /// Whether there are poles, or it is not known that there are none.
   package var runsOff: Bool { !poles.isEmpty || !isComplete }
 
