@@ -122,7 +122,8 @@ struct CurveFacts {
     let shares = [
       0.003, 0.019, 0.067, 0.127, 0.231, 0.337, 0.419, 0.557, 0.673, 0.811, 0.907, 0.983, 1,
     ]
-    let places = shares.map { $0 * reach } + [0.5, 1, 2] + kinks.prefix(16).map(\.x)
+    let places =
+      shares.map { $0 * reach } + [0.5, 1, 2] + kinks.prefix(16).map(\.x)
       + needles.prefix(16).map(\.x)
     let mirrored = places.map { -$0 }
     let values = sampler.nodes(at: places + mirrored + [0]).map(\.y)

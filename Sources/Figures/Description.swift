@@ -228,8 +228,10 @@ struct CurveDescription {
       return "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
         + " \(short(kink.right[order + 1]))"
     }
-    phrases += steps.count > Self.mostPlaces ? ["\(atLeast(steps.count, facts.knowsKinks)) jumps"] : steps
-    phrases += bends.count > Self.mostPlaces ? ["\(atLeast(bends.count, facts.knowsKinks)) kinks"] : bends
+    phrases +=
+      steps.count > Self.mostPlaces ? ["\(atLeast(steps.count, facts.knowsKinks)) jumps"] : steps
+    phrases +=
+      bends.count > Self.mostPlaces ? ["\(atLeast(bends.count, facts.knowsKinks)) kinks"] : bends
   }
 
   private mutating func addSlopeAtZero() {

@@ -75,7 +75,8 @@ struct NeedleTests {
     let curve = try #require(try sampling.curves(of: [(formula, 0)]).curves.first)
     for start in stride(from: -7.9, to: 7.8, by: 0.1) {
       let near = zip(curve.x, curve.values).filter { start <= $0.0 && $0.0 <= start + 0.1 }
-      #expect(near.contains { 1 <= $0.1 && $0.1 < 1.5 } && near.contains { -1.5 < $0.1 && $0.1 <= -1 })
+      #expect(
+        near.contains { 1 <= $0.1 && $0.1 < 1.5 } && near.contains { -1.5 < $0.1 && $0.1 <= -1 })
     }
   }
 }

@@ -75,7 +75,8 @@ private struct NarrowSearch: ~Copyable {
     }
     let others = bends.filter { $0.degree.map { $0 > 2 } ?? true }
     guard !others.isEmpty else { return all }
-    let width = range.upperBound / Double(Self.gridCount) - range.lowerBound / Double(Self.gridCount)
+    let width =
+      range.upperBound / Double(Self.gridCount) - range.lowerBound / Double(Self.gridCount)
     let even = (0..<Self.gridCount).map { range.lowerBound + Double($0) * width }
     let grid = program.resolved(
       even + [range.upperBound], most: 4 * Self.gridCount, within: range
@@ -114,7 +115,8 @@ private struct NarrowSearch: ~Copyable {
       }
     }
     // At a point of the grid itself nothing changes its sign.
-    return places + grid.indices.filter { levels[$0].slope.isZero || levels[$0].value.isZero }
+    return places
+      + grid.indices.filter { levels[$0].slope.isZero || levels[$0].value.isZero }
       .prefix(Self.most).map { grid[$0] }
   }
 

@@ -185,10 +185,12 @@ struct Survey {
       let last = i < jumps.count ? jumps[i].x : .infinity
       let inner = rest.prefix { $0.x < last }
       rest = rest.dropFirst(inner.count)
-      let ends = (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
+      let ends =
+        (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
       let turns = extrema.filter { first < $0.x && $0.x < last }.map(\.value)
       let values = inner.filter { first < $0.x }.map(\.value) + turns + ends
-      guard let lower = values.lazy.filter({ !$0.isNaN }).min(), let upper = values.lazy.filter({ !$0.isNaN }).max()
+      guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
+        let upper = values.lazy.filter({ !$0.isNaN }).max()
       else { continue }
       pieces.append(lower...upper)
     }
