@@ -30,7 +30,7 @@ public struct Formula: Sendable {
 
   let expression: Expression
   let program: Program
-  let knownKinks = KnownPlaces<PlaceQuestion, [Kink]>()
+  let knownKinks = KnownPlaces<PlaceQuestion, (kinks: [Kink], isComplete: Bool)>()
   let knownSingularities = KnownPlaces<PlaceQuestion, Singularities>()
 
   /// Reads a formula.

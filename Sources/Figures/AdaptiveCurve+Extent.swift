@@ -109,9 +109,15 @@ struct RunOff {
     return sampler.nodes(at: x.filter(sampling.domain.contains)).map(\.y)
   }
 
-  /// The ends of the poles' neighbourhoods.
+  /// The ends of the poles' neighbourhoods; of very many, that all are drawn alike, the middle
+  /// between each two, from where the curve is followed to both.
   var edges: [Double] {
-    poles.prefix(200).flatMap { near in
+    guard poles.count <= 200 else {
+      return zip(poles, poles.dropFirst()).map { first, second in
+        xScale.value(ofCoordinate: (first.coordinate + second.coordinate) / 2)
+      }
+    }
+    return poles.flatMap { near in
       [-1, 1].map { xScale.value(ofCoordinate: near.coordinate + $0 * near.radius) }
     }
   }

@@ -45,10 +45,15 @@ struct AdaptiveCurve {
     yScale = sampling.yScale
     kinks = known ?? (formula.differentiationParameter == nil ? formula.kinks(in: domain) : [])
     sampler = CurveSampler(formula: formula, order: order)
-    singularities = formula.singularities(order: order, in: domain)
+    let all = formula.singularities(order: order, in: domain, limit: Singularities.mostDrawn)
+    // Where more than these are, the rest of the range would look different from their part.
+    singularities =
+      all.poles.count < Singularities.mostDrawn
+      ? all : Singularities(poles: [], others: [], isComplete: false)
     runOff = RunOff(of: singularities, sampler: sampler, in: sampling)
     let poles = Set(singularities.poles.map(\.x))
-    let special = singularities.others + (runOff?.edges ?? [])
+    let narrow = formula.narrowPlaces(in: domain, spacing: sampling.spacing).map(\.x)
+    let special = singularities.others + (runOff?.edges ?? []) + narrow
     let coarse = sampler.nodes(at: Self.grid(of: sampling, with: special))
     nodes = Self.merged(
       Self.merged(

@@ -39,6 +39,14 @@ struct AdaptiveSampling {
     self.yLimits = yLimits
   }
 
+  /// How far apart on the x axis samples are that miss nothing which is as wide.
+  func spacing(at x: Double) -> Double {
+    let first = xScale.coordinate(domain.lowerBound), last = xScale.coordinate(domain.upperBound)
+    let step = (last - first) / max(width, 64)
+    let next = xScale.value(ofCoordinate: xScale.coordinate(x) + step)
+    return next > x && next.isFinite ? next - x : (domain.upperBound - domain.lowerBound) / 400
+  }
+
   /// The curves of derivatives of functions; order 0 is the function itself.
   ///
   /// - Returns: The curves, and the least and the greatest value that a y axis chosen from them
@@ -80,7 +88,8 @@ struct AdaptiveSampling {
     var runsOff = false
     let parted = curves.map { curve in
       let sampler = CurveSampler(formula: curve.formula, order: curve.order)
-      let singularities = curve.formula.singularities(order: curve.order, in: domain)
+      let singularities = curve.formula.singularities(
+        order: curve.order, in: domain, limit: Singularities.mostDrawn)
       let parted = curve.parted(at: singularities.poles, precision: precision)
       let nodes = zip(parted.x, parted.values).filter { domain.contains($0) && !$1.isNaN }.map {
         CurveSampler.Node(x: $0, y: $1, slope: .nan)

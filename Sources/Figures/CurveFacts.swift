@@ -11,6 +11,8 @@ struct CurveFacts {
   /// Where it runs off, and whether that is known to be all.
   let poles: [Pole]
   let knowsPoles: Bool
+  /// Whether some of them are too close together to be drawn apart.
+  let hasDensePoles: Bool
   /// Whether there are values everywhere in the domain.
   private(set) var isWhole = true
   /// Whether there are any, but for those that stand alone.
@@ -23,6 +25,10 @@ struct CurveFacts {
   private(set) var first = Double.nan
   private(set) var last = Double.nan
   let kinks: [Kink]
+  /// Whether these are all kinks.
+  let knowsKinks: Bool
+  /// Whether the samples follow every sine, so that the extrema are all there are.
+  private(set) var knowsExtrema = true
 
   /// A local minimum or maximum.
   struct Turn {
@@ -32,19 +38,26 @@ struct CurveFacts {
   }
 
   private let sampler: CurveSampler
+  /// Where the samples may be too far apart.
+  private let needles: [NarrowPlace]
   private typealias Node = CurveSampler.Node
 
   init(of formula: Formula, order: Int, in domain: ClosedRange<Double>) {
     self.domain = domain
     sampler = CurveSampler(formula: formula, order: order)
-    kinks = formula.differentiationParameter == nil ? formula.kinks(in: domain) : []
-    let singularities = formula.singularities(order: order, in: domain)
+    (kinks, knowsKinks) =
+      formula.differentiationParameter == nil ? formula.kinksFound(in: domain) : ([], true)
+    let spacing = domain.upperBound / 96 - domain.lowerBound / 96
+    needles = formula.narrowPlaces(in: domain) { _ in spacing }
+    let singularities = formula.singularities(
+      order: order, in: domain, limit: Singularities.mostDrawn)
     poles = singularities.poles.filter { pole in
       domain.contains(pole.x)
         && (pole.left.isInfinite && pole.x > domain.lowerBound
           || pole.right.isInfinite && pole.x < domain.upperBound)
     }
     knowsPoles = singularities.isComplete
+    hasDensePoles = singularities.areDense(in: domain)
     let nodes = nodes()
     first = nodes.first?.y ?? .nan
     last = nodes.last?.y ?? .nan
@@ -63,13 +76,17 @@ struct CurveFacts {
   }
 
   /// Samples that share no step with usual periods, with both sides of each kink, by x.
-  private func nodes() -> [Node] {
+  private mutating func nodes() -> [Node] {
     let count = 96
     let width = domain.upperBound / Double(count) - domain.lowerBound / Double(count)
     let inner = (1..<count).map {
       domain.lowerBound + width * (Double($0) + 0.3 * (Double($0 * 7 % 5) / 5 - 0.4))
     }
-    let x = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
+    let even = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
+    let beside = needles.flatMap { $0.points(within: width) }.filter(domain.contains)
+    let (x, isResolved) = sampler.formula.resolved(
+      beside.isEmpty ? even : Set(even + beside).sorted(), most: 8192)
+    knowsExtrema = isResolved && knowsKinks
     let sides = sampler.nodes(around: kinks, in: domain)
     let atKinks = Set(sides.map(\.x))
     let plain = sampler.nodes(at: x).filter { !atKinks.contains($0.x) }
@@ -108,7 +125,9 @@ struct CurveFacts {
     let shares = [
       0.003, 0.019, 0.067, 0.127, 0.231, 0.337, 0.419, 0.557, 0.673, 0.811, 0.907, 0.983, 1,
     ]
-    let places = shares.map { $0 * reach } + [0.5, 1, 2] + kinks.prefix(16).map(\.x)
+    let places =
+      shares.map { $0 * reach } + [0.5, 1, 2] + kinks.prefix(16).map(\.x)
+      + needles.prefix(16).map(\.x)
     let mirrored = places.map { -$0 }
     let values = sampler.nodes(at: places + mirrored + [0]).map(\.y)
     guard values.count == 2 * places.count + 1 else { return nil }

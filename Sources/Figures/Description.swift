@@ -146,7 +146,7 @@ struct CurveDescription {
   private mutating func addExtrema() {
     let extrema = facts.extrema
     guard extrema.count <= Self.mostPlaces else {
-      phrases.append("turns \(extrema.count) times")
+      phrases.append("turns \(atLeast(extrema.count, facts.knowsExtrema)) times")
       addExtent()
       return
     }
@@ -169,6 +169,11 @@ struct CurveDescription {
     }
     if let left { phrases.append("tends to \(short(left)) on the left") }
     if let right { phrases.append("tends to \(short(right)) on the right") }
+  }
+
+  /// A count, or that there may be more.
+  private func atLeast(_ count: Int, _ isAll: Bool) -> String {
+    isAll ? "\(count)" : "at least \(count)"
   }
 
   private func kind(of turn: CurveFacts.Turn) -> String {
@@ -196,9 +201,10 @@ struct CurveDescription {
       }
       return
     }
-    let count = facts.knowsPoles ? "\(poles.count)" : "at least \(poles.count)"
+    let count = facts.knowsPoles ? "at \(poles.count)" : "in at least \(poles.count)"
     phrases.append(
-      "runs off to infinity at \(count) places from x = \(short(first.x)) to \(short(last.x))")
+      "runs off to infinity \(count) places from x = \(short(first.x)) to \(short(last.x))")
+    if facts.hasDensePoles { phrases.append("closer together than can be drawn") }
   }
 
   // MARK: Kinks
@@ -226,7 +232,10 @@ struct CurveDescription {
       "jumps from \(short(kink.left[order])) to \(short(kink.right[order])) at x = \(short(kink.x))"
     }
     let bends = corners.map { kink in
-      "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
+      if kink.left[order + 1].isNaN || kink.right[order + 1].isNaN {
+        return "kink at \(short(kink.x)) without a slope on a side"
+      }
+      return "kink at \(short(kink.x)) where the slope jumps from \(short(kink.left[order + 1])) to"
         + " \(short(kink.right[order + 1]))"
     }
     let points = alone.map { "a single value \(short($0.value)) at x = \(short($0.x))" }
@@ -239,9 +248,11 @@ struct CurveDescription {
     } else {
       phrases += points
     }
-    phrases += values.count > Self.mostPlaces ? ["\(values.count) values apart"] : values
-    phrases += steps.count > Self.mostPlaces ? ["\(steps.count) jumps"] : steps
-    phrases += bends.count > Self.mostPlaces ? ["\(bends.count) kinks"] : bends
+    for (places, noun) in [(values, "values apart"), (steps, "jumps"), (bends, "kinks")] {
+      phrases +=
+        places.count > Self.mostPlaces
+        ? ["\(atLeast(places.count, facts.knowsKinks)) \(noun)"] : places
+    }
   }
 
   private mutating func addSlopeAtZero() {

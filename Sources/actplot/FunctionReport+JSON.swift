@@ -23,6 +23,7 @@ extension FunctionReport {
       ("symmetry", .optional(properties.symmetry?.rawValue)),
       ("monotonicity", .optional(properties.monotonicity?.rawValue)),
       ("extrema", .array(extremumObjects)),
+      ("mayHaveMoreExtrema", .flag(properties.mayHaveMoreExtrema)),
       ("limits", limits),
       (
         "unknown",

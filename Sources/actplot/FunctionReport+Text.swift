@@ -126,7 +126,10 @@ extension FunctionReport {
       "\($0.isMinimum ? "minimum" : "maximum") \(shortNumeral($0.value)) at x = \(shortNumeral($0.x))"
     }
     let others = all.count - nearest.count
-    return lines + (others > 0 ? ["and \(others) more within 100 of 0"] : [])
+    guard others > 0 || properties.mayHaveMoreExtrema else { return lines }
+    let bound = properties.mayHaveMoreExtrema ? "at least " : ""
+    let more = others > 0 ? "\(bound)\(others) more" : "there may be more"
+    return lines + ["\(lines.isEmpty ? "" : "and ")\(more) within 100 of 0"]
   }
 
   private var limitLines: [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import GoldenImages
 
 /// `actplot plot` and `actplot sheet`, whose options are the table of settings.
 struct FigureCommand {
@@ -41,6 +42,7 @@ struct FigureCommand {
       throw UsageError(error, of: name.rawValue)
     }
     try output.write(request, to: destinations)
+    for doubt in request.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 }
 

@@ -167,7 +167,25 @@ struct PropertiesTests {
     #expect(properties.range == nil && properties.unknown.contains(.range))
   }
 
+  @Test(
+    "Jumps may leave gaps, unless the pieces between them overlap",
+    arguments: [
+      ("floor(x)", true), ("sign(x)", true), ("binary_step", true), ("x + sign(x)", true),
+      ("x - sign(x)", false), ("where(x < 0, tanh(x), x)", false), ("relu", false),
+    ])
+  func rangesWithJumps(formula: String, mayHaveGaps: Bool) throws {
+    let range = try #require(try Formula(formula).properties().range)
+    #expect(range.mayHaveGaps == mayHaveGaps)
+  }
+
   // MARK: Extrema
+
+  @Test("Where sines turn faster than is followed there may be more extrema")
+  func fast() throws {
+    #expect(try Formula("sin(100 * x)").properties().mayHaveMoreExtrema)
+    #expect(try !Formula("sin(x)").properties().mayHaveMoreExtrema)
+    #expect(try Formula("x + 1e-6 / (x - 1)").properties().extrema.map(\.x) == [0.999, 1.001])
+  }
 
   @Test(
     "A pole or the end of a domain is no extremum",

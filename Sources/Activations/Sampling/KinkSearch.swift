@@ -6,6 +6,8 @@ struct KinkSearch: ~Copyable {
   /// What is at a place where the formula decides; nothing where the pieces fit.
   private let kink: (Double) -> Kink?
   private var kinks: [Kink] = []
+  /// Whether neither the limit nor the budget ended the search.
+  var isComplete: Bool { kinks.count < limit && budget > 0 }
   private var seen: Set<Double> = []
   /// How often the program may still be evaluated: steps too fine for Doubles have no end otherwise.
   private var budget: Int

@@ -35,15 +35,24 @@ extension Formula {
   ///   - range: Where to look; everywhere if `nil`, in steps that grow with the distance from 0.
   ///   - limit: The most that are looked for, those nearest to 0; a staircase may have any number.
   public func kinks(in range: ClosedRange<Double>? = nil, limit: Int = 1000) -> [Kink] {
+    kinksFound(in: range, limit: limit).kinks
+  }
+
+  /// The kinks, and whether they are all there are as far as is looked.
+  package func kinksFound(
+    in range: ClosedRange<Double>? = nil, limit: Int = 1000
+  ) -> (kinks: [Kink], isComplete: Bool) {
     let isDecided = !program.decisions.isEmpty
     let isDivided = !program.denominators(order: Kink.highestOrder).isEmpty
-    guard isDecided || isDivided, limit > 0 else { return [] }
+    guard isDecided || isDivided, limit > 0 else { return ([], true) }
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
-      let grid = Self.grid(in: bounds)
+      let (grid, isResolved) = program.resolved(
+        Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
       let decided = isDecided ? search.kinks(between: grid).map { withPoles($0) } : []
-      return isDivided ? withDivisions(decided, between: grid, limit: limit) : decided
+      let kinks = isDivided ? withDivisions(decided, between: grid, limit: limit) : decided
+      return (kinks, search.isComplete && (isResolved || kinks.isEmpty))
     }
   }
 

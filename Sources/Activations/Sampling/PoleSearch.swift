@@ -20,21 +20,24 @@ struct PoleSearch: ~Copyable {
   }
 
   /// The zeros of denominators, outwards from 0.
-  private mutating func zeros(between grid: [Double]) -> (zeros: [Zero], isComplete: Bool) {
+  private mutating func zeros(
+    between grid: [Double], limit: Int
+  ) -> (zeros: [Zero], isComplete: Bool) {
     var search = ZeroSearch(
       program: program, denominators: program.denominators(order: highest), budget: budget,
-      limit: Self.mostZeros)
+      limit: limit + Self.spareZeros)
     let all = search.zeros(between: grid)
     budget = search.budget
     return all
   }
 
-  private static let mostZeros = 1100
+  /// How many more zeros are looked at than places are wanted: at some there is nothing.
+  private static let spareZeros = 100
 
   /// The poles at and between the points of a grid; if there are more than the limit, those nearest
   /// to 0.
   mutating func singularities(between grid: [Double], limit: Int) -> Singularities {
-    var (zeros, isComplete) = zeros(between: grid)
+    var (zeros, isComplete) = zeros(between: grid, limit: limit)
     var poles: [Pole] = [], others: [Double] = []
     for zero in zeros {
       guard poles.count < limit, budget > 0 else {
@@ -59,7 +62,7 @@ struct PoleSearch: ~Copyable {
   /// ones one; if there are more than the limit, those nearest to 0.
   mutating func kinks(between grid: [Double], limit: Int) -> [(zero: Zero, kink: Kink)] {
     var kinks: [(zero: Zero, kink: Kink)] = []
-    for zero in zeros(between: grid).zeros where kinks.count < limit && budget > 0 {
+    for zero in zeros(between: grid, limit: limit).zeros where kinks.count < limit && budget > 0 {
       if let kink = kink(at: zero) { kinks.append((zero, kink)) }
     }
     return kinks

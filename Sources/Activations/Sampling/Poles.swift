@@ -20,6 +20,12 @@ package struct Singularities: Sendable {
   /// place whether there is one.
   package let isComplete: Bool
 
+  package init(poles: [Pole], others: [Double], isComplete: Bool) {
+    self.poles = poles
+    self.others = others
+    self.isComplete = isComplete
+  }
+
   /// Whether there are poles, or it is not known that there are none.
   package var runsOff: Bool { !poles.isEmpty || !isComplete }
 
@@ -61,14 +67,19 @@ extension Formula {
       // whose slopes lead to them.
       guard let byX = differentiationParameter == nil ? self : try? plain() else { return .none }
       var search = PoleSearch(program: byX.program, derivatives: program, order: order)
-      return search.singularities(between: Self.grid(in: bounds), limit: limit)
+      let (grid, isResolved) = byX.program.resolved(
+        Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
+      let found = search.singularities(between: grid, limit: limit)
+      // Where none is seen among thousands of points there may be none.
+      guard !isResolved, !found.poles.isEmpty else { return found }
+      return Singularities(poles: found.poles, others: found.others, isComplete: false)
     }
   }
 
   private func mayRunOff(order: Int) -> Bool { !program.denominators(order: order).isEmpty }
 
   /// The formula with derivatives by x.
-  private func plain() throws(FormulaError) -> Formula {
+  func plain() throws(FormulaError) -> Formula {
     try Formula(
       text, parameters: parameters, constants: constants, definitions: definitions,
       convention: convention)

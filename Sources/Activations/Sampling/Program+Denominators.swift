@@ -68,11 +68,11 @@ extension Program {
   }
 
   /// What is known of a register's sign wherever it is defined.
-  private enum Sign: Int {
+  enum Sign: Int {
     case unknown, notNegative, positive
   }
 
-  private var signs: [Sign] {
+  var signs: [Sign] {
     var signs: [Sign] = []
     signs.reserveCapacity(instructions.count)
     for instruction in instructions { signs.append(sign(of: instruction, signs)) }

@@ -17,6 +17,8 @@ public struct Properties: Sendable, Hashable {
   /// The places where the slope changes its sign and values differ on both sides by more than
   /// rounding, ascending, without those beyond |x| = 100.
   public let extrema: [Extremum]
+  /// Whether the function turns so fast within 100 of 0 that there may be more extrema.
+  public let mayHaveMoreExtrema: Bool
   /// The least and the greatest value, or what they tend to; `nil` for a function that is not
   /// defined everywhere, or if they are unknown.
   public let range: Range?
@@ -62,7 +64,8 @@ public struct Properties: Sendable, Hashable {
     public let isLowerBoundTaken: Bool
     /// Whether the upper bound is taken at some finite x, and not only approached.
     public let isUpperBoundTaken: Bool
-    /// Whether poles may leave numbers out between the bounds, as those of x + 1/x do between -2 and 2.
+    /// Whether poles or jumps may leave numbers out between the bounds, as those of x + 1/x do between
+    /// -2 and 2.
     public let mayHaveGaps: Bool
   }
 }
@@ -89,7 +92,7 @@ extension Formula {
       limitAtMinusInfinity: below[0].number, limitAtPlusInfinity: above[0].number,
       slopeAtMinusInfinity: below[1].number, slopeAtPlusInfinity: above[1].number,
       symmetry: survey.symmetry.fact, monotonicity: survey.monotonicity.fact,
-      extrema: survey.extrema,
+      extrema: survey.extrema, mayHaveMoreExtrema: !survey.isResolved,
       range: unknown.contains(.range) ? nil : survey.range(approached: approached),
       unknown: unknown)
   }

@@ -17,6 +17,8 @@ struct Survey {
   private let kinks: [Kink]
   private let singularities: Singularities
   let extrema: [Properties.Extremum]
+  /// Whether the grid follows every sine, so that no extremum within 100 of 0 hides between points.
+  let isResolved: Bool
   /// Whether values rise and fall; nothing if one of that may be rounding.
   private let turns: Bool?
   /// The points at which the function has no value.
@@ -31,7 +33,11 @@ struct Survey {
     var points: [Point] = []
     var gaps: Set<Double> = []
     var isKnown = true
-    for (point, isLost) in Self.points(of: formula, &block) {
+    singularities = formula.singularities(order: 0, in: nil)
+    let grid: [Double]
+    (grid, isResolved) = formula.program.resolved(
+      Self.grid(of: formula, beside: singularities.poles), most: 8192, within: -100...100)
+    for (point, isLost) in Self.points(of: formula, at: grid, &block) {
       if isLost, !point.value.isInfinite {
         isKnown = isKnown && point.x.magnitude > 100
       } else if point.value.isNaN {
@@ -45,20 +51,32 @@ struct Survey {
     self.isKnown = isKnown
     var search = TurnSearch(program: formula.program, kinks: kinks)
     let near = points.filter { $0.x.magnitude <= 100 }
-    singularities = formula.singularities(order: 0, in: nil)
     extrema = search.extrema(
       among: near.map { ($0.x, $0.slope) }, without: singularities.poles.map(\.x))
     turns = search.turns(points.map { ($0.x, $0.value) })
+  }
+
+  /// Points everywhere, and on both sides of 0 those that show needles and what is beside poles.
+  private static func grid(of formula: Formula, beside poles: [Pole]) -> [Double] {
+    let even = Formula.grid(in: -1e300...1e300)
+    let needles = formula.narrowPlaces(in: -100...100) { _ in 1.0 / 8 }
+    let nearest = poles.filter { $0.x.magnitude < 100 && $0.x != 0 }
+      .sorted { $0.x.magnitude < $1.x.magnitude }.prefix(32)
+    let reaches = (4...24).map { 1 / Double(1 << $0) }
+    let beside =
+      needles.flatMap { $0.points(within: 1.0 / 8) }
+      + nearest.flatMap { pole in reaches.flatMap { [pole.x - $0, pole.x + $0] } }
+    return beside.isEmpty ? even : Set(even + beside + beside.map(-)).sorted()
   }
 
   /// The points of the grid, and whether what is there is lost among numbers beyond number: what is too
   /// large to be told, or for an angle, is no sign of a gap, and its products with what has become 0
   /// are no values.
   private static func points(
-    of formula: Formula, _ block: inout JetBlock<Extended>
+    of formula: Formula, at grid: [Double], _ block: inout JetBlock<Extended>
   ) -> [(Point, isLost: Bool)] {
     var all: [(point: Point, isLost: Bool)] = []
-    for x in Formula.grid(in: -1e300...1e300) {
+    for x in grid {
       block.evaluate(at: CollectionOfOne(Extended(x)))
       let value = block.derivative(0, at: 0).double
       let isLost =
@@ -147,7 +165,7 @@ struct Survey {
   /// infinity to the other between two of them, or runs off the same way on both sides of all.
   private var mayHaveGaps: Bool {
     let poles = singularities.poles, sides = Set(poles.flatMap { [$0.left, $0.right] })
-    guard singularities.runsOff else { return false }
+    guard singularities.runsOff else { return jumpsLeaveGaps }
     let breaks = kinks.filter { $0.order == 0 }.map(\.x)
     let isWhole = zip(poles, poles.dropFirst()).contains { first, second in
       first.right.isInfinite && first.right == -second.left
@@ -156,6 +174,41 @@ struct Survey {
     if isWhole { return false }
     let isOneWay = sides == [.infinity] || sides == [-.infinity]
     return !(isOneWay && singularities.isComplete && breaks.isEmpty)
+  }
+
+  /// Whether the pieces between jumps, each of which is whole, may leave numbers out between them.
+  private var jumpsLeaveGaps: Bool {
+    let jumps = kinks.filter { $0.order == 0 }
+    guard !jumps.isEmpty else { return false }
+    var rest = points[...]
+    var pieces: [ClosedRange<Double>] = []
+    for i in 0...jumps.count {
+      let first = i > 0 ? jumps[i - 1].x : -.infinity
+      let last = i < jumps.count ? jumps[i].x : .infinity
+      let inner = rest.prefix { $0.x < last }
+      rest = rest.dropFirst(inner.count)
+      let ends =
+        (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
+      let turns = extrema.filter { first < $0.x && $0.x < last }.map(\.value)
+      let values = inner.filter { first < $0.x }.map(\.value) + turns + ends
+      guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
+        let upper = values.lazy.filter({ !$0.isNaN }).max()
+      else { continue }
+      pieces.append(lower...upper)
+    }
+    pieces.sort { $0.lowerBound < $1.lowerBound }
+    var reach = pieces.first?.upperBound ?? 0
+    for piece in pieces {
+      // Where two pieces but touch the number between may be a value of neither.
+      if piece.lowerBound > reach
+        || piece.lowerBound == reach && !kinks.contains(where: { $0.value == reach })
+          && piece.upperBound > reach && !points.contains(where: { $0.value == reach })
+      {
+        return true
+      }
+      reach = max(reach, piece.upperBound)
+    }
+    return false
   }
 
   /// Whether a bound is a value and not a limit that values are rounded to: there the function has
