@@ -26,7 +26,7 @@ import Testing
       options.reading = { path in
         (try? String(contentsOfFile: path, encoding: .utf8)).map { text in
           MarkdownFile(
-            text: text, path: path, readCommandLine: MarkdownReadings.commandLine,
+            text: text, path: path,
             readYAML: MarkdownReadings.yaml)
         }
       }
