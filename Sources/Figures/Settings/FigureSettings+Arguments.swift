@@ -17,7 +17,7 @@ extension FigureSettings {
         append(Array(rest), to: "functions")
         return
       }
-      guard let option = Self.option(word) else {
+      guard let option = Self.option(word, own) else {
         append([word], to: "functions")
         continue
       }
@@ -37,12 +37,16 @@ extension FigureSettings {
     var value: String?
   }
 
-  private static func option(_ word: String) -> Option? {
+  private static func option(_ word: String, _ own: [Setting]) -> Option? {
     let isLong = word.hasPrefix("--")
     let equals = word.firstIndex(of: "=")
     let spelling = String(word[..<(equals ?? word.endIndex)])
-    guard isLong || isShort(spelling) else { return nil }
-    return Option(spelling: spelling, value: equals.map { String(word[word.index(after: $0)...]) })
+    let option = Option(
+      spelling: spelling, value: equals.map { String(word[word.index(after: $0)...]) })
+    // A letter that is known comes first, as to try a formula takes long.
+    let isLetter = spelling.count == 2 && word.hasPrefix("-")
+    let isKnown = isLetter && setting(named: option.name, own) != nil
+    return isLong || isKnown || isShort(spelling) ? option : nil
   }
 
   /// Whether a word is a minus and letters that are the beginning of no formula.
@@ -70,7 +74,7 @@ extension FigureSettings {
       return
     }
     let next = rest.first.map { word in
-      Self.option(word).flatMap { Self.setting(named: $0.name, own) } == nil || word == "-"
+      Self.option(word, own).flatMap { Self.setting(named: $0.name, own) } == nil
     }
     guard let value = option.value ?? (next == true ? rest.popFirst() : nil) else {
       throw SettingError(
