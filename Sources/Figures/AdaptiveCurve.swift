@@ -60,6 +60,18 @@ struct AdaptiveCurve {
         coarse, sampler.nodes(around: kinks.filter { !poles.contains($0.x) }, in: domain)),
       sampler.nodes(around: singularities.poles, in: domain))
     coarseExtent = Self.extent(of: nodes.map(\.y), on: yScale)
+    addBranches()
+  }
+
+  /// Gives each branch between neighbouring poles a sample at least, without which nothing of it is
+  /// known.
+  private mutating func addBranches() {
+    let middles = zip(nodes, nodes.dropFirst()).compactMap { first, last -> Double? in
+      guard first.y.isInfinite, last.y.isInfinite, first.x < last.x else { return nil }
+      let middle = first.x / 2 + last.x / 2
+      return first.x < middle && middle < last.x ? middle : nil
+    }
+    if !middles.isEmpty { nodes = Self.merged(nodes, sampler.nodes(at: middles)) }
   }
 
   /// Equally far apart on the axis, both ends included, and 0, and some more.

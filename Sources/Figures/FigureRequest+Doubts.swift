@@ -1,8 +1,25 @@
 internal import Activations
+internal import Plotting
 
 extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
+    placeDoubts + poleDoubts
+  }
+
+  /// What of the range has no place on a logarithmic axis.
+  private var placeDoubts: [String] {
+    guard xScale == .log, xLimits == nil, sampling.domain.lowerBound <= 0 else { return [] }
+    let lower = sampling.domain.lowerBound
+    let seen = AdaptiveSampling(domain: sampling.domain, xScale: xScale, width: 1, height: 1).domain
+    return [
+      "x \(lower < 0 ? "from \(Description.short(lower)) to 0" : "= 0") has no place on a logarithmic"
+        + " axis, which begins at \(Description.short(seen.lowerBound)); name its start, as in"
+        + " --range 0.001:8."
+    ]
+  }
+
+  private var poleDoubts: [String] {
     let domain = sampling.domain
     return formulas.flatMap { formula in
       orders.compactMap { order in

@@ -56,6 +56,8 @@ struct PolylineClippingTests {
     }
     #expect(runs.first?.first == points[0])
     #expect(runs.first?.last?.y == 10)
+    // From below to above, however far both are: which is which must not be lost to rounding.
+    #expect(runs[1].map(\.y) == [10, 0] && runs[1].allSatisfy { (6...7).contains($0.x) })
     #expect(runs.last?.last == Point(x: 10, y: 5))
   }
 

@@ -53,39 +53,49 @@ private func visiblePart(
     return visiblePart(from: end, to: start, in: rectangle).map { ($1, $0) }
   }
   let dx = end.x - start.x, dy = end.y - start.y
-  var enter = 0.0, leave = 1.0
-  let sides = [
-    (-dx, start.x - rectangle.left), (dx, rectangle.right - start.x),
-    (-dy, start.y - rectangle.top), (dy, rectangle.bottom - start.y),
+  var enter = (part: 0.0, side: Side?.none), leave = (part: 1.0, side: Side?.none)
+  let sides: [(side: Side, approach: Double, distance: Double)] = [
+    (.left, -dx, start.x - rectangle.left), (.right, dx, rectangle.right - start.x),
+    (.top, -dy, start.y - rectangle.top), (.bottom, dy, rectangle.bottom - start.y),
   ]
-  for (approach, distance) in sides {
+  for (side, approach, distance) in sides {
     if approach == 0 {
       if distance < 0 { return nil }
-    } else if approach < 0 {
-      enter = max(enter, distance / approach)
-    } else {
-      leave = min(leave, distance / approach)
+    } else if approach < 0, distance / approach > enter.part {
+      enter = (distance / approach, side)
+    } else if approach > 0, distance / approach < leave.part {
+      leave = (distance / approach, side)
     }
   }
-  guard enter <= leave else { return nil }
+  guard enter.part <= leave.part else { return nil }
   // Ends that need no cut are passed on as they are, to the last bit.
-  let from = rectangle.nearest(to: enter == 0 ? start : start.advanced(by: enter, dx, dy))
-  let to = rectangle.nearest(to: leave == 1 ? end : start.advanced(by: leave, dx, dy))
-  return (from, to)
+  func cut(_ place: (part: Double, side: Side?), from end: Point) -> Point {
+    guard let side = place.side else { return rectangle.nearest(to: end) }
+    let point = Point(x: start.x + place.part * dx, y: start.y + place.part * dy)
+    // Of a line from 1e300 below to 1e300 above, the part does not tell on which side it is.
+    return rectangle.nearest(to: rectangle.putting(point, on: side))
+  }
+  return (cut(enter, from: start), cut(leave, from: end))
 }
 
 extension Point {
   fileprivate var reach: Double { max(x.magnitude, y.magnitude) }
-
-  fileprivate func advanced(by part: Double, _ dx: Double, _ dy: Double) -> Point {
-    Point(x: x + part * dx, y: y + part * dy)
-  }
 }
 
 extension Rectangle {
   /// A point inside as it is, any other brought to the edge that rounding has put it across.
   fileprivate func nearest(to point: Point) -> Point {
     Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
+  }
+
+  /// The point with the coordinate of a side.
+  fileprivate func putting(_ point: Point, on side: Side) -> Point {
+    switch side {
+    case .left: Point(x: left, y: point.y)
+    case .right: Point(x: right, y: point.y)
+    case .top: Point(x: point.x, y: top)
+    case .bottom: Point(x: point.x, y: bottom)
+    }
   }
 
   fileprivate func contains(_ point: Point) -> Bool {
