@@ -64,14 +64,18 @@ import Testing
     }
   }
 
-  @Test func theLibraryExampleIsTheOneBelow() throws {
-    let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
-    let lines = source.components(separatedBy: "\n").map {
-      $0.trimmingCharacters(in: .whitespaces)
-    }
-    let example = try #require(try Self.blocks("swift").first)
-    for line in example.split(separator: "\n") where !line.isEmpty {
-      #expect(lines.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
+  /// The first example is that of this file, the second that of the example package.
+  @Test func theExamplesAreCompiled() throws {
+    let example = Self.root.appending(
+      path: "Examples/TextbookGoldens/Tests/TextbookTests/SlopeTests.swift")
+    let blocks = try Self.blocks("swift")
+    try #require(blocks.count == 2)
+    for (block, file) in zip(blocks, [URL(filePath: #filePath), example]) {
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      for line in block.split(separator: "\n") where !line.hasPrefix("//") {
+        #expect(lines.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
+      }
     }
     let (gradient, svg) = try libraryExample()
     #expect(gradient == 0.25)
