@@ -1,6 +1,6 @@
 import Foundation
 
-/// The rows of a file of `References`, which `make_references.py` there makes.
+/// The rows of a file of `References`, which `Tests/Tools/network_references.py` makes.
 func references<Row: Decodable>(_ name: String, as row: Row.Type = Row.self) throws -> [Row] {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "References/\(name).json")

@@ -1,4 +1,4 @@
-"""Makes the references of NetworksTests: python3 make_references.py, in a folder of its own.
+"""Makes the references of NetworksTests: python3 Tests/Tools/network_references.py.
 
 gradients.json       values and gradients of random networks by JAX in float64 on the CPU
 random-numbers.json  SplitMix64, uniform and normal numbers and initialisations
@@ -15,7 +15,8 @@ import random
 from fractions import Fraction
 from itertools import combinations
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))
+FOLDER = os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), "..", "NetworksTests", "References")
 
 
 def write(name, value):
