@@ -2,6 +2,7 @@ import Activations
 import ArgumentParser
 import FigureBatch
 import Figures
+import Plotting
 import Glibc
 
 struct ActplotCommand: ParsableCommand {
@@ -98,8 +99,25 @@ enum Main {
       var command = try ActplotCommand.parseAsRoot(words.map(protectingMinus))
       try command.run()
     } catch {
+      if let option = unknownOption(in: words, after: error) { throw option }
       end(with: error)
     }
+  }
+
+  /// An option that a command has not, which ArgumentParser may have taken for a word of its own.
+  private static func unknownOption(in words: [String], after error: any Error) -> UsageError? {
+    guard ActplotCommand.exitCode(for: error) == .validationFailure,
+      let page = CommandPage.called(by: words)
+    else { return nil }
+    let options = page.sections.flatMap(\.entries).flatMap(\.options)
+    for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
+      let option = String(word.prefix { $0 != "=" })
+      guard !options.contains(option), !["--help", "--version"].contains(option) else { continue }
+      let meant = nearest(to: option, among: options).map { " Did you mean \($0)?" } ?? ""
+      return UsageError(
+        WordsError("There is no option \(quoted(option)).\(meant)"), of: page.name)
+    }
+    return nil
   }
 
   /// Ends the program as ArgumentParser does, but what is asked for, such as help, goes through the

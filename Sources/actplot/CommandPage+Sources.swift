@@ -9,6 +9,12 @@ extension CommandPage {
     return (tree?["subcommands"]?.elements ?? []).flatMap { pages(of: $0, below: "") }
   }
 
+  /// The page of the command that the words begin with.
+  static func called(by words: [String], among pages: [CommandPage] = all) -> CommandPage? {
+    let named = pages.filter { words.starts(with: $0.name.split(separator: " ").map(String.init)) }
+    return named.max { $0.name.count < $1.name.count }
+  }
+
   private static func pages(of command: JSONNode, below parent: String) -> [CommandPage] {
     guard let name = command["commandName"]?.text, name != "help" else { return [] }
     if let figure = FigureCommand.Name(rawValue: name) { return [CommandPage(figure)] }

@@ -45,11 +45,7 @@ struct Completion {
 
   /// The command that the words before name; plot if none.
   private var page: CommandPage? {
-    let named = pages.filter { page in
-      let names = page.name.split(separator: " ").map(String.init)
-      return words.starts(with: names)
-    }
-    return named.max { $0.name.count < $1.name.count } ?? pages.first { $0.name == "plot" }
+    CommandPage.called(by: words, among: pages) ?? pages.first { $0.name == "plot" }
   }
 
   /// All that can stand here; `nil` where only files can.

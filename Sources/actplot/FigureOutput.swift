@@ -38,6 +38,12 @@ struct FigureOutput {
         Destination(path: "\(start)\(name).\($0.rawValue)", format: $0, folder: folder)
       }
     }
+    guard folder == nil else {
+      throw SettingError(
+        "output-dir",
+        "It is for files that are named after the figure, and --output names them; leave one of them"
+          + " out.")
+    }
     var paths: [String] = []
     for output in outputs {
       let path = output == "/dev/stdout" ? "-" : output

@@ -32,6 +32,7 @@ struct UsageError: Error {
     let commands = ActplotCommand.configuration.subcommands
       .compactMap { $0.configuration.commandName }
     guard let name = word.map({ String($0.drop { $0 == "-" }) }), messages.count == 1,
+      !commands.contains(word ?? ""), (try? Formula(name)) == nil,
       !messages[0].contains("Did you mean"),
       let command = commands.first(where: { $0 == name }) ?? nearest(to: name, among: commands)
     else { return }

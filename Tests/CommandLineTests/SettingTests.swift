@@ -34,6 +34,10 @@ import Testing
     (["relu", "--range", "--grad"], ["--range", "A:B[:STEP]"]),
     (["relu", "--grad=yes"], ["--grad", "=yes"]), (["relu", "-z"], ["“-z”"]),
     (["swish(beta=2)"], ["beta: 2"]),
+    (["relu", "--range", "0:1", "--range", "0:2"], ["--range", "twice", "0:2"]),
+    (["relu", "--order", "1", "--orders", "0"], ["--order", "twice"]),
+    (["relu", "--output-dir", "d"], ["--output-dir", "--output"]),
+    (["plot", "relu", "--theme", "foo"], ["--theme"]),
     (
       ["relu", "--range", "8:-8", "--dpi", "0", "--yscale", "lg"], ["--range", "--dpi", "--yscale"]
     ),

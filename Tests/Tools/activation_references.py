@@ -85,17 +85,26 @@ class Taylor:
     __radd__, __rmul__ = __add__, __mul__
 
 
+# Beyond it the exponential of an exponential has more digits in its exponent than memory has room.
+FAR = mpf(10) ** 400
+
+
+def plain_exp(x):
+    return mp.exp(x) if abs(x) < FAR else mpf(0) if x < 0 else mp.inf
+
+
 def exp(u):
     if not isinstance(u, Taylor):
         return mp.exp(u)
-    v = [mp.exp(u.c[0])]
+    v = [plain_exp(u.c[0])]
     for k in range(1, len(u.c)):
         v.append(mp.fsum(j * u.c[j] * v[k - j] for j in range(1, k + 1)) / k)
     return Taylor(v)
 
 
 def expm1(u):
-    return Taylor([mp.expm1(u.c[0])] + exp(u).c[1:])
+    x = u.c[0]
+    return Taylor([mp.expm1(x) if abs(x) < FAR else plain_exp(x) - 1] + exp(u).c[1:])
 
 
 def log(u):
@@ -128,7 +137,8 @@ def waves(u):
 
 def tanh(u):
     # 1 - tanh^2 loses all digits in the tails, and 1 / cosh^2 none.
-    t, s = [mp.tanh(u.c[0])], [mp.sech(u.c[0]) ** 2]
+    x = u.c[0]
+    t, s = ([mp.tanh(x)], [mp.sech(x) ** 2]) if abs(x) < FAR else ([mp.sign(x)], [mpf(0)])
     for k in range(1, len(u.c)):
         t.append(mp.fsum(j * u.c[j] * s[k - j] for j in range(1, k + 1)) / k)
         s.append(-2 * mp.fsum(

@@ -82,7 +82,14 @@ extension FigureSettings {
     }
     switch setting.form {
     case .several, .assignments: append([value], to: setting.name)
-    default: words[setting.name] = [value]
+    default:
+      guard words[setting.name] == nil else {
+        throw SettingError(
+          setting.name,
+          "It is given twice, as \(quoted(words[setting.name]?.only ?? "")) and \(quoted(value)); leave"
+            + " one of them out.")
+      }
+      words[setting.name] = [value]
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Plotting
 
 /// A figure in a line of a Markdown block: the words of `actplot plot` or `actplot sheet`, and a
 /// name and a caption.
@@ -25,7 +26,13 @@ struct FigureLine {
       own: Setting.files + Setting.entry)
     if isSheet { settings.makeSheet() }
     let file = try Self.takeOutput(&settings)
-    name = settings.take("name")?.last ?? file
+    let given = settings.take("name")?.last
+    if let given, let file, given != file {
+      throw SettingError(
+        "name", "The figure is \(quoted(given)) and, by -o, \(quoted(file)); leave one of them out."
+      )
+    }
+    name = given ?? file
     caption = settings.take("caption")?.last
     self.settings = settings
   }

@@ -42,8 +42,8 @@ extension SettingLayer {
     guard let flag = node.flag else {
       throw ValueError(
         mark: node.mark,
-        message: "\(quoted(name)) is true or false, and this is "
-          + "\(node.text.map { quoted($0) } ?? node.kind).")
+        message: "\(quoted(name)) is true or false, written without quotes, and this is "
+          + "\(node.text.map { "the text \(quoted($0))" } ?? node.kind).")
     }
     return flag ? .words([]) : .nothing
   }
