@@ -8,8 +8,10 @@ extension AdaptiveCurve {
     // What is straight depends on the axes as they are in the end.
     for i in nodes.indices { nodes[i].stand(on: page) }
     var breaks: [SampledDerivative.Jump] = []
-    if jumps == .gap, let first = nodes.first, let last = nodes.last {
+    if let first = nodes.first, let last = nodes.last {
       breaks = SampledDerivative.jumps(kinks, of: formula, order: order, in: first.x...last.x)
+      // A value that holds at a point alone is on no line that joins the limits.
+      if jumps == .connect { breaks = breaks.filter(\.isApart) }
     }
     let torn = Set(breaks.map(\.x))
     var x: [Double] = [], y: [Double] = []

@@ -3,6 +3,8 @@ internal import CairoRenderer
 public import Plotting
 
 /// What is drawn where a function or its derivative jumps.
+///
+/// A value that holds at a point alone has a full dot in any case.
 public enum Jumps: String, Sendable, Hashable, CaseIterable {
   /// A line from the sample before to the sample after, as the chapter has it.
   case connect

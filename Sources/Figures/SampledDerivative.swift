@@ -57,6 +57,12 @@ struct SampledDerivative {
     let left: Double?
     let right: Double?
     let value: Double
+
+    /// Whether the value stands alone: beside it there is none, or one limit that it is not.
+    var isApart: Bool {
+      guard value.isFinite, let left, let right else { return false }
+      return left.isNaN && right.isNaN || left == right && left != value
+    }
   }
 
   /// The curve with a break at each jump between its ends, from one limit to the other. Derivatives

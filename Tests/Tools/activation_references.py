@@ -86,7 +86,7 @@ class Taylor:
 
 
 # Beyond it the exponential of an exponential has more digits in its exponent than memory has room.
-FAR = mpf(10) ** 400
+FAR = mpf(10) ** 1000
 
 
 def plain_exp(x):

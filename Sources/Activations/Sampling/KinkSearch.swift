@@ -56,6 +56,10 @@ struct KinkSearch: ~Copyable {
       for decision in 0..<count where kinks.count < limit {
         let gap = gaps[i * count + decision]
         if gap.isMet { meet(decision, at: grid[i]) }
+        if gaps.indices.contains((i + 1) * count + decision), i > 0 {
+          let levels = (i - 1...i + 1).map { (x: grid[$0], gap: gaps[$0 * count + decision]) }
+          searchDip(decision, levels[0], levels[1], levels[2])
+        }
         guard hasInner, Self.differ(gap, gaps[inner * count + decision]) else { continue }
         let low = min(i, inner), high = max(i, inner)
         narrow(
@@ -65,6 +69,38 @@ struct KinkSearch: ~Copyable {
     }
     return kinks.sorted { $0.x < $1.x }
   }
+
+  /// Looks for two changes between three points at which a decision falls alike, where it comes
+  /// nearest to its change at the middle one: by golden sections, as long as it may get there if it
+  /// bends one way only.
+  private mutating func searchDip(_ decision: Int, _ low: Level, _ middle: Level, _ high: Level) {
+    guard !middle.gap.isFloor, !middle.gap.isMet, !Self.differ(low.gap, middle.gap),
+      !Self.differ(middle.gap, high.gap)
+    else { return }
+    var low = low, middle = middle, high = high
+    for _ in 0..<Self.sections where budget > 0 {
+      let sizes = [low, middle, high].map(\.gap.value.magnitude)
+      let drop = max(sizes[0], sizes[2]) - sizes[1]
+      guard min(sizes[0], sizes[2]) >= sizes[1], sizes[1] < 2 * drop else { return }
+      let isRight = high.x - middle.x > middle.x - low.x
+      let x = middle.x + 0.381966 * (isRight ? high.x - middle.x : low.x - middle.x)
+      guard low.x < x, x < high.x, x != middle.x else { return }
+      let here = (x: x, gap: gap(of: decision, at: x))
+      if here.gap.isMet { return meet(decision, at: x) }
+      if Self.differ(here.gap, middle.gap) {
+        narrow(decision, low, here)
+        narrow(decision, here, high)
+        return
+      }
+      let isLower = here.gap.value.magnitude < sizes[1]
+      let outer = isLower ? middle : here
+      if isRight == isLower { low = outer } else { high = outer }
+      if isLower { middle = here }
+    }
+  }
+
+  /// How often a dip is cut: what is narrower than a 1e-12th of its surroundings is not seen.
+  private static let sections = 60
 
   /// Whether a decision falls differently at two points.
   private static func differ(_ first: Gap, _ second: Gap) -> Bool {

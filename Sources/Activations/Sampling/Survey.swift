@@ -36,7 +36,7 @@ struct Survey {
     singularities = formula.singularities(order: 0, in: nil)
     let grid: [Double]
     (grid, isResolved) = formula.program.resolved(
-      Self.grid(of: formula, beside: singularities.poles), most: 8192, within: -100...100)
+      Self.grid(of: formula, beside: singularities.poles, kinks), most: 8192, within: -100...100)
     for (point, isLost) in Self.points(of: formula, at: grid, &block) {
       if isLost, !point.value.isInfinite {
         isKnown = isKnown && point.x.magnitude > 100
@@ -56,8 +56,11 @@ struct Survey {
     turns = search.turns(points.map { ($0.x, $0.value) })
   }
 
-  /// Points everywhere, and on both sides of 0 those that show needles and what is beside poles.
-  private static func grid(of formula: Formula, beside poles: [Pole]) -> [Double] {
+  /// Points everywhere, and on both sides of 0 those that show needles, what is beside poles, and
+  /// pieces between kinks that are close together.
+  private static func grid(
+    of formula: Formula, beside poles: [Pole], _ kinks: [Kink]
+  ) -> [Double] {
     let even = Formula.grid(in: -1e300...1e300)
     let needles = formula.narrowPlaces(in: -100...100) { _ in 1.0 / 8 }
     let nearest = poles.filter { $0.x.magnitude < 100 && $0.x != 0 }
@@ -66,6 +69,8 @@ struct Survey {
     let beside =
       needles.flatMap { $0.points(within: 1.0 / 8) }
       + nearest.flatMap { pole in reaches.flatMap { [pole.x - $0, pole.x + $0] } }
+      + zip(kinks, kinks.dropFirst()).filter { $1.x - $0.x < 1 }.prefix(256)
+      .map { $0.x / 2 + $1.x / 2 }
     return beside.isEmpty ? even : Set(even + beside + beside.map(-)).sorted()
   }
 
