@@ -38,39 +38,47 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
+    // How actplot speaks.
+    .target(name: "Wording", swiftSettings: settings),
+
     // What sample points and tick labels have in common.
     .target(name: "Decimals", swiftSettings: settings),
 
     // The path of a figure, in the order in which data goes through it.
     .target(
       name: "Activations",
-      dependencies: ["Decimals", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "Decimals", "Wording", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),
-    .target(name: "Plotting", dependencies: ["Decimals"], swiftSettings: settings),
+    .target(name: "Plotting", dependencies: ["Decimals", "Wording"], swiftSettings: settings),
     .target(
       name: "CairoRenderer",
-      dependencies: ["Plotting", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
+      dependencies: ["Plotting", "Wording", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
       swiftSettings: settings),
     .target(
       name: "Figures",
-      dependencies: ["Activations", "Plotting", "CairoRenderer"],
+      dependencies: ["Activations", "Plotting", "CairoRenderer", "Wording"],
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
-      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Plotting"],
+      dependencies: [
+        "Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Wording",
+      ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
     .target(
-      name: "GoldenImages", dependencies: ["CExpat", "CNettle", "CPNG"], swiftSettings: settings),
+      name: "GoldenImages", dependencies: ["CExpat", "CNettle", "CPNG", "Wording"],
+      swiftSettings: settings),
     .target(
       name: "GoldenTesting", dependencies: ["Figures", "GoldenImages"], swiftSettings: settings),
 
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "FigureBatch", "Figures", "GoldenImages", "Plotting",
+        "Activations", "FigureBatch", "Figures", "GoldenImages", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -104,7 +112,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport"],
+      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport", "Wording"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Glibc
+internal import Wording
 
 /// What curves show, in sentences for readers who do not see them.
 ///
@@ -36,8 +37,7 @@ enum Description {
       : exponent < 0
         ? (value * pow(10, Double(-exponent))).rounded() / pow(10, Double(-exponent))
         : (value / pow(10, Double(exponent))).rounded() * pow(10, Double(exponent))
-    let text = "\(rounded)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return plainNumeral(rounded)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Wording
 
 /// Writes a file whole or not at all.
 ///
@@ -159,8 +160,7 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
       case ENOSPC, EDQUOT: " Free some space or choose another place."
       default: ""
       }
-    let shown = path.count <= 200 ? path : path.prefix(200) + "…"
-    return "Cannot write \(shown): \(reason).\(remedy)"
+    return "Cannot write \(path.shortened(to: 200)): \(reason).\(remedy)"
   }
 }
 

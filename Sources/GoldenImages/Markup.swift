@@ -1,4 +1,5 @@
 internal import CNettle
+internal import Wording
 
 /// HTML or XML in the making.
 struct Markup {
@@ -29,30 +30,7 @@ struct Markup {
   }
 
   /// Adds a text, which may stand in an attribute too.
-  mutating func text(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": raw("&amp;")
-      case "<": raw("&lt;")
-      case ">": raw("&gt;")
-      case "\"": raw("&quot;")
-      case "'": raw("&#39;")
-      case "\n": raw("&#10;")
-      case "\t": raw("&#9;")
-      // What XML 1.0 has no way to write, and what steers terminals that show a log.
-      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
-      default:
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
-      }
-    }
-  }
-
-  /// A text as it stands in markup.
-  static func escaped(_ text: String) -> String {
-    var markup = Markup()
-    markup.text(text)
-    return String(decoding: markup.bytes, as: UTF8.self)
-  }
+  mutating func text(_ text: String) { raw(markup(text, isAttribute: true)) }
 
   /// Adds bytes as a data URI has them.
   mutating func base64(_ data: [UInt8]) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
-import Plotting
+import Wording
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import FigureBatch
 import Figures
 import GoldenImages
-import Plotting
+import Wording
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ import FigureBatch
 import Figures
 import Glibc
 import GoldenImages
-import Plotting
+import Wording
 
 /// What is told of a comparison: on standard output what differs, the worst first, or JSON; on
 /// standard error how it goes and ends; and the reports.

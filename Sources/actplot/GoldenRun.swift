@@ -3,7 +3,7 @@ import FigureBatch
 import Figures
 import Glibc
 import GoldenImages
-import Plotting
+import Wording
 
 /// A golden command as the command line starts it.
 struct GoldenRun {

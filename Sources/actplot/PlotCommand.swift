@@ -1,7 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
-import GoldenImages
+import Wording
 
 /// `actplot plot` and `actplot sheet`, whose options are the table of settings.
 struct FigureCommand {

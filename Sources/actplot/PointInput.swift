@@ -1,5 +1,6 @@
 import Figures
 import Glibc
+import Wording
 
 /// Reads numbers from standard input, one a line, as they come.
 ///

@@ -1,5 +1,4 @@
 internal import Figures
-internal import Plotting
 
 /// A figure whose turn it is.
 private struct Job: Sendable {

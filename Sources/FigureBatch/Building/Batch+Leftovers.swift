@@ -1,5 +1,4 @@
 internal import Figures
-internal import Plotting
 
 extension Batch {
   /// The lines of figures that the batch does not describe and yet are somebody's: those of other

@@ -1,6 +1,6 @@
 internal import Figures
 internal import Glibc
-internal import Plotting
+internal import Wording
 
 /// The folder that a batch writes into, and nowhere else.
 struct OutputFolder: Sendable {

@@ -1,7 +1,7 @@
-internal import Activations
 internal import Figures
 internal import Glibc
 package import GoldenImages
+internal import Wording
 
 /// Figures against their goldens in a folder.
 package struct GoldenCheck: Sendable {

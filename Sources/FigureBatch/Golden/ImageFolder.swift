@@ -1,7 +1,6 @@
 internal import Figures
 internal import GoldenImages
 internal import Glibc
-internal import Plotting
 
 /// A folder of images, and the folders in it. Links to folders are not followed.
 package struct ImageFolder: Sendable {

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 /// What a figure is told in words: the options of a command line, or an entry of a spec file.
 ///
@@ -174,7 +175,7 @@ public struct FigureSettings: Sendable, Hashable {
       }
       guard !hasGrad || orders == [1] else {
         throw WordsError(
-          "grad is order 1 and contradicts order \(text.prefix(60)); leave one of them out.")
+          "grad is order 1 and contradicts order \(text.shortened()); leave one of them out.")
       }
     }
     return orders

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 /// Something that a figure can be told: an option of the command line, a key of a spec file.
 ///

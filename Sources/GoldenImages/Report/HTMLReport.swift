@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A comparison as one HTML file, which shows each image that is not equal beside its golden.
 ///
 /// The file needs no network and no JavaScript; with JavaScript it has a filter, a slider and keys.

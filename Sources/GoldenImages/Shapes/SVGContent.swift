@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The text of what is not understood, without what does not show: ids, the order of attributes and
 /// how numbers are written.
 extension SVGFlattener {
@@ -179,7 +181,7 @@ extension SVGFlattener {
         try write(child, without: [], depth: depth + 1, keepsSpace: keeps, to: &text)
       }
     }
-    text += trimmed(inner) + "</\(node.name)>"
+    text += trimmedCSS(inner) + "</\(node.name)>"
   }
 
   /// Text as SVG shows it, but for spaces at the ends, which may matter between elements.

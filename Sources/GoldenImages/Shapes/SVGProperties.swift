@@ -173,10 +173,10 @@ struct SVGProperties {
     guard let end = CSSText.find(rest, where: { $0 == UInt8(ascii: ")") }) else { return nil }
     let inner = rest[..<end]
     let comma = inner.firstIndex(of: UInt8(ascii: ","))
-    let name = trimmed(Substring(decoding: inner[..<(comma ?? end)], as: UTF8.self))
+    let name = trimmedCSS(Substring(decoding: inner[..<(comma ?? end)], as: UTF8.self))
     let fallback = comma.map { String(decoding: inner[($0 + 1)...], as: UTF8.self) }
     guard let text = custom[name] ?? fallback,
-      let inside = resolved(trimmed(text), custom, depth: depth + 1)
+      let inside = resolved(trimmedCSS(text), custom, depth: depth + 1)
     else { return nil }
     let after = String(decoding: rest[(end + 1)...], as: UTF8.self)
     return resolved(value[..<start.lowerBound] + inside + after, custom, depth: depth + 1)
@@ -186,7 +186,7 @@ struct SVGProperties {
   private static func light(_ value: String) -> String? {
     guard value.hasSuffix(")") else { return nil }
     let parts = CSSText.parts(of: Array(value.utf8.dropFirst(11).dropLast())[...], by: ",")
-    return parts.count == 2 ? trimmed(Substring(decoding: parts[0], as: UTF8.self)) : nil
+    return parts.count == 2 ? trimmedCSS(Substring(decoding: parts[0], as: UTF8.self)) : nil
   }
 }
 

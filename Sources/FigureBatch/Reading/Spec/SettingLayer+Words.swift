@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// A value that says nothing of its setting; a sentence, and where it applies.
 struct ValueError: Error {
