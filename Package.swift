@@ -41,6 +41,9 @@ let package = Package(
     // How actplot speaks.
     .target(name: "Wording", swiftSettings: settings),
 
+    // What is read, written, locked and digested, and JSON.
+    .target(name: "Files", dependencies: ["CNettle", "Wording"], swiftSettings: settings),
+
     // What sample points and tick labels have in common.
     .target(name: "Decimals", swiftSettings: settings),
 
@@ -59,30 +62,33 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Figures",
-      dependencies: ["Activations", "Plotting", "CairoRenderer", "Wording"],
+      dependencies: ["Activations", "CairoRenderer", "Files", "Plotting", "Wording"],
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
       dependencies: [
-        "Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Wording",
+        "Activations", "CYAML", "Figures", "Files", "GoldenImages", "Wording",
       ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
     .target(
-      name: "GoldenImages", dependencies: ["CExpat", "CNettle", "CPNG", "Wording"],
+      name: "GoldenImages", dependencies: ["CExpat", "CPNG", "Files", "Wording"],
       swiftSettings: settings),
     .target(
-      name: "GoldenTesting", dependencies: ["Figures", "GoldenImages"], swiftSettings: settings),
+      name: "GoldenTesting", dependencies: ["Figures", "Files", "GoldenImages"],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "FigureBatch", "Figures", "GoldenImages", "Wording",
+        "Activations", "FigureBatch", "Figures", "Files", "GoldenImages", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
       exclude: ["Fixtures", "References"],
@@ -108,7 +114,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FigureBatchTests",
-      dependencies: ["FigureBatch", "Figures", "TestSupport"],
+      dependencies: ["FigureBatch", "Figures", "Files", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
@@ -136,8 +142,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Activations", "CairoRenderer", "FigureBatch", "Figures", "GoldenImages", "Plotting",
-        "TestSupport",
+        "Activations", "CairoRenderer", "FigureBatch", "Figures", "Files", "GoldenImages",
+        "Plotting", "TestSupport",
       ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),

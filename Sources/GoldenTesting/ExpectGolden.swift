@@ -1,3 +1,5 @@
+internal import Files
+
 // Statically linked builds have no module Testing, and no tests; they shall still build.
 #if canImport(Testing)
   public import Figures

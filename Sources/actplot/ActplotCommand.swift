@@ -2,6 +2,7 @@ import Activations
 import ArgumentParser
 import FigureBatch
 import Figures
+import Files
 import Glibc
 
 struct ActplotCommand: ParsableCommand {

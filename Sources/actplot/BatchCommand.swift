@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import Files
 import Wording
 
 struct BatchCommand: ParsableCommand {

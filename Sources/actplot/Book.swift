@@ -1,5 +1,5 @@
 import FigureBatch
-import Figures
+import Files
 import Glibc
 import Wording
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import GoldenImages
 import Wording
 
@@ -55,14 +55,14 @@ struct CompareCommand: ParsableCommand {
         "--output: \(quoted(output)) is one of the images; name another file, as in -o"
           + " difference.png.")
     }
-    guard !ImageFolder.isFolder(expected) else {
+    guard !isFolder(expected) else {
       throw ValidationError(
         "--output is for two images; for folders write --html report.html, which shows all.")
     }
   }
 
   func run() throws {
-    let isOfFolders = ImageFolder.isFolder(expected)
+    let isOfFolders = isFolder(expected)
     let telling = ComparisonTelling(report, tolerance: try tolerance.value())
     let tolerance = try tolerance.value()
     let summary = try telling.running { reporter in
@@ -81,8 +81,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func needTwoOfAKind() throws {
-    let isOfFolders = ImageFolder.isFolder(expected)
-    guard ImageFolder.isFolder(actual) != isOfFolders else { return }
+    let isOfFolders = isFolder(expected)
+    guard isFolder(actual) != isOfFolders else { return }
     for path in [expected, actual] where resolvedPath(path) == nil {
       throw CommandError(
         description: "\(quoted(path)) is not there; look at the spelling of its path.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import Glibc
 import GoldenImages
 import Wording

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Figures
+import Files
 import Wording
 
 struct CompletionsCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Activations
 import ArgumentParser
 import Figures
+import Files
 import Glibc
 import Wording
 

@@ -1,5 +1,6 @@
 import FigureBatch
 import Figures
+import Files
 import Glibc
 import Wording
 

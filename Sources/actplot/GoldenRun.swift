@@ -1,6 +1,6 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import Glibc
 import GoldenImages
 import Wording
@@ -51,7 +51,7 @@ struct GoldenRun {
   }
 
   private func compare(_ check: GoldenCheck) throws -> GoldenSummary {
-    let folders = options.sources.filter(ImageFolder.isFolder)
+    let folders = options.sources.filter(isFolder)
     if let folder = folders.first {
       guard options.sources.count == 1 else {
         throw CommandError(

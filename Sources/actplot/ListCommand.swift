@@ -1,6 +1,6 @@
 import Activations
 import ArgumentParser
-import Figures
+import Files
 import Wording
 
 struct ListCommand: ParsableCommand {

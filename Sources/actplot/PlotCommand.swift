@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import Files
 import Wording
 
 /// `actplot plot` and `actplot sheet`, whose options are the table of settings.

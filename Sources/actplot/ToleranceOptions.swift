@@ -1,5 +1,4 @@
 import ArgumentParser
-import Figures
 import GoldenImages
 import Wording
 

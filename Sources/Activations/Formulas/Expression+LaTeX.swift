@@ -113,7 +113,8 @@ extension Notation {
       "exp", "log", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
       "max", "min",
     ]
-    return known.contains(name) ? "\\" + name : "\\operatorname{" + backslashed(name, Self.marks) + "}"
+    if known.contains(name) { return "\\" + name }
+    return "\\operatorname{" + backslashed(name, Self.marks) + "}"
   }
 
   private var isOneCharacter: Bool {

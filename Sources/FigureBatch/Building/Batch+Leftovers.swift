@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 
 extension Batch {
   /// The lines of figures that the batch does not describe and yet are somebody's: those of other

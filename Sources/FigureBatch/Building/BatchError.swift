@@ -1,4 +1,3 @@
-internal import Figures
 internal import Wording
 
 /// Why a batch cannot be built at all.

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 
 /// A line of a manifest: a name, and an object with what was drawn.
 struct ManifestLine: Sendable, Hashable {

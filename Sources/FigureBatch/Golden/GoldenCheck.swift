@@ -1,4 +1,4 @@
-internal import Figures
+internal import Files
 internal import Glibc
 package import GoldenImages
 internal import Wording

@@ -49,7 +49,8 @@ private struct PathReader {
 
   private var problem: ImageError {
     ImageError(
-      "The SVG has the path data “\(text.shortened())”, in which something is no command or number.")
+      "The SVG has the path data “\(text.shortened())”, in which something is no command or"
+        + " number.")
   }
 
   private mutating func number() throws(ImageError) -> Double {

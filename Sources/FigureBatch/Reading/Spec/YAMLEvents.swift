@@ -1,4 +1,5 @@
 internal import CYAML
+internal import Files
 internal import Wording
 
 /// A place in YAML as libyaml counts: lines and scalars from 0.
