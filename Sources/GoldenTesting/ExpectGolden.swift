@@ -44,7 +44,7 @@ internal import Files
     let expectation = GoldenExpectation(
       name: name, folder: folder, testFile: filePath, tolerance: tolerance)
     for outcome in expectation.outcomes(of: figure, as: formats) {
-      outcome.tell(at: sourceLocation)
+      outcome.report(at: sourceLocation)
     }
   }
 
@@ -67,7 +67,7 @@ internal import Files
   ) {
     let expectation = GoldenExpectation(
       name: name, folder: folder, testFile: filePath, tolerance: tolerance)
-    expectation.outcome(of: image).tell(at: sourceLocation)
+    expectation.outcome(of: image).report(at: sourceLocation)
   }
 
   /// Expects an image to be like its golden by a comparison of one's own.
@@ -78,12 +78,12 @@ internal import Files
   ) {
     var expectation = GoldenExpectation(name: name, folder: nil, testFile: filePath)
     expectation.comparison = comparison
-    expectation.outcome(of: image).tell(at: sourceLocation)
+    expectation.outcome(of: image).report(at: sourceLocation)
   }
 
   extension ExpectationOutcome {
     /// Records what is wrong with the running test.
-    func tell(at sourceLocation: SourceLocation) {
+    func report(at sourceLocation: SourceLocation) {
       if RunningTest.keepsAttachments {
         for picture in pictures {
           Attachment.record(picture.bytes, named: picture.name, sourceLocation: sourceLocation)

@@ -63,9 +63,9 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let isOfFolders = isFolder(expected)
-    let telling = ComparisonTelling(report, tolerance: try tolerance.value())
+    let comparison = ComparisonOutput(report, tolerance: try tolerance.value())
     let tolerance = try tolerance.value()
-    let summary = try telling.running { reporter in
+    let summary = try comparison.running { reporter in
       try needTwoOfAKind()
       guard isOfFolders else {
         return GoldenSummary(ComparedImage(file: actual, with: expected, tolerance: tolerance))
@@ -77,7 +77,7 @@ struct CompareCommand: ParsableCommand {
       check.store = report.html.map { ImageStore(beside: $0) }
       return try check.check(folder: actual)
     }
-    try telling.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)
+    try comparison.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)
   }
 
   private func needTwoOfAKind() throws {

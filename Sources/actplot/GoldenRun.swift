@@ -14,17 +14,17 @@ struct GoldenRun {
   private let options: GoldenOptions
   private let action: Action
   private let folder: String
-  private let telling: ComparisonTelling
+  private let comparison: ComparisonOutput
 
   init(_ options: GoldenOptions, _ action: Action) throws {
     self.options = options
     self.action = action
     folder = options.goldens ?? "goldens"
-    telling = ComparisonTelling(options.report, tolerance: try options.tolerance.value())
+    comparison = ComparisonOutput(options.report, tolerance: try options.tolerance.value())
   }
 
   func run() throws {
-    let summary = try telling.running { reporter in
+    let summary = try comparison.running { reporter in
       if action != .check { try refuseInCI() }
       var check = GoldenCheck(goldens: folder, reporter: reporter)
       check.tolerance = try options.tolerance.value()
@@ -38,7 +38,7 @@ struct GoldenRun {
       }
       return try compare(check)
     }
-    try telling.conclude(
+    try comparison.conclude(
       summary, title: options.sources.joined(separator: ", "), accepting: acceptCommand)
   }
 

@@ -2,7 +2,7 @@ internal import Activations
 internal import Plotting
 internal import Wording
 
-/// What a figure is told in words: the options of a command line, or an entry of a spec file.
+/// What is set of a figure, in words: the options of a command line, or an entry of a spec file.
 ///
 ///     var settings = FigureSettings()
 ///     settings["functions"] = ["sigmoid"]
@@ -73,7 +73,7 @@ public struct FigureSettings: Sendable, Hashable {
     }
     var request: FigureRequest?
     do { request = try plainRequest() } catch { note(error) }
-    // What is wrong with the other settings is told even of functions that cannot be read.
+    // What is wrong with the other settings is said even of functions that cannot be read.
     var figure = request ?? .usual
     for setting in Setting.all {
       guard let words = words[setting.name] else { continue }

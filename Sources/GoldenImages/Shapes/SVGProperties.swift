@@ -122,13 +122,13 @@ struct SVGProperties {
       // Boxes are of HTML; of SVG only the page is one.
       if element == "svg" || element == "foreignObject" { note(name, value) }
     } else {
-      note(name, value, isDoubt: !Self.told.contains(name))
+      note(name, value, isDoubt: !Self.described.contains(name))
     }
   }
 
   /// A value with what its variables stand for, as a light page has it.
   private mutating func resolved(_ name: String, _ text: String) -> String {
-    // What cannot be resolved is told by its being left.
+    // What cannot be resolved is seen by its being left.
     var value = text
     if text.contains("var(") { value = Self.resolved(text, custom, depth: 0) ?? text }
     if value.hasPrefix("light-dark("), let light = Self.light(value) {
@@ -257,8 +257,8 @@ extension SVGProperties {
     "opacity", "display", "clip-path", "overflow", "stop-color", "stop-opacity",
   ])
 
-  /// Those of which the text tells all that they do, wherever the shape is.
-  static let told: Set<String> = [
+  /// Those that the text describes in full, wherever the shape is.
+  static let described: Set<String> = [
     "text-decoration", "text-decoration-line", "text-decoration-color", "text-decoration-style",
     "text-decoration-thickness", "text-decoration-skip-ink", "alignment-baseline",
     "baseline-shift", "unicode-bidi", "text-align", "line-height", "text-overflow", "text-shadow",
