@@ -38,43 +38,57 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
+    // How actplot speaks.
+    .target(name: "Wording", swiftSettings: settings),
+
+    // What is read, written, locked and digested, and JSON.
+    .target(name: "Files", dependencies: ["CNettle", "Wording"], swiftSettings: settings),
+
     // What sample points and tick labels have in common.
     .target(name: "Decimals", swiftSettings: settings),
 
     // The path of a figure, in the order in which data goes through it.
     .target(
       name: "Activations",
-      dependencies: ["Decimals", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "Decimals", "Wording", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),
-    .target(name: "Plotting", dependencies: ["Decimals"], swiftSettings: settings),
+    .target(name: "Plotting", dependencies: ["Decimals", "Wording"], swiftSettings: settings),
     .target(
       name: "CairoRenderer",
-      dependencies: ["Plotting", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
+      dependencies: ["Plotting", "Wording", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
       swiftSettings: settings),
     .target(
       name: "Figures",
-      dependencies: ["Activations", "Plotting", "CairoRenderer"],
+      dependencies: ["Activations", "CairoRenderer", "Files", "Plotting", "Wording"],
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
-      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Plotting"],
+      dependencies: [
+        "Activations", "CYAML", "Figures", "Files", "GoldenImages", "Wording",
+      ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
     .target(
-      name: "GoldenImages", dependencies: ["CExpat", "CNettle", "CPNG"], swiftSettings: settings),
+      name: "GoldenImages", dependencies: ["CExpat", "CPNG", "Files", "Wording"],
+      swiftSettings: settings),
     .target(
-      name: "GoldenTesting", dependencies: ["Figures", "GoldenImages"], swiftSettings: settings),
+      name: "GoldenTesting", dependencies: ["Figures", "Files", "GoldenImages"],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "FigureBatch", "Figures", "GoldenImages", "Plotting",
+        "Activations", "FigureBatch", "Figures", "Files", "GoldenImages", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
       exclude: ["Fixtures", "References"],
@@ -100,11 +114,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FigureBatchTests",
-      dependencies: ["FigureBatch", "Figures", "TestSupport"],
+      dependencies: ["FigureBatch", "Figures", "Files", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport"],
+      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport", "Wording"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
@@ -128,8 +142,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Activations", "CairoRenderer", "FigureBatch", "Figures", "GoldenImages", "Plotting",
-        "TestSupport",
+        "Activations", "CairoRenderer", "FigureBatch", "Figures", "Files", "GoldenImages",
+        "Plotting", "TestSupport",
       ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),

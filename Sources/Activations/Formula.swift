@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A function of x, in the grammar that users type: a catalogue name, or any formula.
 ///
 ///     try Formula("gelu")
@@ -94,13 +96,13 @@ public struct Formula: Sendable {
         throw FormulaError(
           formula: "", column: nil,
           problem:
-            "“\(name.shortened)” cannot name a constant; take a word of letters, digits and _"
+            "\(quoted(name)) cannot name a constant; take a word of letters, digits and _"
             + " other than x, e and pi")
       }
       guard value.isFinite else {
         throw FormulaError(
           formula: "", column: nil,
-          problem: "The constant \(name.shortened) is \(value) and must be finite")
+          problem: "The constant \(name.shortened()) is \(value) and must be finite")
       }
     }
   }
@@ -109,7 +111,7 @@ public struct Formula: Sendable {
     _ text: String, constants: Set<String>, definitions: [FunctionDefinition]
   ) throws(FormulaError) -> (text: String, activation: Activation?, expression: Expression) {
     let isShort = text.utf8.count <= FormulaParser.maximumLength
-    let trimmed = isShort ? text.trimmed : text
+    let trimmed = isShort ? Wording.trimmed(text) : text
     if let activation = try? Activation(named: trimmed) {
       return (trimmed, activation, .activation(activation.name, .variable, []))
     }
@@ -145,7 +147,7 @@ public struct Formula: Sendable {
       ?? (known.isEmpty ? " It has none." : " It has \(known.joined(separator: ", ")).")
     return FormulaError(
       formula: formula, column: nil,
-      problem: "“\(formula.shortened)” has no parameter “\(name.shortened)”.\(remedy)")
+      problem: "\(quoted(formula)) has no parameter \(quoted(name)).\(remedy)")
   }
 }
 
@@ -178,7 +180,7 @@ extension Formula {
   /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
   /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
-    let values = ownValues.map { ", \($0.name) = \(Expression.numeral($0.value))" }
+    let values = ownValues.map { ", \($0.name) = \(plainNumeral($0.value))" }
     return (name ?? description) + values.joined()
   }
 
@@ -216,17 +218,5 @@ extension Activation {
       try row.meanings[convention].map { name throws(UnknownActivationError) in
         try Activation(named: name)
       } ?? row
-  }
-}
-
-extension String {
-  /// Cut to what fits into a sentence.
-  var shortened: String { count <= 60 ? self : "\(prefix(60))…" }
-
-  /// Without spaces at both ends.
-  var trimmed: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
-    return String(self[start..<end])
   }
 }

@@ -1,5 +1,6 @@
 internal import CFontconfig
 internal import Synchronization
+internal import Wording
 
 /// A font in a file.
 struct FontFile: Hashable {
@@ -33,7 +34,7 @@ enum InstalledFonts {
       $0.best(family: family, language: "en") { $0.isOf(family: family) }
     }
     guard let file else {
-      throw .familyMissing(family, nearest: try ask { $0.families().nearest(to: family) })
+      throw .familyMissing(family, nearest: nearest(to: family, among: try ask { $0.families() }))
     }
     return file
   }
@@ -191,36 +192,5 @@ private struct Font {
     var characters: OpaquePointer?
     return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch
       && FcCharSetHasChar(characters, scalar.value) != 0
-  }
-}
-
-extension [String] {
-  /// The name with the fewest letters to change, if that is a third of them at most.
-  fileprivate func nearest(to name: String) -> String? {
-    let wanted = Array<Character>(name.prefix(60).lowercased())
-    let distances = map {
-      (name: $0, distance: wanted.edits(to: Array<Character>($0.lowercased())))
-    }
-    guard let nearest = distances.min(by: { $0.distance < $1.distance }),
-      nearest.distance * 3 <= wanted.count
-    else { return nil }
-    return nearest.name
-  }
-}
-
-extension [Character] {
-  /// How many characters must be put in, taken out or replaced to make `other` of this.
-  fileprivate func edits(to other: [Character]) -> Int {
-    var row = Array<Int>(0...other.count)
-    for (i, mine) in enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, its) in other.enumerated() {
-        let replaced = diagonal + (mine == its ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = Swift.min(replaced, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[other.count]
   }
 }

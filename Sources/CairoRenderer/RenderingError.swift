@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Why a scene cannot be drawn.
 public enum RenderingError: Error, Hashable, CustomStringConvertible {
   /// None of these files is there.
@@ -36,7 +38,7 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .fontUnreadable(let path, let reason):
       "The font \(path) cannot be read (\(reason)); reinstall the package that has it."
     case .familyMissing(let family, let nearest):
-      "No installed outline font is of the family “\(family.prefix(100))”"
+      "No installed outline font is of the family \(quoted(family))"
         + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
         + " The command fc-list : family shows the names of those that are."
     case .fontconfig:
@@ -60,7 +62,7 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
       "The page would be \(width.rounded().plain) x \(height.rounded().plain) pt, and"
         + " \(Int(limit)) pt on a side is the limit; shorten the labels or lower the size."
     case .sourceDate(let text):
-      "SOURCE_DATE_EPOCH is “\(text.prefix(40))”, which is not a number of seconds since 1970, as"
+      "SOURCE_DATE_EPOCH is \(quoted(text)), which is not a number of seconds since 1970, as"
         + " 1700000000 is; set it to one, or unset it."
     case .cairo(let message):
       "Cairo could not draw the figure: \(message)."

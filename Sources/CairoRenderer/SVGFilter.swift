@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Wording
 
 /// Makes of Cairo's SVG one that is the same on every run and can be read aloud.
 ///
@@ -8,7 +9,7 @@ internal import Glibc
 enum SVGFilter {
   static func filter(_ bytes: [UInt8], title: String, summary: String) -> [UInt8] {
     let (pieces, numbers) = split(bytes)
-    let title = escaped(title), summary = escaped(summary)
+    let title = markup(title), summary = markup(summary)
     var hash = Hash()
     for (piece, number) in zip(pieces, numbers + [0]) {
       hash.add(piece)
@@ -95,22 +96,6 @@ enum SVGFilter {
       <desc id="\(prefix)-desc">\(summary)</desc>
       """
     return Array(bytes[..<end]) + Array(" \(label)".utf8) + Array(bytes[(end + 1)...])
-  }
-
-  /// Text as XML 1.0 allows it: marked-up characters escaped, forbidden ones replaced.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\t", "\n", "\r": result += " "
-      case "\u{0}"..<" ", "\u{fffe}", "\u{ffff}": result += "\u{fffd}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   /// FNV-1a, 64 bits: spreads well enough to tell figures apart, and is the same everywhere, which

@@ -1,5 +1,4 @@
 internal import CCairo
-internal import Plotting
 
 /// A Cairo surface, destroyed with its value.
 struct Surface: ~Copyable {

@@ -4,9 +4,9 @@ internal import Plotting
 /// From the samples to the curve that is drawn.
 extension AdaptiveCurve {
   /// The samples that the line needs, with breaks.
-  mutating func sampled(jumps: Jumps, on page: Page) -> SampledDerivative {
+  mutating func sampled(jumps: Jumps, on map: PixelMap) -> SampledDerivative {
     // What is straight depends on the axes as they are in the end.
-    for i in nodes.indices { nodes[i].stand(on: page) }
+    for i in nodes.indices { nodes[i].stand(on: map) }
     var breaks: [SampledDerivative.Jump] = []
     if let first = nodes.first, let last = nodes.last {
       breaks = SampledDerivative.jumps(kinks, of: formula, order: order, in: first.x...last.x)
@@ -22,13 +22,13 @@ extension AdaptiveCurve {
     }
     let poles = Set(singularities.poles.map(\.x))
     var last: Node?
-    for i in neededNodes(on: page) {
+    for i in neededNodes(on: map) {
       let node = nodes[i]
       if let last {
         let isTorn = torn.contains(node.x) || poles.contains(node.x)
         if last.x == node.x, isTorn { breakLine(at: node.x) }
-        if i > 0, Way(from: nodes[i - 1], to: node).isPole(on: page) {
-          breakLine(at: page.xScale.middle(last.x, node.x))
+        if i > 0, Segment(from: nodes[i - 1], to: node).isPole(on: map) {
+          breakLine(at: map.xScale.middle(last.x, node.x))
         }
         // Both sides of a kink without a jump are one point.
         if last.x == node.x, last.y == node.y, !isTorn { continue }
@@ -74,24 +74,24 @@ extension AdaptiveCurve {
 
   /// The indices of the samples without those that the line is the same without; kinks, ends and
   /// extrema stay.
-  private func neededNodes(on page: Page) -> [Int] {
+  private func neededNodes(on map: PixelMap) -> [Int] {
     var needed: [Int] = []
-    var sleeve: Sleeve?
-    for i in nodes.indices where !isHidden(i, on: page) {
+    var band: ErrorBand?
+    for i in nodes.indices where !isHidden(i, on: map) {
       let isBound =
-        i == 0 || i == nodes.count - 1 || isHidden(i - 1, on: page) || isHidden(i + 1, on: page)
+        i == 0 || i == nodes.count - 1 || isHidden(i - 1, on: map) || isHidden(i + 1, on: map)
         || nodes[i].isKink || isTurn(i) || !nodes[i].hasPlace
         || !nodes[i - 1].hasPlace || !nodes[i + 1].hasPlace
-        || Way(from: nodes[i], to: nodes[i + 1]).isPole(on: page)
-        || Way(from: nodes[i - 1], to: nodes[i]).isPole(on: page)
-      if sleeve?.extend(to: nodes[i].place) == false, needed.last != i - 1 {
+        || Segment(from: nodes[i], to: nodes[i + 1]).isPole(on: map)
+        || Segment(from: nodes[i - 1], to: nodes[i]).isPole(on: map)
+      if band?.extend(to: nodes[i].place) == false, needed.last != i - 1 {
         needed.append(i - 1)
-        sleeve = Sleeve(from: nodes[i - 1].place, tolerance: Self.slack)
-        _ = sleeve?.extend(to: nodes[i].place)
+        band = ErrorBand(from: nodes[i - 1].place, tolerance: Self.slack)
+        _ = band?.extend(to: nodes[i].place)
       }
       if isBound {
         needed.append(i)
-        sleeve = Sleeve(from: nodes[i].place, tolerance: Self.slack)
+        band = ErrorBand(from: nodes[i].place, tolerance: Self.slack)
       }
     }
     return needed
@@ -99,11 +99,11 @@ extension AdaptiveCurve {
 
   /// Whether a sample and both its neighbours are out of sight on the same side, where a straight
   /// line is as good as any.
-  private func isHidden(_ i: Int, on page: Page) -> Bool {
+  private func isHidden(_ i: Int, on map: PixelMap) -> Bool {
     guard i > 0, i < nodes.count - 1, !nodes[i].isKink else { return false }
     let near = nodes[(i - 1)...(i + 1)]
-    return near.allSatisfy { $0.place.y > page.sight.upperBound }
-      || near.allSatisfy { $0.place.y < page.sight.lowerBound }
+    return near.allSatisfy { $0.place.y > map.sight.upperBound }
+      || near.allSatisfy { $0.place.y < map.sight.lowerBound }
   }
 
   /// Whether the curve is higher, or lower, at a sample than at both its neighbours.

@@ -1,52 +1,55 @@
 internal import Plotting
 
-/// Rounds of halving: what the slopes at two samples say of the way between decides.
+/// Rounds of halving: what the slopes at two samples say of the segment between decides.
 extension AdaptiveCurve {
   /// A fifth of what a line may be off, because samples are left out afterwards for the rest.
   private static let tolerance = AdaptiveSampling.tolerance / 5
-  /// A way narrower than this, in points, is upright on the page.
+  /// A segment narrower than this, in points, is upright on the page.
   private static let narrowest = 0.01
   /// Each halves the way to a pole or to the end of where a function is defined.
   private static let rounds = 80
 
-  /// Halves every way that is not straight on the page yet, all of a round at once.
-  mutating func refine(on page: Page) {
+  /// Halves every segment that is not straight on the page yet, all of a round at once.
+  mutating func refine(on map: PixelMap) {
     for i in nodes.indices {
-      nodes[i].stand(on: page)
+      nodes[i].stand(on: map)
       nodes[i].isSettled = false
     }
     for _ in 0..<Self.rounds {
       if !sampler.knowsSlopes { estimateSlopes() }
-      var ways: [Int] = [], middles: [Double] = []
+      var halved: [Int] = [], middles: [Double] = []
       for i in nodes.indices.dropLast() where !nodes[i].isSettled {
-        let middle = page.xScale.middle(nodes[i].x, nodes[i + 1].x)
+        let middle = map.xScale.middle(nodes[i].x, nodes[i + 1].x)
         let hasMiddle = nodes[i].x < middle && middle < nodes[i + 1].x
-        if hasMiddle, needsSample(between: nodes[i], nodes[i + 1], on: page) {
-          ways.append(i)
+        if hasMiddle, needsSample(between: nodes[i], nodes[i + 1], on: map) {
+          halved.append(i)
           middles.append(middle)
         } else {
           // Slopes that are estimated change with the samples around.
           nodes[i].isSettled = sampler.knowsSlopes
         }
       }
-      guard !ways.isEmpty, nodes.count + ways.count <= AdaptiveSampling.maximumCount else { return }
-      insert(sampler.nodes(at: middles), after: ways, on: page)
+      guard !halved.isEmpty, nodes.count + halved.count <= AdaptiveSampling.maximumCount else {
+        return
+      }
+      insert(sampler.nodes(at: middles), after: halved, on: map)
     }
   }
 
-  private mutating func insert(_ middles: [Node], after ways: [Int], on page: Page) {
+  private mutating func insert(_ middles: [Node], after halved: [Int], on map: PixelMap) {
     var refined: [Node] = []
     refined.reserveCapacity(nodes.count + middles.count)
     var next = 0
     for (i, node) in nodes.enumerated() {
       refined.append(node)
-      guard next < ways.count, ways[next] == i else { continue }
+      guard next < halved.count, halved[next] == i else { continue }
       var middle = middles[next]
-      middle.stand(on: page)
-      let way = Way(from: node, to: nodes[i + 1])
+      middle.stand(on: map)
+      let segment = Segment(from: node, to: nodes[i + 1])
       // Written so that what is not finite is no surprise; it is looked at anyway.
       let isDoubtful =
-        (way.expectedMiddle - middle.place.y).magnitude > AdaptiveSampling.tolerance * way.steepness
+        (segment.expectedMiddle - middle.place.y).magnitude
+        > AdaptiveSampling.tolerance * segment.steepness
       middle.isDoubtful = isDoubtful
       refined[refined.count - 1].isDoubtful = isDoubtful
       refined.append(middle)
@@ -56,22 +59,22 @@ extension AdaptiveCurve {
   }
 
   /// Whether the straight line between two samples is not good enough.
-  private func needsSample(between first: Node, _ last: Node, on page: Page) -> Bool {
-    let way = Way(from: first, to: last)
+  private func needsSample(between first: Node, _ last: Node, on map: PixelMap) -> Bool {
+    let segment = Segment(from: first, to: last)
     switch (first.hasPlace, last.hasPlace) {
     case (false, false): return false
     // The end of where there is a curve.
-    case (true, false): return !way.isNearEnd(of: first, on: page)
-    case (false, true): return !way.isNearEnd(of: last, on: page)
+    case (true, false): return !segment.isNearEnd(of: first, on: map)
+    case (false, true): return !segment.isNearEnd(of: last, on: map)
     case (true, true): break
     }
-    if way.isOutOfSight(on: page) || way.isPole(on: page) { return false }
-    if way.width < Self.narrowest {
-      return way.overshoot > AdaptiveSampling.tolerance / 2
+    if segment.isOutOfSight(on: map) || segment.isPole(on: map) { return false }
+    if segment.width < Self.narrowest {
+      return segment.overshoot > AdaptiveSampling.tolerance / 2
     }
     if first.isDoubtful { return true }
     // Slopes that are not finite are those of upright ends.
-    return !(way.deviation <= Self.tolerance)
+    return !(segment.deviation <= Self.tolerance)
   }
 
   /// The slopes of the parabolas through neighbours on the page.
@@ -96,14 +99,14 @@ extension AdaptiveCurve {
 extension AdaptiveCurve.Node {
   var hasPlace: Bool { place.y.isFinite }
 
-  mutating func stand(on page: Page) {
-    place = Point(x: page.right(x), y: page.up(y))
-    if !slope.isNaN { rise = page.slope(slope, atX: x, y: y) }
+  mutating func stand(on map: PixelMap) {
+    place = Point(x: map.right(x), y: map.up(y))
+    if !slope.isNaN { rise = map.slope(slope, atX: x, y: y) }
   }
 }
 
-/// The way from one sample to the next, on the page.
-struct Way {
+/// The curve between two neighbouring samples, on the page.
+struct Segment {
   private let first: AdaptiveCurve.Node
   private let last: AdaptiveCurve.Node
   let width: Double
@@ -117,7 +120,7 @@ struct Way {
     chord = (last.place.y - first.place.y) / width
   }
 
-  /// How much longer a way up is than the distance from the line.
+  /// How much longer a length upwards is than the distance from the line.
   var steepness: Double { (1 + chord * chord).squareRoot() }
 
   /// Where the cubic with the slopes of both ends is half-way.
@@ -140,8 +143,8 @@ struct Way {
   }
 
   /// Whether the curve stays above or below what is seen, as far as its ends tell.
-  func isOutOfSight(on page: Page) -> Bool {
-    let sight = page.sight, reach = width * 4 / 27 * (first.rise.magnitude + last.rise.magnitude)
+  func isOutOfSight(on map: PixelMap) -> Bool {
+    let sight = map.sight, reach = width * 4 / 27 * (first.rise.magnitude + last.rise.magnitude)
     let lower = min(first.place.y, last.place.y), upper = max(first.place.y, last.place.y)
     if lower > sight.upperBound {
       return first.rise >= 0 && last.rise <= 0 || lower - reach > sight.upperBound
@@ -154,19 +157,19 @@ struct Way {
 
   /// Whether the curve leaves on one side of what is seen and comes back on the other, against its
   /// slope: both ends are parts of different branches.
-  func isPole(on page: Page) -> Bool {
+  func isPole(on map: PixelMap) -> Bool {
     guard width < 1e-3 else { return false }
-    let sight = page.sight
+    let sight = map.sight
     return first.place.y > sight.upperBound && last.place.y < sight.lowerBound
       && first.rise > 0 && last.rise > 0
       || first.place.y < sight.lowerBound && last.place.y > sight.upperBound
         && first.rise < 0 && last.rise < 0
   }
 
-  /// Whether a curve that ends within the way is drawn to its end, or out of sight.
-  func isNearEnd(of node: AdaptiveCurve.Node, on page: Page) -> Bool {
+  /// Whether a curve that ends within the segment is drawn to its end, or out of sight.
+  func isNearEnd(of node: AdaptiveCurve.Node, on map: PixelMap) -> Bool {
     guard width < 1e-3 else { return false }
-    return !page.sight.contains(node.place.y)
+    return !map.sight.contains(node.place.y)
       || node.rise.magnitude * width < AdaptiveSampling.tolerance / 4
   }
 }

@@ -29,7 +29,7 @@ struct AdaptiveCurve {
     var place = Point(x: .nan, y: .nan)
     /// The slope on the page, up.
     var rise = Double.nan
-    /// Whether the way to the next sample needs none between.
+    /// Whether the segment to the next sample needs none between.
     var isSettled = false
     /// Whether the sample was not where its neighbours had it expected.
     var isDoubtful = false

@@ -65,11 +65,11 @@ struct AdaptiveSampling {
     // Each on axes of its own first, on which what is narrow and not high shows too.
     for i in curves.indices { refine(&curves[i]) }
     let extent = extent(of: curves.map(\.extent))
-    let page = Page(sampling: self, yLimits: yLimits, yExtent: extent)
+    let map = PixelMap(sampling: self, yLimits: yLimits, yExtent: extent)
     if curves.count > 1 || yLimits != nil {
-      for i in curves.indices { curves[i].refine(on: page) }
+      for i in curves.indices { curves[i].refine(on: map) }
     }
-    let lines = curves.indices.map { curves[$0].sampled(jumps: jumps, on: page) }
+    let lines = curves.indices.map { curves[$0].sampled(jumps: jumps, on: map) }
     // A value that stands apart is on no line.
     let dots = lines.flatMap { $0.dots(style: 0) }.map(\.y)
     return (
@@ -109,7 +109,8 @@ struct AdaptiveSampling {
   private func refine(_ curve: inout AdaptiveCurve) {
     var extent = curve.extent
     for _ in 0..<Self.enlargements {
-      curve.refine(on: Page(sampling: self, yExtent: extent.map { ($0.lowerBound, $0.upperBound) }))
+      curve.refine(
+        on: PixelMap(sampling: self, yExtent: extent.map { ($0.lowerBound, $0.upperBound) }))
       // What was narrower than the coarse samples may need larger axes, on which more is in sight.
       guard let last = extent, let fine = curve.extent, growth(from: last, to: fine) > 1.5
       else { return }

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Glibc
+internal import Wording
 
 /// What curves show, in sentences for readers who do not see them.
 ///
@@ -36,8 +37,7 @@ enum Description {
       : exponent < 0
         ? (value * pow(10, Double(-exponent))).rounded() / pow(10, Double(-exponent))
         : (value / pow(10, Double(exponent))).rounded() * pow(10, Double(exponent))
-    let text = "\(rounded)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return plainNumeral(rounded)
   }
 }
 
@@ -85,14 +85,14 @@ struct CurveDescription {
   private func short(_ value: Double) -> String { Description.short(value) }
 
   /// A value of the curve; next to nothing beside the others is 0.
-  private func told(_ value: Double) -> String {
+  private func written(_ value: Double) -> String {
     let size = facts.extent.map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) } ?? 0
     return short(value.magnitude < 1e-9 * size ? 0 : value)
   }
 
   private mutating func addExtent() {
     guard let extent = facts.extent else { return }
-    phrases.append("from \(told(extent.lowerBound)) to \(told(extent.upperBound))")
+    phrases.append("from \(written(extent.lowerBound)) to \(written(extent.upperBound))")
   }
 
   // MARK: Where it goes
@@ -113,7 +113,7 @@ struct CurveDescription {
     } else if !facts.isWhole {
       return
     } else if facts.isStraight, facts.direction != .constant {
-      phrases.append("a straight line from \(told(facts.first)) to \(told(facts.last))")
+      phrases.append("a straight line from \(written(facts.first)) to \(written(facts.last))")
     } else if let direction = facts.direction {
       let way = "from \(end(.minus)) to \(end(.plus))"
       switch direction {
@@ -152,7 +152,7 @@ struct CurveDescription {
     }
     var places: [(what: String, x: [String])] = []
     for turn in extrema {
-      let what = "\(kind(of: turn)) \(told(turn.value))"
+      let what = "\(kind(of: turn)) \(written(turn.value))"
       if let same = places.firstIndex(where: { $0.what == what }) {
         places[same].x.append("x = \(short(turn.x))")
       } else {

@@ -1,5 +1,7 @@
 internal import Activations
 internal import CairoRenderer
+// Who draws a figure writes it, and what writes is public.
+@_exported public import Files
 internal import Plotting
 
 /// Renders requests one after the other, keeping the fonts open in between.

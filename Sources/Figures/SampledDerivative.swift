@@ -1,5 +1,6 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 /// A derivative of a function at the points of a range, and the words for it.
 struct SampledDerivative {
@@ -240,8 +241,7 @@ struct SampledDerivative {
   func summary(in precision: Precision) -> String {
     /// A number in as few digits as tell it apart.
     func written(_ value: Double) -> String {
-      let digits = precision == .float32 ? "\(Float(value))" : "\(value)"
-      return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+      precision == .float32 ? plainNumeral(Float(value)) : plainNumeral(value)
     }
     let kind =
       switch order {

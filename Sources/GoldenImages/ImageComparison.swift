@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A comparison of two images of the same type.
 public struct ImageComparison: Sendable {
   /// The type of both.

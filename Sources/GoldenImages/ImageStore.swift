@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Synchronization
 
@@ -31,7 +32,7 @@ package final class ImageStore: Sendable {
       defer { end += bytes.count }
       return end
     }
-    let count = Self.transfer(bytes.count) { done in
+    let count = transferred(bytes.count) { done in
       bytes.withUnsafeBytes {
         pwrite(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done, start + done)
       }
@@ -42,24 +43,12 @@ package final class ImageStore: Sendable {
   /// The bytes that were put at a place.
   fileprivate func bytes(at place: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
-      count = Self.transfer(place.count) { done in
+      count = transferred(place.count) { done in
         pread(
           descriptor, buffer.baseAddress.map { $0 + done }, place.count - done,
           place.lowerBound + done)
       }
     }
-  }
-
-  /// Goes on until all is done, or nothing more is; how many bytes that were.
-  private static func transfer(_ count: Int, _ some: (_ done: Int) -> Int) -> Int {
-    var done = 0
-    while done < count {
-      let more = some(done)
-      if more < 0, errno == EINTR { continue }
-      guard more > 0 else { break }
-      done += more
-    }
-    return done
   }
 }
 

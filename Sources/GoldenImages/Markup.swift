@@ -1,4 +1,5 @@
-internal import CNettle
+internal import Files
+internal import Wording
 
 /// HTML or XML in the making.
 struct Markup {
@@ -29,59 +30,10 @@ struct Markup {
   }
 
   /// Adds a text, which may stand in an attribute too.
-  mutating func text(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": raw("&amp;")
-      case "<": raw("&lt;")
-      case ">": raw("&gt;")
-      case "\"": raw("&quot;")
-      case "'": raw("&#39;")
-      case "\n": raw("&#10;")
-      case "\t": raw("&#9;")
-      // What XML 1.0 has no way to write, and what steers terminals that show a log.
-      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
-      default:
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
-      }
-    }
-  }
-
-  /// A text as it stands in markup.
-  static func escaped(_ text: String) -> String {
-    var markup = Markup()
-    markup.text(text)
-    return String(decoding: markup.bytes, as: UTF8.self)
-  }
+  mutating func text(_ text: String) { raw(markup(text, isAttribute: true)) }
 
   /// Adds bytes as a data URI has them.
   mutating func base64(_ data: [UInt8]) {
-    bytes.reserveCapacity(bytes.count + (data.count + 2) / 3 * 4)
-    // Pieces of a multiple of three bytes have nothing between them.
-    let piece = 3 << 14
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: piece / 3 * 4) { text in
-      data.withUnsafeBufferPointer { data in
-        for start in stride(from: 0, to: data.count, by: piece) {
-          let rest = data[start..<min(start + piece, data.count)]
-          nettle_base64_encode_raw(
-            text.baseAddress, rest.count, UnsafeBufferPointer(rebasing: rest).baseAddress)
-          text.withMemoryRebound(to: UInt8.self) {
-            bytes.append(contentsOf: $0.prefix((rest.count + 2) / 3 * 4))
-          }
-        }
-      }
-    }
-  }
-
-  /// The SHA-256 digest of a text as a content security policy names it.
-  static func sha256(_ text: String) -> String {
-    var context = sha256_ctx()
-    var digest = [UInt8](repeating: 0, count: 32)
-    nettle_sha256_init(&context)
-    nettle_sha256_update(&context, text.utf8.count, Array(text.utf8))
-    nettle_sha256_digest(&context, digest.count, &digest)
-    var markup = Markup()
-    markup.base64(digest)
-    return String(decoding: markup.bytes, as: UTF8.self)
+    appendBase64(of: data, to: &bytes)
   }
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Tolerance: CustomStringConvertible {
   /// What is tolerated, in sentences.
   public var description: String {

@@ -1,3 +1,5 @@
+internal import Files
+
 // Statically linked builds have no module Testing, and no tests; they shall still build.
 #if canImport(Testing)
   public import Figures
@@ -42,7 +44,7 @@
     let expectation = GoldenExpectation(
       name: name, folder: folder, testFile: filePath, tolerance: tolerance)
     for outcome in expectation.outcomes(of: figure, as: formats) {
-      outcome.tell(at: sourceLocation)
+      outcome.report(at: sourceLocation)
     }
   }
 
@@ -65,7 +67,7 @@
   ) {
     let expectation = GoldenExpectation(
       name: name, folder: folder, testFile: filePath, tolerance: tolerance)
-    expectation.outcome(of: image).tell(at: sourceLocation)
+    expectation.outcome(of: image).report(at: sourceLocation)
   }
 
   /// Expects an image to be like its golden by a comparison of one's own.
@@ -76,12 +78,12 @@
   ) {
     var expectation = GoldenExpectation(name: name, folder: nil, testFile: filePath)
     expectation.comparison = comparison
-    expectation.outcome(of: image).tell(at: sourceLocation)
+    expectation.outcome(of: image).report(at: sourceLocation)
   }
 
   extension ExpectationOutcome {
     /// Records what is wrong with the running test.
-    func tell(at sourceLocation: SourceLocation) {
+    func report(at sourceLocation: SourceLocation) {
       if RunningTest.keepsAttachments {
         for picture in pictures {
           Attachment.record(picture.bytes, named: picture.name, sourceLocation: sourceLocation)

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 package import GoldenImages
 
 /// What a test expects of an image, and where the golden is that says so.

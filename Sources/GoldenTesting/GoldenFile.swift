@@ -1,4 +1,4 @@
-internal import Figures
+internal import Files
 internal import Glibc
 
 /// The file of a golden.
@@ -41,29 +41,16 @@ struct GoldenFile: Hashable {
   ///
   /// - Throws: `GoldenFileError` for one that is there and cannot be read.
   func read() throws(GoldenFileError) -> [UInt8]? {
-    // Opening a pipe would wait for its writer.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw unreadable(errno)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw GoldenFileError("The golden \(path) is not a file; put it away and record it again.")
-    }
-    var bytes: [UInt8] = []
-    while true {
-      // One more than it has, so that the end shows at once.
-      let room = max(4096, Int(status.st_size) + 1 - bytes.count)
-      var count = 0
-      bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = Glibc.read(descriptor, buffer.baseAddress, room)
-        initialized = max(0, count)
+    do throws(ReadingError) {
+      return try wholeFile(path)
+    } catch {
+      switch error {
+      case .system(ENOENT): return nil
+      case .system(let number): throw unreadable(number)
+      case .noFile, .tooLarge:
+        throw GoldenFileError(
+          "The golden \(path) is not a file; put it away and record it again.")
       }
-      if count == 0 { return bytes }
-      if count < 0, errno != EINTR { throw unreadable(errno) }
     }
   }
 
@@ -76,12 +63,11 @@ struct GoldenFile: Hashable {
   }
 
   private func unreadable(_ errorNumber: Int32) -> GoldenFileError {
-    let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
     let remedy =
       errorNumber == ENOTDIR
       ? "a file stands where a folder is needed; name the golden otherwise."
       : "make it readable."
-    return GoldenFileError("The golden \(path) cannot be read (\(reason)); \(remedy)")
+    return GoldenFileError("The golden \(path) cannot be read (\(systemReason(errorNumber))); \(remedy)")
   }
 }
 

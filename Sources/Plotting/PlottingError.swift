@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Why a figure cannot be laid out.
 public enum PlottingError: Error, Hashable, CustomStringConvertible {
   /// A side of the figure, in points, is outside `FigureSize.sides`.

@@ -1,5 +1,5 @@
 import Activations
-import Figures
+import Files
 
 extension Activation {
   /// The row as `list --json` shows it.

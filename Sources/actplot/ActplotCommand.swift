@@ -2,8 +2,9 @@ import Activations
 import ArgumentParser
 import FigureBatch
 import Figures
-import Plotting
+import Files
 import Glibc
+import Wording
 
 struct ActplotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
 import FigureBatch
 import Figures
-import Plotting
+import Files
+import Wording
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import FigureBatch
-import Figures
+import Files
 import Glibc
 
 /// A reporter that has the last word.

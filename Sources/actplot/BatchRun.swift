@@ -1,6 +1,6 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 
 /// A batch as the command line starts it: what is told of it, and the exit status.
 struct BatchRun {

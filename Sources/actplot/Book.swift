@@ -1,7 +1,7 @@
 import FigureBatch
-import Figures
+import Files
 import Glibc
-import Plotting
+import Wording
 
 /// The files that describe the figures of a batch.
 struct Book {

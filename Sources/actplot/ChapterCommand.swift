@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import Files
 
 struct ChapterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

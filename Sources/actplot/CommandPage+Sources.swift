@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureBatch
 import Figures
+import Files
 
 extension CommandPage {
   /// All commands, as they are listed; those of a command that has some stand behind it.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Figures
 
 /// A command as its help text, the completions and the man page describe it.
 struct CommandPage {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import GoldenImages
-import Plotting
+import Wording
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,17 +55,17 @@ struct CompareCommand: ParsableCommand {
         "--output: \(quoted(output)) is one of the images; name another file, as in -o"
           + " difference.png.")
     }
-    guard !ImageFolder.isFolder(expected) else {
+    guard !isFolder(expected) else {
       throw ValidationError(
         "--output is for two images; for folders write --html report.html, which shows all.")
     }
   }
 
   func run() throws {
-    let isOfFolders = ImageFolder.isFolder(expected)
-    let telling = ComparisonTelling(report, tolerance: try tolerance.value())
+    let isOfFolders = isFolder(expected)
+    let comparison = ComparisonOutput(report, tolerance: try tolerance.value())
     let tolerance = try tolerance.value()
-    let summary = try telling.running { reporter in
+    let summary = try comparison.running { reporter in
       try needTwoOfAKind()
       guard isOfFolders else {
         return GoldenSummary(ComparedImage(file: actual, with: expected, tolerance: tolerance))
@@ -77,12 +77,12 @@ struct CompareCommand: ParsableCommand {
       check.store = report.html.map { ImageStore(beside: $0) }
       return try check.check(folder: actual)
     }
-    try telling.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)
+    try comparison.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)
   }
 
   private func needTwoOfAKind() throws {
-    let isOfFolders = ImageFolder.isFolder(expected)
-    guard ImageFolder.isFolder(actual) != isOfFolders else { return }
+    let isOfFolders = isFolder(expected)
+    guard isFolder(actual) != isOfFolders else { return }
     for path in [expected, actual] where resolvedPath(path) == nil {
       throw CommandError(
         description: "\(quoted(path)) is not there; look at the spelling of its path.")

@@ -1,5 +1,5 @@
 import FigureBatch
-import Figures
+import Files
 import GoldenImages
 
 extension GoldenOutcome {

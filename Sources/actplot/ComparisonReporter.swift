@@ -1,7 +1,7 @@
 import FigureBatch
-import Figures
-import GoldenImages
+import Files
 import Synchronization
+import Wording
 
 /// Tells how a comparison goes, and remembers what is wrong with figures for the reports.
 final class ComparisonReporter: BatchReporter {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Figures
+import Files
+import Wording
 
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -79,7 +80,7 @@ struct CompletionsCommand: ParsableCommand {
   private func script() throws -> Script {
     guard let script = Script(rawValue: shell) else {
       throw ValidationError(
-        "There is no script for “\(shell.prefix(60))”; write "
+        "There is no script for \(quoted(shell)); write "
           + "\(alternatives(Script.allCases.map(\.rawValue))).")
     }
     return script

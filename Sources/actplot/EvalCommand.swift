@@ -1,8 +1,9 @@
 import Activations
 import ArgumentParser
 import Figures
+import Files
 import Glibc
-import Plotting
+import Wording
 
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -115,7 +116,7 @@ struct EvalCommand: ParsableCommand {
       if let number = constants.first, constants.count < formulas.count {
         throw ValidationError(
           "\(quoted(number)) would be a function that is the same everywhere; write the numbers of"
-            + " --at with commas between, as in --at -1,0,1.5, or (\(number.prefix(60))) for such a"
+            + " --at with commas between, as in --at -1,0,1.5, or (\(number.shortened())) for such a"
             + " function.")
       }
       let numbers = at.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }

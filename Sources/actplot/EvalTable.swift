@@ -1,5 +1,6 @@
 import Activations
-import Figures
+import Files
+import Wording
 
 /// The table of functions and their derivatives, made a few rows at a time.
 struct EvalTable {

@@ -1,7 +1,8 @@
 import FigureBatch
 import Figures
+import Files
 import Glibc
-import Plotting
+import Wording
 
 /// Where the files of one figure go, and what is said about them.
 struct FigureOutput {

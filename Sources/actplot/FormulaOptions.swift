@@ -2,6 +2,7 @@ import Activations
 import ArgumentParser
 import FigureBatch
 import Figures
+import Wording
 
 /// What the formulas of a command leave open: parameters, names, the variable, the convention.
 struct FormulaOptions: ParsableArguments {

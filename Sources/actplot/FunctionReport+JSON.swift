@@ -1,5 +1,5 @@
 import Activations
-import Figures
+import Files
 
 extension FunctionReport {
   /// The report as `info --json` shows it.

@@ -1,5 +1,6 @@
 import Activations
 import Figures
+import Wording
 
 extension FunctionReport {
   /// The report for people, at most 96 columns wide but for long words.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import Glibc
 import GoldenImages
-import Plotting
+import Wording
 
 /// A golden command as the command line starts it.
 struct GoldenRun {
@@ -14,17 +14,17 @@ struct GoldenRun {
   private let options: GoldenOptions
   private let action: Action
   private let folder: String
-  private let telling: ComparisonTelling
+  private let comparison: ComparisonOutput
 
   init(_ options: GoldenOptions, _ action: Action) throws {
     self.options = options
     self.action = action
     folder = options.goldens ?? "goldens"
-    telling = ComparisonTelling(options.report, tolerance: try options.tolerance.value())
+    comparison = ComparisonOutput(options.report, tolerance: try options.tolerance.value())
   }
 
   func run() throws {
-    let summary = try telling.running { reporter in
+    let summary = try comparison.running { reporter in
       if action != .check { try refuseInCI() }
       var check = GoldenCheck(goldens: folder, reporter: reporter)
       check.tolerance = try options.tolerance.value()
@@ -38,7 +38,7 @@ struct GoldenRun {
       }
       return try compare(check)
     }
-    try telling.conclude(
+    try comparison.conclude(
       summary, title: options.sources.joined(separator: ", "), accepting: acceptCommand)
   }
 
@@ -51,7 +51,7 @@ struct GoldenRun {
   }
 
   private func compare(_ check: GoldenCheck) throws -> GoldenSummary {
-    let folders = options.sources.filter(ImageFolder.isFolder)
+    let folders = options.sources.filter(isFolder)
     if let folder = folders.first {
       guard options.sources.count == 1 else {
         throw CommandError(

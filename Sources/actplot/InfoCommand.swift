@@ -1,6 +1,6 @@
 import Activations
 import ArgumentParser
-import Figures
+import Files
 
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Activations
 import ArgumentParser
-import Figures
+import Files
+import Wording
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Files
 
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
 import FigureBatch
 import Figures
-import GoldenImages
+import Files
+import Wording
 
 /// `actplot plot` and `actplot sheet`, whose options are the table of settings.
 struct FigureCommand {

@@ -1,5 +1,6 @@
-import Figures
+import Files
 import Glibc
+import Wording
 
 /// Reads numbers from standard input, one a line, as they come.
 ///
@@ -47,9 +48,9 @@ struct PointInput {
         var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         _ = poll(&ready, 1, -1)
       } else if errno != EINTR {
-        let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
         throw WordsError(
-          "Cannot read standard input: \(reason). Name the points with --at or --range.")
+          "Cannot read standard input: \(systemReason(errno)). Name the points with --at or"
+            + " --range.")
       }
     }
   }

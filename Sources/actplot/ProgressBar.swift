@@ -1,7 +1,7 @@
-import Figures
+import Files
 import Glibc
-import GoldenImages
 import Synchronization
+import Wording
 
 /// A line on a terminal's standard error that shows how far a batch is.
 final class ProgressBar: Sendable {
@@ -33,7 +33,7 @@ final class ProgressBar: Sendable {
       let full = Int(24 * part)
       let bar = String(repeating: "━", count: full) + String(repeating: "─", count: 24 - full)
       let room = Self.columns(of: STDERR_FILENO) - 25 - count.count
-      writeToStandardError("\r\u{1B}[K\(bar)\(count)\(Self.cut(name.visible, to: room))")
+      writeToStandardError("\r\u{1B}[K\(bar)\(count)\(name.visible.cut(to: room))")
     }
   }
 
@@ -50,15 +50,5 @@ final class ProgressBar: Sendable {
     var size = winsize()
     let isKnown = ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80
-  }
-
-  /// As much of a text as fits; terminals show most letters beyond Latin on two columns.
-  private static func cut(_ text: String, to columns: Int) -> String {
-    var rest = columns
-    return String(
-      text.prefix { character in
-        rest -= character.isASCII ? 1 : 2
-        return rest >= 0
-      })
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FigureBatch
-import Plotting
+import Wording
 
 /// Where a comparison is told.
 struct ReportOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-import Figures
+import Files
 import Glibc
 import Synchronization
 

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Figures
 import GoldenImages
-import Plotting
+import Wording
 
 /// How far images may be from their goldens.
 struct ToleranceOptions: ParsableArguments {

@@ -1,6 +1,6 @@
-import Activations
 import ArgumentParser
 import Figures
+import Wording
 
 /// What is wrong with the words of a command line; the program exits with 64.
 struct UsageError: Error {

@@ -58,8 +58,8 @@ struct AdaptiveSamplingTests {
     let curve = try #require(curves.first), extent = try #require(found)
     #expect(curve.x.count <= test.most)
     #expect(curve.x == curve.x.sorted())
-    let page = Page(sampling: sampling(test), yExtent: extent)
-    let line = zip(curve.x, curve.values).map { Point(x: page.right($0), y: page.up($1)) }
+    let map = PixelMap(sampling: sampling(test), yExtent: extent)
+    let line = zip(curve.x, curve.values).map { Point(x: map.right($0), y: map.up($1)) }
     let first = test.xScale.coordinate(test.domain.lowerBound)
     let last = test.xScale.coordinate(test.domain.upperBound)
     let x = (0...7_000).map {
@@ -69,7 +69,7 @@ struct AdaptiveSamplingTests {
     let truth = try formula.samples(at: x, order: test.order).derivatives[test.order]
     var segment = 0, worst = (distance: 0.0, x: 0.0)
     for (x, y) in zip(x, truth) {
-      let point = Point(x: page.right(x), y: page.up(y))
+      let point = Point(x: map.right(x), y: map.up(y))
       // Where a function jumps at the end of the axis there is but one side.
       guard (0...Self.height).contains(point.y), x < test.domain.upperBound else { continue }
       while segment < line.count - 2, line[segment + 1].x < point.x { segment += 1 }

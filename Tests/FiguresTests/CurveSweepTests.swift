@@ -110,17 +110,17 @@ struct CurveSweepTests {
       return places.isEmpty ? [] : ["nothing is shown of \(places.count) values"]
     }
     var faults: [String] = []
-    let page = Page(sampling: sampling, yExtent: extent)
-    let line = zip(curve.x, curve.values).map { Point(x: page.right($0), y: page.up($1)) }
+    let map = PixelMap(sampling: sampling, yExtent: extent)
+    let line = zip(curve.x, curve.values).map { Point(x: map.right($0), y: map.up($1)) }
     var start = 0
     var worst = (distance: 0.0, x: 0.0)
     for (x, y) in zip(truth.x, truth.y) {
-      let point = Point(x: page.right(x), y: page.up(y))
+      let point = Point(x: map.right(x), y: map.up(y))
       guard (0...plot.size.height).contains(point.y), x < plot.domain.upperBound else { continue }
       while start < line.count - 1, line[start + 1].x < point.x - 0.3 { start += 1 }
       var distance = Double.infinity, i = start
       while i < line.count - 1, line[i].x <= point.x + 0.3 || i <= start + 1 {
-        distance = min(distance, point.distance(from: line[i], line[i + 1], page, curve, i))
+        distance = min(distance, point.distance(from: line[i], line[i + 1], map, curve, i))
         i += 1
       }
       if distance > worst.distance { worst = (distance, x) }
@@ -141,7 +141,7 @@ struct CurveSweepTests {
 extension Point {
   /// From a segment of a line; infinite from a break.
   fileprivate func distance(
-    from start: Point, _ end: Point, _ page: Page, _ curve: SampledDerivative, _ i: Int
+    from start: Point, _ end: Point, _ map: PixelMap, _ curve: SampledDerivative, _ i: Int
   ) -> Double {
     // What runs off has no place on the page, but a direction.
     func placed(_ point: Point, _ value: Double) -> Point {

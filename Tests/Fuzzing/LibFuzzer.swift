@@ -1,3 +1,5 @@
+import Files
+
 #if LIBFUZZER
   import Figures
   import Glibc

@@ -41,12 +41,4 @@ import Testing
     #expect(pieces.count == 7)
     #expect(Array(pieces.joined()) == report.bytes)
   }
-
-  @Test(arguments: [0, 1, 2, 3, 49_151, 49_152, 49_153, 98_304, 100_000])
-  func dataIsEncodedWhole(_ count: Int) {
-    let data = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    var markup = Markup()
-    markup.base64(data)
-    #expect(markup.bytes.text == Data(data).base64EncodedString())
-  }
 }

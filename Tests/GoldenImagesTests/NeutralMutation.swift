@@ -65,7 +65,8 @@ final class MutableElement {
       (self["style"] ?? "").split(separator: ";").compactMap { declaration in
         guard let colon = declaration.firstIndex(of: ":") else { return nil }
         return (
-          trimmed(declaration[..<colon]), trimmed(declaration[declaration.index(after: colon)...])
+          trimmedCSS(declaration[..<colon]),
+          trimmedCSS(declaration[declaration.index(after: colon)...])
         )
       }
     }

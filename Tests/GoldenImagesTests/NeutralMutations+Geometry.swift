@@ -67,7 +67,7 @@ extension NeutralMutation {
       else { continue }
       element["x"] = nil
       element["y"] = nil
-      element["transform"] = trimmed((element["transform"] ?? "") + " translate(\(x), \(y))")
+      element["transform"] = trimmedCSS((element["transform"] ?? "") + " translate(\(x), \(y))")
     }
   }
 

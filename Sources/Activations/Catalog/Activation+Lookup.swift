@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Activation {
   /// The catalogue's activation of that name, its own or a framework's.
   ///
@@ -101,9 +103,7 @@ public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
   /// that are none of a single number it says so.
   public var description: String {
     if let isOfVector = Self.isOfVector(name) { return "\(isOfVector)." }
-    let start = name.unicodeScalars.prefix(60)
-    let shown = start.endIndex == name.unicodeScalars.endIndex ? name : String(start) + "…"
-    let unknown = "There is no activation named “\(shown)”."
+    let unknown = "There is no activation named \(quoted(name))."
     return suggestion.map { "\(unknown) Did you mean \($0)?" } ?? unknown
   }
 

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Expression {
   /// The formula in LaTeX's math mode, for documents that load `amsmath`.
   var latex: String {
@@ -12,7 +14,7 @@ extension Notation {
     switch self {
     case .digits(let digits): text += digits
     case .letter(let letter): Self.append(Self.command(letter), to: &text)
-    case .name(let name): Self.append("\\mathrm{" + Self.escaped(name) + "}", to: &text)
+    case .name(let name): Self.append("\\mathrm{" + backslashed(name, Self.marks) + "}", to: &text)
     case .function(let name): Self.append(Self.operatorName(name), to: &text)
     case .mark(let mark): Self.append(mark.latex, to: &text)
     case .row(let parts): Self.writeRow(parts, to: &text)
@@ -103,19 +105,16 @@ extension Notation {
     greek.first { $0.value == letter }.map { "\\" + $0.key } ?? String(letter)
   }
 
+  /// What means something in LaTeX.
+  private static let marks = "_&%#${}"
+
   private static func operatorName(_ name: String) -> String {
     let known = [
       "exp", "log", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
       "max", "min",
     ]
-    return known.contains(name) ? "\\" + name : "\\operatorname{" + escaped(name) + "}"
-  }
-
-  private static func escaped(_ name: String) -> String {
-    name.reduce(into: "") { text, character in
-      if "_&%#${}".contains(character) { text += "\\" }
-      text.append(character)
-    }
+    if known.contains(name) { return "\\" + name }
+    return "\\operatorname{" + backslashed(name, Self.marks) + "}"
   }
 
   private var isOneCharacter: Bool {

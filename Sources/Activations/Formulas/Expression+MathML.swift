@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Expression {
   /// The formula as a `math` element of presentation MathML, of what MathML Core has.
   var mathML: String {
@@ -12,7 +14,7 @@ extension Notation {
     switch self {
     case .digits(let digits): text += "<mn>\(digits)</mn>"
     case .letter(let letter): Self.writeLetter(letter, to: &text)
-    case .name(let name), .function(let name): text += "<mi>\(Self.escaped(name))</mi>"
+    case .name(let name), .function(let name): text += "<mi>\(markup(name))</mi>"
     case .mark(let mark): text += mark.mathML
     case .row(let parts): Self.write("mrow", parts, to: &text)
     case .fraction(let numerator, let denominator):
@@ -41,7 +43,7 @@ extension Notation {
     // Greek capitals are upright in formulas; a letter by itself would be slanted.
     let isUpright = letter.isUppercase && !letter.isASCII
     text += isUpright ? "<mi mathvariant=\"normal\">" : "<mi>"
-    text += escaped(String(letter)) + "</mi>"
+    text += markup(String(letter)) + "</mi>"
   }
 
   /// Writes a row of its own, in which the fences are first and last and so are taken for fences.
@@ -72,17 +74,6 @@ extension Notation {
     text += "<mtr>" + cell
     last.writeMathML(to: &text)
     text += "</mtd>" + cell + "<mtext>otherwise</mtext></mtd></mtr></mtable></mrow>"
-  }
-
-  private static func escaped(_ name: String) -> String {
-    name.reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      default: text.append(character)
-      }
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Expression {
   /// The formula in the grammar that the parser reads, with as few parentheses as that allows.
   /// Read again, it gives this tree.
@@ -5,12 +7,6 @@ extension Expression {
     var text = ""
     write(to: &text, binding: .comparison)
     return text
-  }
-
-  /// The shortest decimal that reads as `value`, without a fraction where it has none.
-  static func numeral(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The rules of the grammar, from the loosest to the tightest.
@@ -56,7 +52,7 @@ extension Expression {
       return
     }
     switch self {
-    case .number(let value): text += Self.numeral(value)
+    case .number(let value): text += plainNumeral(value)
     case .constant(let constant): text += constant.rawValue
     case .variable: text += "x"
     case .parameter(let name): text += name

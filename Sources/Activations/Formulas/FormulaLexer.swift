@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The words and symbols of a formula, one after the other.
 struct FormulaLexer {
   enum Token: Hashable {
@@ -94,7 +96,7 @@ struct FormulaLexer {
       return "equality is written =="
     }
     return
-      "a parameter behind the argument is written \(name.shortened): \(String(value).shortened),"
+      "a parameter behind the argument is written \(name.shortened()): \(String(value).shortened()),"
       + " and equality =="
   }
 
@@ -117,11 +119,11 @@ struct FormulaLexer {
     // The standard library reads hexadecimal and infinities too, which the grammar does not have.
     guard text.allSatisfy({ "0123456789.eE+-".contains($0) }), let value = Double(text) else {
       throw error(
-        "“\(text.prefix(60))” is not a number; a product is written with *, as in 2 * x",
+        "\(quoted(text)) is not a number; a product is written with *, as in 2 * x",
         at: column)
     }
     guard value.isFinite else {
-      throw error("“\(text.prefix(60))” is beyond the largest number, 1.8e308", at: column)
+      throw error("\(quoted(text)) is beyond the largest number, 1.8e308", at: column)
     }
     return value
   }
@@ -155,22 +157,5 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     let sentence = "Column \(column) of the formula: \(problem)\(end)"
     guard !formula.isEmpty else { return sentence }
     return "\(sentence)\n\(excerpt(of: formula, column: column))"
-  }
-}
-
-/// A line with a caret under a column, counted in characters from 1; of a long one, the surroundings.
-package func excerpt(of line: String, column: Int) -> String {
-  // Tabs and line breaks would move the caret away from its column, others steer the terminal.
-  let shown = Array(line.map { $0.isWhitespace ? " " : $0.isControl ? "\u{FFFD}" : $0 })
-  let start = max(0, min(column - 41, shown.count - 70))
-  let window = shown[start..<min(shown.count, start + 70)]
-  let before = start > 0 ? "…" : "", after = window.endIndex < shown.count ? "…" : ""
-  let indent = String(repeating: " ", count: max(0, before.count + column - 1 - start))
-  return "  \(before)\(String(window))\(after)\n  \(indent)^"
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension FormulaParser {
   /// The function of that name that the formula may call on top of the catalogue's.
   func definition(of name: String) -> FunctionDefinition? {
@@ -27,7 +29,7 @@ extension FormulaParser {
 
   func unknown(_ name: String, among others: [String], at column: Int) -> FormulaError {
     if let spelling = Self.otherLanguages[name.lowercased()] {
-      return lexer.error("“\(name.shortened)” is written \(spelling) here", at: column)
+      return lexer.error("\(quoted(name)) is written \(spelling) here", at: column)
     }
     if let isOfVector = UnknownActivationError.isOfVector(name) {
       return lexer.error(isOfVector, at: column)
@@ -35,10 +37,10 @@ extension FormulaParser {
     let known = others + Activation.catalog.map(\.name)
     guard let meant = nearest(to: name, among: known) else {
       return lexer.error(
-        "“\(name.shortened)” is not x, a known function or a constant that has a value, as --let a=2 gives one",
+        "\(quoted(name)) is not x, a known function or a constant that has a value, as --let a=2 gives one",
         at: column)
     }
-    return lexer.error("“\(name.shortened)” is not known; did you mean “\(meant)”?", at: column)
+    return lexer.error("\(quoted(name)) is not known; did you mean “\(meant)”?", at: column)
   }
 
   /// What other languages and people call what the grammar writes otherwise.

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Reads the formula grammar:
 ///
 ///     formula  = sum [ ("<" | "<=" | ">" | ">=" | "==" | "!=") sum ]
@@ -224,7 +226,7 @@ struct FormulaParser {
       guard !known.isEmpty else { throw error("\(function) has no parameters") }
       let meant = nearest(to: name, among: known).map { "; did you mean “\($0)”?" }
       throw error(
-        "\(function) has no parameter “\(name.shortened)”"
+        "\(function) has no parameter \(quoted(name))"
           + (meant ?? "; it has \(known.joined(separator: ", "))"))
     }
     guard !earlier.contains(name) else { throw error("“\(name)” is given twice") }

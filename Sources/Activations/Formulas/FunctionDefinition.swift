@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A function that formulas can call on top of the catalogue's: a name for a formula in x.
 ///
 ///     let bump = try FunctionDefinition("bump(x, w=1) = exp(-(x / w)^2)")
@@ -36,14 +38,14 @@ public struct FunctionDefinition: Sendable, Hashable {
     guard Self.isWord(name), !isTaken else {
       throw Self.error(
         isTaken
-          ? "“\(name.shortened)” has a meaning in formulas; choose another name for the function"
-          : "“\(name.shortened)” cannot name a function; take a word of letters, digits and _")
+          ? "\(quoted(name)) has a meaning in formulas; choose another name for the function"
+          : "\(quoted(name)) cannot name a function; take a word of letters, digits and _")
     }
     for (index, parameter) in parameters.enumerated() {
       let isNew = !parameters[..<index].contains { $0.name == parameter.name }
       guard isNew, Self.isWord(parameter.name), !Self.hasMeaning(parameter.name) else {
         throw Self.error(
-          "“\(parameter.name.shortened)” cannot name a parameter of \(name); take a word of letters,"
+          "\(quoted(parameter.name)) cannot name a parameter of \(name); take a word of letters,"
             + " digits and _ that means nothing else")
       }
     }
@@ -69,23 +71,23 @@ public struct FunctionDefinition: Sendable, Hashable {
       text.firstIndex(of: "=").map({ open < $0 }) == true
     else {
       guard let equals = text.firstIndex(of: "=") else { throw error(form) }
-      return (String(text[..<equals]).trimmed, [], String(text[text.index(after: equals)...]))
+      return (trimmed(text[..<equals]), [], String(text[text.index(after: equals)...]))
     }
     guard let close = text[open...].firstIndex(of: ")") else { throw error(form) }
-    let rest = String(text[text.index(after: close)...]).trimmed
+    let rest = trimmed(text[text.index(after: close)...])
     let words = text[text.index(after: open)..<close].split(
       separator: ",", omittingEmptySubsequences: false
-    ).map { String($0).trimmed }
+    ).map { trimmed($0) }
     guard rest.first == "=", words.first == "x" else { throw error(form) }
     var parameters: [Parameter] = []
     for word in words.dropFirst() {
-      let sides = word.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      let sides = word.split(separator: "=", maxSplits: 1).map { trimmed($0) }
       guard sides.count == 2, let value = Double(sides[1]), value.isFinite else {
-        throw error("“\(word.shortened)” gives no parameter a usual value; write it as in a=1")
+        throw error("\(quoted(word)) gives no parameter a usual value; write it as in a=1")
       }
       parameters.append(Parameter(name: sides[0], value: value))
     }
-    return (String(text[..<open]).trimmed, parameters, String(rest.dropFirst()))
+    return (trimmed(text[..<open]), parameters, String(rest.dropFirst()))
   }
 
   private static func isWord(_ name: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A formula as it is typeset: what LaTeX and MathML have in common.
 indirect enum Notation: Hashable, Sendable {
   /// The digits of a number, with its decimal point.
@@ -119,7 +121,7 @@ extension Term {
 
   private init(number: Double) {
     // A power of ten is written out where Swift writes an exponent, as in 1.5e-05.
-    let parts = Expression.numeral(number.magnitude).split(separator: "e")
+    let parts = plainNumeral(number.magnitude).split(separator: "e")
     var body = Notation.digits(String(parts[0]))
     var level = Level.atom
     if parts.count == 2, let exponent = Int(parts[1]) {

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Equally spaced sample points with the upper bound left out, as `arange` counts them.
 public struct SampleRange: Sendable, Hashable {
   /// The first sample.
@@ -125,7 +127,7 @@ public enum SampleRangeError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let text):
-      "“\(text.prefix(60))” is not a range; write A:B or A:B:STEP, as in -8:8:0.1."
+      "\(quoted(text)) is not a range; write A:B or A:B:STEP, as in -8:8:0.1."
     case .notFinite:
       "A range needs finite numbers, as in -8:8:0.1."
     case .empty(let bound):

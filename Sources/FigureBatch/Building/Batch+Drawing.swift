@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Files
 
 /// A figure whose turn it is.
 private struct Job: Sendable {
@@ -88,9 +88,9 @@ extension Batch {
     let files = plan.names + manifest.records.values.flatMap { $0.files.map(\.path) }
     let folders = Set(
       files.compactMap { file in file.lastIndex(of: "/").map { String(file[..<$0]) } })
-    folder.sweep()
+    removeHalfWrittenFiles(in: folder.path)
     for name in folders where folder.obstacle(to: "\(name)/any") == nil {
-      OutputFolder(path: folder.path(of: name)).sweep()
+      removeHalfWrittenFiles(in: folder.path(of: name))
     }
   }
 

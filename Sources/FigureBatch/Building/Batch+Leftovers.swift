@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Files
 
 extension Batch {
   /// The lines of figures that the batch does not describe and yet are somebody's: those of other
@@ -59,7 +59,7 @@ extension Batch {
     }.sorted { $0.file.path < $1.file.path }
     // The parts do not know of each other; the whole looks after all of them.
     guard options.shard == nil else { return unowned }
-    tellOfStrangers(plan, manifest)
+    remarkOnUnowned(plan, manifest)
     let concerned = unowned.filter { isOfThisBatch($0.source) }
     var removed: Set<Manifest.Leftover> = []
     for leftover in concerned {
@@ -76,12 +76,12 @@ extension Batch {
   }
 
   /// Names what no run will ever own: figures of files that are gone, and of files that nobody knows.
-  private func tellOfStrangers(_ plan: BatchPlan, _ manifest: Manifest) {
-    let strangers = manifest.records.filter { name, record in
+  private func remarkOnUnowned(_ plan: BatchPlan, _ manifest: Manifest) {
+    let unowned = manifest.records.filter { name, record in
       plan.indices[name] == nil && !isOfThisBatch(record.source) && !isOfAnotherFile(record)
         && isAsWritten(record)
     }
-    for (source, names) in Dictionary(grouping: strangers.keys, by: { strangers[$0]?.source }) {
+    for (source, names) in Dictionary(grouping: unowned.keys, by: { unowned[$0]?.source }) {
       let first = names.min() ?? "", more = names.count - 1
       let figures = more == 0 ? "The figure “\(first)” was" : "“\(first)” and \(more) more were"
       let reason =

@@ -1,4 +1,5 @@
 package import Figures
+internal import Files
 internal import Glibc
 
 /// Many figures that go into one folder, with a manifest of what is there.
@@ -76,7 +77,10 @@ package struct Batch: Sendable {
 
   /// The parts of a batch are drawn at the same time, anything else one after the other.
   private func lock() -> FolderLock? {
-    FolderLock(folder, isShared: options.shard != nil) {
+    FolderLock(
+      folder.path, isShared: options.shard != nil,
+      isInterrupted: { Interruption.signal != nil }
+    ) {
       reporter.remark("Another batch writes into \(folder.path); waiting for its end.")
     }
   }

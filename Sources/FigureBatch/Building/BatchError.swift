@@ -1,5 +1,4 @@
-internal import Figures
-internal import Plotting
+internal import Wording
 
 /// Why a batch cannot be built at all.
 package enum BatchError: Error, Hashable, CustomStringConvertible {

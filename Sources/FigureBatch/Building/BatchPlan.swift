@@ -1,5 +1,5 @@
-internal import Activations
 internal import Figures
+internal import Wording
 
 /// What is to be done with each figure of a batch.
 struct BatchPlan {

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 internal import Glibc
 internal import Synchronization
 

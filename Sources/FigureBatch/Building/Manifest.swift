@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 internal import Glibc
 
 /// What was written into an output folder: `manifest.json`, and `manifest.I-of-N.json` of parts.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// A manifest that is there, open for reading: what is read of it stays the same, whatever other
@@ -24,7 +25,7 @@ final class ManifestFile: Sendable {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       let reason =
         errno == ELOOP
-        ? "it is a link" : strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+        ? "it is a link" : systemReason(errno)
       throw .unreadableManifest(path: path, reason: reason)
     }
     var status = stat()
@@ -45,13 +46,10 @@ final class ManifestFile: Sendable {
   /// The bytes of a part of the file; fewer at its end.
   func bytes(_ range: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
-          range.lowerBound + count)
-        if got < 0, errno == EINTR { continue }
-        guard got > 0 else { break }
-        count += got
+      count = transferred(range.count) { done in
+        pread(
+          descriptor, buffer.baseAddress.map { $0 + done }, range.count - done,
+          range.lowerBound + done)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 
 /// A line of a manifest: a name, and an object with what was drawn.
 struct ManifestLine: Sendable, Hashable {
@@ -16,7 +17,7 @@ struct ManifestLine: Sendable, Hashable {
   /// The width and the height in points.
   var page: [Double] = []
   var files: [Manifest.FileRecord]
-  /// What the figure was told: settings and their words, none for flags.
+  /// What the figure was set to: settings and their words, none for flags.
   var request: [Setting] = []
 
   struct Setting: Sendable, Hashable {

@@ -1,6 +1,6 @@
-internal import Figures
+internal import Files
 internal import Glibc
-internal import Plotting
+internal import Wording
 
 /// The folder that a batch writes into, and nowhere else.
 struct OutputFolder: Sendable {
@@ -92,58 +92,18 @@ struct OutputFolder: Sendable {
   }
 
   /// The bytes of a regular file; `nil` if it is not there or cannot be read.
-  func bytes(of file: String) -> [UInt8]? {
-    guard let size = status(of: file)?.size else { return nil }
-    let descriptor = open(path(of: file), O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var isWhole = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0, errno == EINTR { continue }
-        guard got > 0 else { break }
-        count += got
-      }
-      isWhole = count == size
-    }
-    return isWhole ? bytes : nil
-  }
+  func bytes(of file: String) -> [UInt8]? { try? wholeFile(path(of: file)) }
 
   /// The digest of a file; `nil` if it is not there or cannot be read.
   func digest(of file: String) -> Digest? { bytes(of: file).map { Digest(of: $0) } }
 
   /// The names of the files and folders in the folder that are wanted; none if it cannot be listed.
   func files(_ isWanted: (String) -> Bool) -> [String] {
-    (listed() ?? []).map { String(decoding: $0, as: UTF8.self) }.filter(isWanted)
-  }
-
-  /// The names of all files and folders in the folder; `nil` if it cannot be listed, for the reason
-  /// in `errno`.
-  func listed() -> [[UInt8]]? {
-    guard let directory = opendir(path) else { return nil }
-    defer { closedir(directory) }
-    var names: [[UInt8]] = []
-    while let entry = readdir(directory) {
-      names.append(
-        withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
-    }
-    return names
+    (entries(ofFolder: path) ?? []).map { String(decoding: $0, as: UTF8.self) }.filter(isWanted)
   }
 
   /// Removes a file; false if it is still there.
   func remove(_ file: String) -> Bool { unlink(path(of: file)) == 0 || errno == ENOENT }
-
-  /// Removes what killed programs left half-written in the folder itself, which nobody else may be
-  /// writing to.
-  func sweep() {
-    let ends = (prefix: ".actplot-", suffix: ".part")
-    for name in files({ $0.hasPrefix(ends.prefix) && $0.hasSuffix(ends.suffix) }) {
-      let digits = name.dropFirst(ends.prefix.count).prefix { $0 != "-" }
-      guard let process = pid_t(digits), process > 0 else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { _ = remove(name) }
-    }
-  }
 
   /// Writes a file of the folder, whole or not at all, and makes the folders above it. One that has
   /// these bytes already is left alone, so that its time tells of real changes.

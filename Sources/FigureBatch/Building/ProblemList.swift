@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Tells each problem once, however many figures have it from one style, and not more of them than
-/// anybody reads.
+/// Reports each problem once, however many figures have it from one style, and not more of them
+/// than anybody reads.
 final class ProblemList: Sendable {
   private struct State {
-    var told: Set<Problem> = []
+    var reported: Set<Problem> = []
     var more = 0
   }
 
@@ -17,21 +17,21 @@ final class ProblemList: Sendable {
   }
 
   /// How many there are.
-  var count: Int { state.withLock { $0.told.count + $0.more } }
+  var count: Int { state.withLock { $0.reported.count + $0.more } }
 
   func add(_ problem: Problem) {
     let isNew = state.withLock { state in
-      guard !state.told.contains(problem) else { return false }
-      guard state.told.count < Self.most else {
+      guard !state.reported.contains(problem) else { return false }
+      guard state.reported.count < Self.most else {
         state.more += 1
         return false
       }
-      return state.told.insert(problem).inserted
+      return state.reported.insert(problem).inserted
     }
     if isNew { reporter.report(problem) }
   }
 
-  /// Says how many were not told.
+  /// Says how many were not reported.
   func finish() {
     let more = state.withLock { $0.more }
     if more > 0 { reporter.remark("There are \(more) more problems; mend those above first.") }

@@ -1,6 +1,6 @@
 internal import Figures
 package import GoldenImages
-internal import Plotting
+internal import Wording
 
 extension ComparedImage {
   /// Reads an image and its golden and compares them.

@@ -1,7 +1,7 @@
-internal import Activations
-internal import Figures
+internal import Files
 internal import Glibc
 package import GoldenImages
+internal import Wording
 
 /// Figures against their goldens in a folder.
 package struct GoldenCheck: Sendable {
@@ -60,7 +60,7 @@ package struct GoldenCheck: Sendable {
           : there.contains(name)
             ? self.compared(name, with: known) { try images.bytes(of: name.text) }
             : absent(name, .missing, because: "The image is not there.")
-        results.put(settled(result))
+        results.put(resolved(result))
       }
     }
     for name in names where Interruption.signal == nil { queue.push(name) }
@@ -93,7 +93,7 @@ package struct GoldenCheck: Sendable {
     } to: { figure in
       for (file, image) in zip(figure.files.map(FileName.init), figure.images)
       where isWanted(file) {
-        results.put(settled(compared(file, with: known) { image }), isCounted: false)
+        results.put(resolved(compared(file, with: known) { image }), isCounted: false)
       }
     }
     // What could not be read may have goldens that nobody knows of.
@@ -107,7 +107,7 @@ package struct GoldenCheck: Sendable {
       if files.isComplete {
         for file in known.subtracting(files.all) where isWanted(file) {
           let orphan = absent(file, .orphaned, because: "No figure is drawn for it any more.")
-          results.put(settled(orphan), isCounted: false)
+          results.put(resolved(orphan), isCounted: false)
         }
         for name in old.unnamed where only.isEmpty {
           results.put(unnamedImage(name), isCounted: false)
@@ -177,7 +177,7 @@ package struct GoldenCheck: Sendable {
   }
 
   /// Makes the image the golden if that is wished, and forgets what nobody looks at.
-  private func settled(_ image: ComparedImage) -> GoldenOutcome {
+  private func resolved(_ image: ComparedImage) -> GoldenOutcome {
     var outcome = GoldenOutcome(image: image)
     if accepts(image.state) {
       do {

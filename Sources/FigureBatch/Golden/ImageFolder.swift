@@ -1,7 +1,6 @@
-internal import Figures
+internal import Files
 internal import GoldenImages
 internal import Glibc
-internal import Plotting
 
 /// A folder of images, and the folders in it. Links to folders are not followed.
 package struct ImageFolder: Sendable {
@@ -15,13 +14,7 @@ package struct ImageFolder: Sendable {
   }
 
   /// Whether there is a folder at the path.
-  package var exists: Bool { Self.isFolder(path) }
-
-  /// Whether there is a folder at a path.
-  package static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  package var exists: Bool { isFolder(path) }
 
   /// Whether one of two folders is the other or is in it.
   package func overlaps(_ other: String) -> Bool {
@@ -49,8 +42,8 @@ package struct ImageFolder: Sendable {
     var rest = [""]
     while let start = rest.popLast() {
       let place = OutputFolder(path: start.isEmpty ? path : folder.path(of: start))
-      guard let names = place.listed() else {
-        throw unreadable(place.path, errno, .image, noun: "folder")
+      guard let names = entries(ofFolder: place.path) else {
+        throw unreadable(place.path, .system(errno), .image, noun: "folder")
       }
       for bytes in names where bytes.first != UInt8(ascii: ".") {
         let name = String(decoding: bytes, as: UTF8.self)

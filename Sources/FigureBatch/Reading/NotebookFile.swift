@@ -1,3 +1,5 @@
+internal import Files
+
 /// The figures of a Jupyter notebook: those that `actplot` blocks in its Markdown cells describe, and
 /// those that its Python cells draw, as in the source of a chapter.
 package struct NotebookFile: FigureSource {

@@ -1,5 +1,4 @@
-internal import Activations
-internal import GoldenImages
+internal import Wording
 
 /// A place in a file, in lines and characters from 1.
 package struct Place: Sendable, Hashable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 internal import Activations
-internal import Plotting
+internal import Wording
 
 extension FigureSettings {
   /// Reads the words of a command line: options, `--name value` or `--name=value`, and functions,

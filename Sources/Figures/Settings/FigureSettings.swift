@@ -1,7 +1,8 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
-/// What a figure is told in words: the options of a command line, or an entry of a spec file.
+/// What is set of a figure, in words: the options of a command line, or an entry of a spec file.
 ///
 ///     var settings = FigureSettings()
 ///     settings["functions"] = ["sigmoid"]
@@ -72,7 +73,7 @@ public struct FigureSettings: Sendable, Hashable {
     }
     var request: FigureRequest?
     do { request = try plainRequest() } catch { note(error) }
-    // What is wrong with the other settings is told even of functions that cannot be read.
+    // What is wrong with the other settings is said even of functions that cannot be read.
     var figure = request ?? .usual
     for setting in Setting.all {
       guard let words = words[setting.name] else { continue }
@@ -174,7 +175,7 @@ public struct FigureSettings: Sendable, Hashable {
       }
       guard !hasGrad || orders == [1] else {
         throw WordsError(
-          "grad is order 1 and contradicts order \(text.prefix(60)); leave one of them out.")
+          "grad is order 1 and contradicts order \(text.shortened()); leave one of them out.")
       }
     }
     return orders

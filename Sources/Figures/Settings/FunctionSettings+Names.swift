@@ -1,5 +1,5 @@
 internal import Activations
-internal import Plotting
+internal import Wording
 
 extension FunctionSettings {
   /// A parameter and the values that it takes in turn.

@@ -1,5 +1,5 @@
 package import Activations
-internal import Plotting
+internal import Wording
 
 /// What is said of functions apart from their formulas: parameters, names, the variable, the
 /// convention. The words are those of the settings `set`, `let`, `define`, `wrt` and `convention`.

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 extension Setting {
   /// What is sampled, how large it is drawn, and the words around it.

@@ -1,4 +1,5 @@
 internal import Plotting
+internal import Wording
 
 extension Setting {
   /// What is drawn to explain the curves.

@@ -1,4 +1,5 @@
 internal import Plotting
+internal import Wording
 
 extension Setting {
   /// How the curves are spread over panels, and where they are named.

@@ -1,7 +1,8 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
-/// Something that a figure can be told: an option of the command line, a key of a spec file.
+/// Something that can be set of a figure: an option of the command line, a key of a spec file.
 ///
 /// The tables of these are the only list of them. Command line, help texts, completions, the keys of
 /// a spec file and their JSON Schema follow from it.

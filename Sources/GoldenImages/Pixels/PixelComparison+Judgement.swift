@@ -1,3 +1,5 @@
+internal import Wording
+
 extension PixelComparison {
   /// Whether what was found is within a tolerance, and all of it in sentences.
   func judged(by tolerance: Tolerance) -> (isEqual: Bool, findings: [String]) {

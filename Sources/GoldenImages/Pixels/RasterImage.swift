@@ -1,5 +1,6 @@
 internal import CPNG
 internal import Glibc
+internal import Wording
 
 /// The pixels of a PNG: red, green, blue and alpha, the colours not multiplied by alpha.
 ///

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension HTMLReport {
   /// Adds all there is to say and to see of an image that is not equal.
   func addCard(_ image: ComparedImage, number: Int, to html: inout Markup) {

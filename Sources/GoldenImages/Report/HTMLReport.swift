@@ -1,3 +1,6 @@
+internal import Files
+internal import Wording
+
 /// A comparison as one HTML file, which shows each image that is not equal beside its golden.
 ///
 /// The file needs no network and no JavaScript; with JavaScript it has a filter, a slider and keys.
@@ -71,7 +74,7 @@ public struct HTMLReport: Sendable {
     // Styles may stand in attributes, where the sizes of pictures are.
     let policy =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
-      + "form-action 'none'; script-src 'sha256-\(Markup.sha256(reportScript))'"
+      + "form-action 'none'; script-src 'sha256-\(Digest(of: reportScript.utf8).base64)'"
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.open("meta", ["http-equiv": "Content-Security-Policy", "content": policy], end: ">\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")

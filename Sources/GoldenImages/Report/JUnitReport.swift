@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A comparison as the XML of JUnit, which continuous integration shows.
 public struct JUnitReport: Sendable {
   private let images: [ComparedImage]

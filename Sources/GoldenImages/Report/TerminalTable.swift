@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What a terminal shows of a comparison: a line for each image that is not equal, the worst first,
 /// with its state, its name and the most important that is found.
 public struct TerminalTable: Sendable {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Wording
 
 /// A map of the plane: (x, y) goes to x * `x` + y * `y` + `origin`.
 struct Affine: Sendable, Hashable {
@@ -44,7 +45,7 @@ struct Affine: Sendable, Hashable {
       scanner.skipSpace()
       guard scanner.skip("("), let numbers = SVGScanner.numbers(scanner.text(upTo: ")")),
         let step = Self.named(name, numbers)
-      else { throw ImageError("The SVG has the transform “\(text.prefix(60))”, which is none.") }
+      else { throw ImageError("The SVG has the transform “\(text.shortened())”, which is none.") }
       self = after(step)
       scanner.skipSeparator()
     }

@@ -82,24 +82,24 @@ struct SVGDeclaration: Sendable, Hashable {
   static func list(_ bytes: ArraySlice<UInt8>) -> [SVGDeclaration] {
     CSSText.parts(of: bytes, by: ";").compactMap { declaration in
       guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else {
-        let rest = trimmed(Substring(decoding: declaration, as: UTF8.self))
+        let rest = trimmedCSS(Substring(decoding: declaration, as: UTF8.self))
         return rest.isEmpty ? nil : SVGDeclaration(name: rest, value: "")
       }
-      var name = trimmed(Substring(decoding: declaration[..<colon], as: UTF8.self))
+      var name = trimmedCSS(Substring(decoding: declaration[..<colon], as: UTF8.self))
       if !name.hasPrefix("--"), name.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5a }) {
         name = name.lowercased()
       }
       var value = declaration[(colon + 1)...]
       var isImportant = false
       if let mark = value.lastIndex(of: UInt8(ascii: "!")),
-        trimmed(Substring(decoding: value[(mark + 1)...], as: UTF8.self)).lowercased()
+        trimmedCSS(Substring(decoding: value[(mark + 1)...], as: UTF8.self)).lowercased()
           == "important"
       {
         isImportant = true
         value = value[..<mark]
       }
       return SVGDeclaration(
-        name: name, value: trimmed(Substring(decoding: value, as: UTF8.self)),
+        name: name, value: trimmedCSS(Substring(decoding: value, as: UTF8.self)),
         isImportant: isImportant)
     }
   }

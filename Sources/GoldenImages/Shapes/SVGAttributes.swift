@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What attributes of elements are for, so that none that may show is ignored.
 enum SVGAttributes {
   /// The attributes of an element that are not followed, as normalised text, but for those that are
@@ -123,7 +125,7 @@ enum SVGAttributes {
 
   /// A family is the same in either kind of quotes, or in none.
   static func withoutQuotes(_ value: String) -> String {
-    value.filter { $0 != "'" && $0 != "\"" }.split { $0 == "," }.map { trimmed($0) }
+    value.filter { $0 != "'" && $0 != "\"" }.split { $0 == "," }.map { trimmedCSS($0) }
       .joined(separator: ", ")
   }
 

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// How the shapes of two SVG documents differ, in drawing order.
 ///
 /// What is compared is what is drawn, to a tolerance in points, and not how it is written: neither
@@ -76,7 +78,7 @@ public struct SVGComparison: Sendable {
   }
 
   private static func sentence(_ doubt: String) -> String {
-    "No difference was found, but “\(ShapeNames.cut(doubt))” is not understood and may change what is"
+    "No difference was found, but “\(doubt.shortened(to: 80))” is not understood and may change what is"
       + " drawn; compare the files as PNG, or write it in another way."
   }
 

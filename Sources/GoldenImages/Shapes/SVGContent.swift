@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The text of what is not understood, without what does not show: ids, the order of attributes and
 /// how numbers are written.
 extension SVGFlattener {
@@ -42,23 +44,23 @@ extension SVGFlattener {
   /// - Parameter text: What it says itself.
   private func inheritance(of index: Int, _ text: some StringProtocol) -> String {
     var properties = SVGProperties()
-    var told: [String] = []
+    var described: [String] = []
     let isGradient = tree.nodes[index].name.hasSuffix("Gradient")
     for ancestor in ancestors(of: index) {
       properties = properties.entered(ancestor, of: tree, sheet)
-      told += (properties.unread + SVGAttributes.unread(of: tree.nodes[ancestor])).filter {
+      described += (properties.unread + SVGAttributes.unread(of: tree.nodes[ancestor])).filter {
         let name = String($0.prefix { $0 != ":" })
-        return isGradient ? name == "color-interpolation" : SVGProperties.told.contains(name)
+        return isGradient ? name == "color-interpolation" : SVGProperties.described.contains(name)
       }
       if text.contains("inherit") {
-        told += properties.own.map { "\($0): \($1)" }.sorted()
+        described += properties.own.map { "\($0): \($1)" }.sorted()
       }
     }
     var passedOn = properties.inherited
     // Of gradients only stops are drawn.
     if isGradient { passedOn = passedOn.filter { $0.key == "color" } }
     return Self.text(of: passedOn) + Self.text(of: properties.custom)
-      + told.map { " \($0)" }.joined() + context(of: String(text), properties)
+      + described.map { " \($0)" }.joined() + context(of: String(text), properties)
   }
 
   /// The properties around an element where it is defined.
@@ -179,7 +181,7 @@ extension SVGFlattener {
         try write(child, without: [], depth: depth + 1, keepsSpace: keeps, to: &text)
       }
     }
-    text += trimmed(inner) + "</\(node.name)>"
+    text += trimmedCSS(inner) + "</\(node.name)>"
   }
 
   /// Text as SVG shows it, but for spaces at the ends, which may matter between elements.

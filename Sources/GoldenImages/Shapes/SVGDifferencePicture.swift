@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Writes shapes in colours that say what became of them.
 struct SVGDifferencePicture {
   private let size: SIMD2<Double>
@@ -50,7 +52,7 @@ struct SVGDifferencePicture {
     if let text = shape.text {
       let place = shape.outline.points.first ?? shape.bounds.low
       return "<text x=\"\(decimal(place.x, places: 3))\" y=\"\(decimal(place.y, places: 3))\" "
-        + "font-family=\"sans-serif\" font-size=\"10\" fill=\"\(color)\">\(Markup.escaped(text))</text>"
+        + "font-family=\"sans-serif\" font-size=\"10\" fill=\"\(color)\">\(markup(text, isAttribute: true))</text>"
     }
     let box = SVGOutline.box(shape.bounds.grown(by: shape.bounds.area > 0 ? 0 : 3))
     return "<path fill=\"none\" stroke=\"\(color)\" d=\"\(data(box))\"/>"

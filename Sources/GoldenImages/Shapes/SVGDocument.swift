@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What an SVG document shows: its shapes as they are drawn, whatever way it says so.
 package struct SVGDocument: Sendable {
   /// The attributes of the root.
@@ -25,7 +27,7 @@ package struct SVGDocument: Sendable {
     try Self.check(bytes)
     let tree = try XMLTree(bytes)
     guard let root = tree.nodes.first, root.name == "svg" else {
-      let name = tree.nodes.first?.name.prefix(60) ?? ""
+      let name = tree.nodes.first?.name.shortened() ?? ""
       throw ImageError("The file is no SVG: its root is <\(name)>.")
     }
     self.root = root.attributes

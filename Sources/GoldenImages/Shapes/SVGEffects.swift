@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What is not understood is no reason to ignore it: its text is compared.
 extension SVGFlattener {
   /// Adds what an element says that is not understood and may show.

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension SVGFlattener {
   /// A length of an element in user units.
   ///
@@ -8,7 +10,7 @@ extension SVGFlattener {
     let text = node.attributes[name] ?? initial
     if text == "auto" { return 0 }
     guard let length = SVGLength(text) else {
-      throw ImageError("The SVG has a <\(node.name)> with the \(name) “\(text.prefix(60))”.")
+      throw ImageError("The SVG has a <\(node.name)> with the \(name) “\(text.shortened())”.")
     }
     if length.isOfFont, node.name != "text" { doubts.add(["\(name): \(text)"]) }
     return length.resolved(whole)

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Follows an SVG's elements and collects what they draw, with positions in points.
 struct SVGFlattener {
   let sheet: SVGStyleSheet
@@ -241,7 +243,7 @@ struct SVGFlattener {
     try append(
       SVGShape(
         name: node.name, outline: outline, style: style, content: content,
-        text: node.name == "text" ? trimmed(tree.text(of: index)) : nil,
+        text: node.name == "text" ? trimmedCSS(tree.text(of: index)) : nil,
         setting: node.name == "text" ? properties.setting : [:]),
       around)
   }

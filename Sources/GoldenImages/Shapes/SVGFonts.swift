@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What sizes and weights of fonts that are told by those around them come to.
 extension SVGProperties {
   /// The size of the font in user units; `nil` if it is not known.

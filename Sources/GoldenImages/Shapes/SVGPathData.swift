@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Wording
 
 extension SVGOutline {
   /// Reads the attribute `d` of a path.
@@ -47,9 +48,9 @@ private struct PathReader {
   }
 
   private var problem: ImageError {
-    let shown = text.count > 60 ? text.prefix(57) + "…" : text[...]
-    return ImageError(
-      "The SVG has the path data “\(shown)”, in which something is no command or number.")
+    ImageError(
+      "The SVG has the path data “\(text.shortened())”, in which something is no command or"
+        + " number.")
   }
 
   private mutating func number() throws(ImageError) -> Double {

@@ -122,13 +122,13 @@ struct SVGProperties {
       // Boxes are of HTML; of SVG only the page is one.
       if element == "svg" || element == "foreignObject" { note(name, value) }
     } else {
-      note(name, value, isDoubt: !Self.told.contains(name))
+      note(name, value, isDoubt: !Self.described.contains(name))
     }
   }
 
   /// A value with what its variables stand for, as a light page has it.
   private mutating func resolved(_ name: String, _ text: String) -> String {
-    // What cannot be resolved is told by its being left.
+    // What cannot be resolved is seen by its being left.
     var value = text
     if text.contains("var(") { value = Self.resolved(text, custom, depth: 0) ?? text }
     if value.hasPrefix("light-dark("), let light = Self.light(value) {
@@ -173,10 +173,10 @@ struct SVGProperties {
     guard let end = CSSText.find(rest, where: { $0 == UInt8(ascii: ")") }) else { return nil }
     let inner = rest[..<end]
     let comma = inner.firstIndex(of: UInt8(ascii: ","))
-    let name = trimmed(Substring(decoding: inner[..<(comma ?? end)], as: UTF8.self))
+    let name = trimmedCSS(Substring(decoding: inner[..<(comma ?? end)], as: UTF8.self))
     let fallback = comma.map { String(decoding: inner[($0 + 1)...], as: UTF8.self) }
     guard let text = custom[name] ?? fallback,
-      let inside = resolved(trimmed(text), custom, depth: depth + 1)
+      let inside = resolved(trimmedCSS(text), custom, depth: depth + 1)
     else { return nil }
     let after = String(decoding: rest[(end + 1)...], as: UTF8.self)
     return resolved(value[..<start.lowerBound] + inside + after, custom, depth: depth + 1)
@@ -186,7 +186,7 @@ struct SVGProperties {
   private static func light(_ value: String) -> String? {
     guard value.hasSuffix(")") else { return nil }
     let parts = CSSText.parts(of: Array(value.utf8.dropFirst(11).dropLast())[...], by: ",")
-    return parts.count == 2 ? trimmed(Substring(decoding: parts[0], as: UTF8.self)) : nil
+    return parts.count == 2 ? trimmedCSS(Substring(decoding: parts[0], as: UTF8.self)) : nil
   }
 }
 
@@ -257,8 +257,8 @@ extension SVGProperties {
     "opacity", "display", "clip-path", "overflow", "stop-color", "stop-opacity",
   ])
 
-  /// Those of which the text tells all that they do, wherever the shape is.
-  static let told: Set<String> = [
+  /// Those that the text describes in full, wherever the shape is.
+  static let described: Set<String> = [
     "text-decoration", "text-decoration-line", "text-decoration-color", "text-decoration-style",
     "text-decoration-thickness", "text-decoration-skip-ink", "alignment-baseline",
     "baseline-shift", "unicode-bidi", "text-align", "line-height", "text-overflow", "text-shadow",

@@ -168,7 +168,7 @@ private struct SelectorReader {
   private var position = 0
 
   init(_ text: String) {
-    bytes = Array(trimmed(text).utf8)
+    bytes = Array(trimmedCSS(text).utf8)
   }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

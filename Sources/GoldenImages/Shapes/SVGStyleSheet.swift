@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The rules of `<style>` elements as they hold for a still picture on a light screen.
 struct SVGStyleSheet {
   /// By what their subjects name first, so that few of them are asked of an element.
@@ -101,7 +103,7 @@ struct SVGStyleSheet {
       let name = prelude.prefix { !$0.isWhitespace && $0 != "(" }.lowercased()
       switch name {
       case "@media":
-        add(body, trimmed(prelude.dropFirst(name.count)), depth: depth + 1)
+        add(body, trimmedCSS(prelude.dropFirst(name.count)), depth: depth + 1)
       // They draw only what is animated, set or printed by them, which has their names.
       case "@font-face", "@keyframes", "@-webkit-keyframes", "@page": unread.append(whole)
       default: doubt(whole)
@@ -161,10 +163,7 @@ struct SVGStyleSheet {
   }
 }
 
-/// Without white space at the ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  var scalars = Substring(text).unicodeScalars
-  while let first = scalars.first, first.value <= 0x20 { scalars.removeFirst() }
-  while let last = scalars.last, last.value <= 0x20 { scalars.removeLast() }
-  return String(scalars)
+/// Without white space at the ends, as style sheets have it.
+func trimmedCSS(_ text: some StringProtocol) -> String {
+  String(Substring(text).unicodeScalars.trimming { $0.value <= 0x20 })
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// How user units of an `svg` or `symbol` element come to lie in the box that it fills.
 struct SVGViewport {
   /// The box in units of what is around it.
@@ -15,7 +17,7 @@ struct SVGViewport {
     func side(_ name: String, _ view: Double?) throws(ImageError) -> Double {
       let length = SVGLength(root.attributes[name])
       if root.attributes[name] != nil, length == nil {
-        throw ImageError("The SVG has the \(name) “\((root.attributes[name] ?? "").prefix(60))”.")
+        throw ImageError("The SVG has the \(name) “\((root.attributes[name] ?? "").shortened())”.")
       }
       // Without a size of its own a page is as large as what is on it.
       if let length, !length.isPercentage { return length.points }

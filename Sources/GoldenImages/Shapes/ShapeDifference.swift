@@ -1,3 +1,5 @@
+internal import Wording
+
 /// How a shape became another.
 struct ShapeDifference {
   var geometry: Geometry?

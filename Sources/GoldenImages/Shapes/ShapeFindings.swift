@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Says in sentences how the shapes of two documents differ.
 struct ShapeFindings {
   private(set) var sentences: [String] = []
@@ -94,7 +96,7 @@ struct ShapeFindings {
 
   /// Whether a description says by which program the file was written and not what is in it.
   private static func isCredit(_ text: String) -> Bool {
-    let words = trimmed(text).lowercased().split { $0.isWhitespace }
+    let words = trimmedCSS(text).lowercased().split { $0.isWhitespace }
     return words.count >= 3
       && ["produced", "created", "generated", "made", "exported"].contains(words[0])
       && ["by", "with", "using"].contains(words[1])

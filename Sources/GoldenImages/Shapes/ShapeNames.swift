@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What the shapes of a document are called in sentences.
 struct ShapeNames {
   private let shapes: [SVGShape]
@@ -91,11 +93,6 @@ struct ShapeNames {
     return parts.joined(separator: " and ")
   }
 
-  /// The start of a text, if it is long.
-  static func cut(_ text: String) -> String {
-    text.count > 80 ? text.prefix(80) + "…" : text
-  }
-
   /// Both texts quoted, without the most of what long ones have in common at the start.
   static func shortened(_ a: String, _ b: String) -> (String, String) {
     let common = zip(a, b).prefix { $0 == $1 }.count
@@ -103,7 +100,7 @@ struct ShapeNames {
       if text.isEmpty { return "“”" }
       let skipped = text.count > 80 ? max(0, common - 20) : 0
       let rest = text.dropFirst(skipped)
-      return (skipped > 0 ? "“…" : "“") + rest.prefix(80) + (rest.count > 80 ? "…”" : "”")
+      return (skipped > 0 ? "“…" : "“") + rest.shortened(to: 80) + "”"
     }
     return (quoted(a), quoted(b))
   }

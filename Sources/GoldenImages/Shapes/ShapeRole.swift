@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What a shape is in a figure, as far as its geometry tells.
 struct ShapeRole: Hashable {
   /// The number of its axes box from 1; `nil` if the figure has only one or the shape is in none.

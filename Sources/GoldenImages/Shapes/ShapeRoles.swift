@@ -1,4 +1,4 @@
-/// Tells what the shapes of a figure are for, from where they are and how they are drawn.
+/// Finds out what the shapes of a figure are for, from where they are and how they are drawn.
 struct ShapeRoles {
   /// One for each shape.
   private(set) var roles: [ShapeRole]
@@ -8,7 +8,7 @@ struct ShapeRoles {
   private let page: Box
   private let panels: [Box]
   private let lines: [AxisLine]
-  /// The kind and the index of the panel, of shapes that are told already.
+  /// The kind and the index of the panel, of shapes that are known already.
   private var known: [(kind: Kind, panel: Int?)?]
   /// The ticks of labels and grid lines, which have their number.
   private var ticks: [Int: Int] = [:]
@@ -20,31 +20,31 @@ struct ShapeRoles {
     panels = AxesBoxes.find(shapes, lines, page: document.size)
     known = Array(repeating: nil, count: shapes.count)
     roles = []
-    tellBackgrounds()
-    tellLegends()
-    for panel in panels.indices { tellLines(panel) }
-    tellOthers()
-    for panel in panels.indices { tellTickLabels(panel) }
+    findBackgrounds()
+    findLegends()
+    for panel in panels.indices { findLines(panel) }
+    findOthers()
+    for panel in panels.indices { findTickLabels(panel) }
     number()
   }
 
-  private mutating func tell(_ shape: Int, _ kind: Kind, _ panel: Int?) {
+  private mutating func assign(_ shape: Int, _ kind: Kind, _ panel: Int?) {
     if known[shape] == nil { known[shape] = (kind, panel) }
   }
 
-  private mutating func tellBackgrounds() {
+  private mutating func findBackgrounds() {
     for (index, shape) in shapes.enumerated() where shape.content == nil {
       guard let box = shape.outline.asBox else { continue }
       if shape.style.stroke == nil, index < 3, box.contains(page, within: 1) {
-        tell(index, .background, nil)
+        assign(index, .background, nil)
       } else if let panel = panels.firstIndex(where: { $0.distance(box) < 2 }) {
-        tell(index, shape.style.stroke == nil ? .axesBackground : .frame, panel)
+        assign(index, shape.style.stroke == nil ? .axesBackground : .frame, panel)
       }
     }
   }
 
   /// A legend is a filled box in or beside the axes with lines and text drawn into it afterwards.
-  private mutating func tellLegends() {
+  private mutating func findLegends() {
     // What is drawn last; no figure has so many that this leaves one out.
     let candidates = shapes.indices.filter {
       known[$0] == nil && shapes[$0].content == nil && shapes[$0].style.fill != nil
@@ -58,9 +58,9 @@ struct ShapeRoles {
       }
       guard let index else { continue }
       let bounds = shapes[index].bounds
-      tell(index, .legendBox, panel)
+      assign(index, .legendBox, panel)
       for inner in shapes.indices[(index + 1)...] where bounds.contains(shapes[inner].bounds) {
-        tell(inner, shapes[inner].isText ? .legendText : .legendLine, panel)
+        assign(inner, shapes[inner].isText ? .legendText : .legendLine, panel)
       }
     }
   }
@@ -71,7 +71,7 @@ struct ShapeRoles {
     return inside.contains(where: \.isText) && inside.contains { $0.style.stroke != nil }
   }
 
-  private mutating func tellLines(_ panel: Int) {
+  private mutating func findLines(_ panel: Int) {
     let box = panels[panel]
     var ticks: [AxisLine] = []
     for line in lines where known[line.shape] == nil {
@@ -79,7 +79,7 @@ struct ShapeRoles {
       let along = line.isVertical ? 1 : 0, across = 1 - along
       guard line.place > box.low[across] - 1, line.place < box.high[across] + 1 else { continue }
       if abs(line.low - box.low[along]) < 1, abs(line.high - box.high[along]) < 1 {
-        tell(line.shape, line.isVertical ? .xGrid : .yGrid, panel)
+        assign(line.shape, line.isVertical ? .xGrid : .yGrid, panel)
       } else if line.length <= AxesBoxes.longestTick,
         line.low > box.low[along] - AxesBoxes.longestTick - 1,
         line.high < box.high[along] + AxesBoxes.longestTick + 1
@@ -87,16 +87,16 @@ struct ShapeRoles {
         ticks.append(line)
       }
     }
-    tellSpines(panel)
+    findSpines(panel)
     for isVertical in [true, false] {
-      tellTicks(ticks.filter { $0.isVertical == isVertical }, isVertical, panel)
+      findTicks(ticks.filter { $0.isVertical == isVertical }, isVertical, panel)
     }
-    for isVertical in [true, false] { tellGuides(isVertical, panel) }
+    for isVertical in [true, false] { findGuides(isVertical, panel) }
   }
 
   /// Where an axis has ticks, the first line across the panel at each is its grid line; others are
   /// guides for the eye.
-  private mutating func tellGuides(_ isVertical: Bool, _ panel: Int) {
+  private mutating func findGuides(_ isVertical: Bool, _ panel: Int) {
     let kinds: [Kind] =
       isVertical ? [.xTick, .minorXTick, .topTick] : [.yTick, .minorYTick, .rightTick]
     let own = lines.filter { $0.isVertical == isVertical && known[$0.shape]?.panel == panel }
@@ -117,7 +117,7 @@ struct ShapeRoles {
   }
 
   /// The last line drawn on each side of a box is its spine; grid lines are drawn before.
-  private mutating func tellSpines(_ panel: Int) {
+  private mutating func findSpines(_ panel: Int) {
     let box = panels[panel]
     let sides: [(isVertical: Bool, place: Double, kind: Kind)] = [
       (true, box.low.x, .leftSpine), (true, box.high.x, .rightSpine),
@@ -134,7 +134,7 @@ struct ShapeRoles {
   }
 
   /// Ticks are short lines that begin, or have their middle, at a common line.
-  private mutating func tellTicks(_ lines: [AxisLine], _ isVertical: Bool, _ panel: Int) {
+  private mutating func findTicks(_ lines: [AxisLine], _ isVertical: Bool, _ panel: Int) {
     let box = panels[panel], along = isVertical ? 1 : 0
     // The axis on which numbers usually are, x below and y on the left, then the other side.
     let sides = isVertical ? [box.high.y, box.low.y] : [box.low.x, box.high.x]
@@ -150,14 +150,14 @@ struct ShapeRoles {
       let major: Kind = isVertical ? isOther ? .topTick : .xTick : isOther ? .rightTick : .yTick
       for line in group {
         let isMinor = line.length < 0.8 * longest
-        tell(line.shape, isMinor ? isVertical ? .minorXTick : .minorYTick : major, panel)
+        assign(line.shape, isMinor ? isVertical ? .minorXTick : .minorYTick : major, panel)
       }
-      if side >= 2 { tellAxis(group, isVertical, panel) }
+      if side >= 2 { findAxis(group, isVertical, panel) }
     }
   }
 
   /// A line within the box that ticks are on is an axis and no grid line.
-  private mutating func tellAxis(_ ticks: [AxisLine], _ isVertical: Bool, _ panel: Int) {
+  private mutating func findAxis(_ ticks: [AxisLine], _ isVertical: Bool, _ panel: Int) {
     let line = lines.last { line in
       line.isVertical != isVertical && [.xGrid, .yGrid].contains(known[line.shape]?.kind)
         && ticks.allSatisfy { line.place > $0.low - 0.6 && line.place < $0.high + 0.6 }
@@ -166,7 +166,7 @@ struct ShapeRoles {
   }
 
   /// Each tick's label is the nearest text below it, or on its left.
-  private mutating func tellTickLabels(_ panel: Int) {
+  private mutating func findTickLabels(_ panel: Int) {
     let texts = shapes.indices.filter { known[$0]?.kind == .textOutline }
     let ticks = lines.filter {
       let kind = known[$0.shape]
@@ -200,7 +200,7 @@ struct ShapeRoles {
     }
   }
 
-  private mutating func tellOthers() {
+  private mutating func findOthers() {
     for (index, shape) in shapes.enumerated() where known[index] == nil {
       let panel = nearestPanel(shape.bounds.center)
       known[index] = (kind(of: shape, panel.map { panels[$0] }), panel)

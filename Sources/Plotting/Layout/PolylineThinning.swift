@@ -1,9 +1,9 @@
 /// Takes out of a dense line what is drawn the same without it, in one pass.
 ///
-/// First a sleeve: from a point that is kept, samples are passed over as long as one straight line
-/// goes by all of them (Williams 1978, Sklansky and Gonzalez 1980). What is left of a line that turns
-/// back and forth within a hair's breadth is then cut down to the first, lowest, highest and last
-/// point of each column of it, which is the same ink.
+/// First an error band: from a point that is kept, samples are passed over as long as one straight
+/// line goes by all of them (Williams 1978, Sklansky and Gonzalez 1980). What is left of a line that
+/// turns back and forth within a hair's breadth is then cut down to the first, lowest, highest and
+/// last point of each column of it, which is the same ink.
 struct PolylineThinning {
   /// How far a point that is passed over may be from the line, in points.
   static let tolerance = 0.02
@@ -16,7 +16,7 @@ struct PolylineThinning {
   private var kept: [Point] = []
   private var column: [Point] = []
   /// What is left of the line since the last point that was kept.
-  private var sleeve: Sleeve?
+  private var band: ErrorBand?
   /// The last point of the line.
   private var end: Point?
 
@@ -34,19 +34,19 @@ struct PolylineThinning {
 
   private mutating func append(_ point: Point) {
     guard point.isFinite else {
-      guard sleeve != nil else { return }
+      guard band != nil else { return }
       endRun()
       kept.append(Point(x: .nan, y: .nan))
       return
     }
-    if sleeve?.extend(to: point) == false, let end {
+    if band?.extend(to: point) == false, let end {
       keep(end)
       // From its end the next one takes any point.
-      sleeve = Sleeve(from: end, tolerance: Self.tolerance)
-      _ = sleeve?.extend(to: point)
-    } else if sleeve == nil {
+      band = ErrorBand(from: end, tolerance: Self.tolerance)
+      _ = band?.extend(to: point)
+    } else if band == nil {
       keep(point)
-      sleeve = Sleeve(from: point, tolerance: Self.tolerance)
+      band = ErrorBand(from: point, tolerance: Self.tolerance)
       end = nil
       return
     }
@@ -55,7 +55,7 @@ struct PolylineThinning {
 
   private mutating func endRun() {
     if let end { keep(end) }
-    (sleeve, end) = (nil, nil)
+    (band, end) = (nil, nil)
     endColumn()
   }
 

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Reads mathematics one token at a time.
 struct MathLexer {
   enum Token: Hashable {
@@ -72,7 +74,7 @@ extension MathLexer.Token {
     switch self {
     case .end: "the end"
     case .character(let character): quoted(String(character))
-    case .command(let name): quoted("\\\(name.prefix(40))")
+    case .command(let name): quoted("\\\(name)")
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension MathParser {
   /// The node that a token stands for, with the arguments that a command reads.
   mutating func node(
@@ -186,7 +188,7 @@ extension MathParser {
       case .command(let command):
         guard command.count == 1, "_&%#${} ".contains(command) else {
           throw lexer.error(
-            "“\\\(command.prefix(40))” is mathematics, and “\(name)” holds text; end it before with a “}”",
+            "\(quoted("\\" + command)) is mathematics, and “\(name)” holds text; end it before with a “}”",
             at: place)
         }
         text += command

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension MathParser {
   /// The bracket that a command applies to; `nil` for the dot, which is one that is not seen.
   mutating func delimiter(
@@ -45,7 +47,7 @@ extension MathParser {
     let name = try environment()
     guard name == "cases" else {
       throw lexer.error(
-        "“\(name.prefix(40))” cannot be begun; \\begin{cases} is all there is", at: column)
+        "\(quoted(name)) cannot be begun; \\begin{cases} is all there is", at: column)
     }
     var rows: [[[MathNode]]] = [[]]
     while true {
@@ -61,7 +63,7 @@ extension MathParser {
         let end = try environment()
         guard end == name else {
           throw lexer.error(
-            "\\begin{cases} is ended as “\(end.prefix(40))”; write \\end{cases}", at: column)
+            "\\begin{cases} is ended as \(quoted(end)); write \\end{cases}", at: column)
         }
         // A \\ after the last row begins none.
         if rows.count > 1, rows.last == [[]] { rows.removeLast() }

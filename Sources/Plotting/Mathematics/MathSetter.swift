@@ -33,7 +33,7 @@ struct MathSetter<Measurer: TextMeasurer> {
   /// A list, its neighbours spaced by their classes.
   func set(_ nodes: [MathNode], in style: MathStyle) throws -> MathBox {
     if nodes.count == 1, case .atom(let atom) = nodes[0] { return try set(atom, in: style) }
-    var kinds = MathSpacing.settled(
+    var kinds = MathSpacing.resolved(
       nodes.compactMap { if case .atom(let atom) = $0 { atom.kind } else { nil } })[...]
     var style = style
     var line = MathBox(), correction = 0.0

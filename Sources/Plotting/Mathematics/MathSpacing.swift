@@ -26,7 +26,7 @@ enum MathSpacing {
 
   /// The classes of neighbours, with a sign that has no two quantities to stand between, as in −x,
   /// made an ordinary one.
-  static func settled(_ classes: [MathClass]) -> [MathClass] {
+  static func resolved(_ classes: [MathClass]) -> [MathClass] {
     var classes = classes
     for index in classes.indices {
       let previous = index > 0 ? classes[index - 1] : .opening

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Mathematics in a label that cannot be set.
 public struct MathematicsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The label as it was given, cut to what fits into a sentence.
@@ -8,7 +10,7 @@ public struct MathematicsError: Error, Hashable, Sendable, CustomStringConvertib
   public let problem: String
 
   init(label: String, column: Int, problem: String) {
-    self.label = label.count <= 60 ? label : "\(label.prefix(60))…"
+    self.label = label.shortened()
     self.column = column
     self.problem = problem
   }

@@ -1,4 +1,4 @@
-internal import Plotting
+internal import Wording
 
 extension CellEnvironment {
   /// Methods that give the same numbers.

@@ -1,5 +1,5 @@
 internal import Activations
-internal import Plotting
+internal import Wording
 
 /// A function of the cells that returns an expression.
 struct CellDefinition: Equatable {

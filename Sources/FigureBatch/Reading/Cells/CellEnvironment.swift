@@ -1,5 +1,5 @@
 internal import Activations
-internal import Plotting
+internal import Wording
 
 /// The points that an `arange` makes.
 struct CellSamples: Equatable {
@@ -284,5 +284,5 @@ extension CellFunction {
 
 extension PythonStatement {
   /// The statement and where it is, for messages.
-  var quoted: String { "\(Plotting.quoted(text)) in line \(place.line)" }
+  var quoted: String { "\(Wording.quoted(text)) in line \(place.line)" }
 }

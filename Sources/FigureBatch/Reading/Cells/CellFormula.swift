@@ -1,5 +1,6 @@
 internal import Activations
 internal import Figures
+internal import Wording
 
 /// A formula in what an `arange` makes, as a cell writes it.
 indirect enum CellFormula: Equatable, Sendable {

@@ -113,14 +113,14 @@ extension PythonStatement {
       if case .name(let name) = argument.value, argument.name == nil { name } else { argument.name }
     }
     guard parameters.count == arguments.count else { return nil }
-    let told = body.filter {
+    let statements = body.filter {
       !["\"", "'", "r"].contains($0.text.prefix(1)) || $0.firstWord.count > 1
     }
-    if ["plot", "xyplot"].contains(name), let plotter = CellPlotter(parameters, body: told) {
+    if ["plot", "xyplot"].contains(name), let plotter = CellPlotter(parameters, body: statements) {
       return (name, .plotter(plotter))
     }
     let rest = text[end...].drop { $0 != ":" }.dropFirst().trimmed
-    let lines = (rest.isEmpty ? [] : [String(rest)]) + told.map(\.text)
+    let lines = (rest.isEmpty ? [] : [String(rest)]) + statements.map(\.text)
     guard lines.count == 1, lines[0].hasPrefix("return "),
       arguments.allSatisfy({ $0.name == nil }),
       let value = PythonParser.parse(lines[0].dropFirst("return ".count).trimmed)

@@ -1,5 +1,6 @@
 internal import Activations
 internal import Figures
+internal import Wording
 
 /// A call of `d2l.plot`, the plotting function of Dive into Deep Learning.
 struct PlotCall {

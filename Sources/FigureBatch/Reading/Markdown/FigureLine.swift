@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// A figure in a line of a Markdown block: the words of `actplot plot` or `actplot sheet`, and a
 /// name and a caption.
@@ -49,7 +49,7 @@ struct FigureLine {
       guard let format = ImageFormat(path: path) else {
         throw SettingError(
           "output",
-          "“\(path.prefix(60))” does not end in an image format; name it .png, .svg or .pdf.")
+          "\(quoted(path)) does not end in an image format; name it .png, .svg or .pdf.")
       }
       settings["format", default: []].append(format.rawValue)
       names.insert(String(path.dropLast(format.rawValue.count + 1)))

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What a Markdown file is told of a figure that it describes.
 package struct FigureLink: Sendable, Hashable {
   /// The line of the figure's place in the file.
@@ -42,8 +44,8 @@ extension FigureLink {
   /// What is written for the figure, as lines.
   var lines: [String] {
     let caption = caption.map(Self.oneLine) ?? ""
-    let title = caption.isEmpty ? "" : " \"\(escape(caption, "\\\"&<"))\""
-    let alt = escape(Self.oneLine(alternativeText), Self.marks + "$")
+    let title = caption.isEmpty ? "" : " \"\(backslashed(caption, "\\\"&<"))\""
+    let alt = backslashed(Self.oneLine(alternativeText), Self.marks + "$")
     let image = "![\(alt)](\(Self.encoded(path))\(title))"
     let below = caption.isEmpty ? [] : ["", Self.paragraph(caption)]
     return [marker, image] + below + [Self.endMarker]
@@ -71,7 +73,7 @@ extension FigureLink {
     // With an odd number of signs the last is a dollar.
     let hasPairs = parts.count % 2 == 1
     let escaped = parts.enumerated().map { index, part in
-      hasPairs && index % 2 == 1 ? "$\(part)$" : escape(part, marks)
+      hasPairs && index % 2 == 1 ? "$\(part)$" : backslashed(part, marks)
     }
     let shown = hasPairs ? escaped.joined() : escaped.joined(separator: "\\$")
     return blockStartEscaped(shown)
@@ -103,14 +105,4 @@ extension FigureLink {
     }
     return encoded
   }
-}
-
-/// The text with a backslash before each of the marks.
-private func escape(_ text: some StringProtocol, _ marks: String) -> String {
-  var escaped = ""
-  for scalar in text.unicodeScalars {
-    if marks.unicodeScalars.contains(scalar) { escaped += "\\" }
-    escaped.unicodeScalars.append(scalar)
-  }
-  return escaped
 }

@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// Reads the YAML of a block of a Markdown file.
 ///

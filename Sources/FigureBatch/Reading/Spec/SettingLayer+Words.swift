@@ -1,5 +1,5 @@
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// A value that says nothing of its setting; a sentence, and where it applies.
 struct ValueError: Error {
@@ -14,7 +14,7 @@ extension SettingLayer {
   /// What a value says of a setting.
   static func words(of node: YAMLNode, for setting: Setting) throws(ValueError) -> Words {
     if case .flag = setting.form { return try flag(node, setting.name) }
-    guard !node.isNull else { return .nothing }
+    guard !node.isNull else { return .unset }
     switch setting.form {
     case .flag, .text, .number, .value, .choice:
       guard let text = node.text else {
@@ -32,7 +32,7 @@ extension SettingLayer {
       var words: [String] = []
       for node in nodes { words.append(try joined(node, by: separator, for: setting.name)) }
       // An empty list is a way to take away what is inherited.
-      return words.isEmpty ? .nothing : .words(words)
+      return words.isEmpty ? .unset : .words(words)
     case .assignments:
       return try assignments(node, for: setting)
     }
@@ -45,7 +45,7 @@ extension SettingLayer {
         message: "\(quoted(name)) is true or false, written without quotes, and this is "
           + "\(node.text.map { "the text \(quoted($0))" } ?? node.kind).")
     }
-    return flag ? .words([]) : .nothing
+    return flag ? .words([]) : .unset
   }
 
   /// A value, or a list of values with the separator between them.
@@ -114,6 +114,6 @@ extension SettingLayer {
     case .scalar:
       try assign(joined(node, by: "", for: setting.name), at: node.mark)
     }
-    return assignments.isEmpty ? .nothing : .assignments(assignments)
+    return assignments.isEmpty ? .unset : .assignments(assignments)
   }
 }

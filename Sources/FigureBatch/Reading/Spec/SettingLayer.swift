@@ -9,7 +9,7 @@ struct SettingLayer: Sendable {
     /// The words by the names that they assign to, in order.
     case assignments([(name: String, words: String)])
     /// What was said before counts no more.
-    case nothing
+    case unset
   }
   private struct Said: Sendable {
     var words: Words
@@ -54,7 +54,7 @@ struct SettingLayer: Sendable {
 
   private func saysWords(_ name: String) -> Bool {
     switch said[name]?.words {
-    case nil, .nothing: false
+    case nil, .unset: false
     case .words, .assignments: true
     }
   }
@@ -81,7 +81,7 @@ struct SettingLayer: Sendable {
       switch said.words {
       case .words(let words): settings[name] = words
       case .assignments(let assignments): settings[name] = assignments.map(\.words)
-      case .nothing: break
+      case .unset: break
       }
     }
     return settings

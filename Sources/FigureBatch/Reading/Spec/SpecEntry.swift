@@ -1,6 +1,5 @@
-internal import Activations
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// A mapping of settings in a spec file: the defaults, a style or a figure.
 struct SpecEntry: Sendable {

@@ -1,6 +1,6 @@
 internal import Activations
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// Reads the figures of a spec file one after the other.
 struct SpecFigures {

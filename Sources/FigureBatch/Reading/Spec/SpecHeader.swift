@@ -1,6 +1,5 @@
-internal import Activations
 internal import Figures
-internal import Plotting
+internal import Wording
 
 /// What a spec file says apart from its figures, in whatever order it says it; or the one figure
 /// that its text is.

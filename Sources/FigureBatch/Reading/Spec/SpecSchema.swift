@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 
 /// The form of spec files as a JSON Schema (draft 2020-12), from which editors complete and check
 /// them. It follows from the table of settings.

@@ -1,5 +1,4 @@
-internal import Activations
-internal import Plotting
+internal import Wording
 
 /// The styles of a spec file, each with what it inherits.
 struct SpecStyles: Sendable {

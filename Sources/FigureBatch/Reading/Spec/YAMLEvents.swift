@@ -1,5 +1,6 @@
 internal import CYAML
-internal import Plotting
+internal import Files
+internal import Wording
 
 /// A place in YAML as libyaml counts: lines and scalars from 0.
 struct YAMLMark: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import Plotting
+internal import Wording
 
 /// Reads values out of YAML one by one, within limits that no input can move.
 final class YAMLReader {
@@ -179,7 +179,7 @@ final class YAMLReader {
     guard let node = anchors[name] else {
       report(
         at: mark,
-        "There is no anchor “&\(name.prefix(60))” before this; write it, or put a text that starts"
+        "There is no anchor \(quoted("&" + name)) before this; write it, or put a text that starts"
           + " with * in quotes.")
       return YAMLNode(value: .scalar("", isPlain: true), mark: mark, size: 0)
     }

@@ -2,7 +2,7 @@
 package func nearest(to name: String, among words: [String]) -> String? {
   let key = name.lowercased()
   let distances = words.compactMap { word in
-    slips(key, word).map { (word: word, distance: $0) }
+    slips(key, word.lowercased()).map { (word: word, distance: $0) }
   }
   return distances.min { $0.distance < $1.distance }?.word
 }
@@ -11,7 +11,7 @@ package func nearest(to name: String, among words: [String]) -> String? {
 /// so long a word: one up to four letters, two up to nine, three beyond, and one more where all the
 /// letters are there and their order alone is not. Beside more than one the first letter and half
 /// of what is given have to be right.
-func slips(_ given: String, _ meant: String) -> Int? {
+package func slips(_ given: String, _ meant: String) -> Int? {
   let length = meant.count, most = length < 5 ? 1 : length < 10 ? 2 : 3
   // A letter or two resemble anything.
   guard length > 2, abs(given.count - length) <= most else { return nil }
@@ -27,7 +27,7 @@ func slips(_ given: String, _ meant: String) -> Int? {
 ///
 /// Words beyond 60 characters are no slips of the finger and count as infinitely far apart, so
 /// that the cost stays bounded for any input.
-func editDistance(_ first: String, _ second: String) -> Int {
+private func editDistance(_ first: String, _ second: String) -> Int {
   let a = Array(first), b = Array(second)
   guard a.count <= 60, b.count <= 60 else { return .max }
   var beforePrevious: [Int] = []

@@ -1,6 +1,6 @@
 /// A number as a reader wants it: to three digits, or to a tenth from 10 on, without zeros at the
 /// end.
-func decimal(_ value: Double) -> String {
+package func decimal(_ value: Double) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
   var places = 1
   var size = abs(value)
@@ -14,7 +14,7 @@ func decimal(_ value: Double) -> String {
 
 /// A number with so many decimals at most; what would round to nothing is less than the last of
 /// them.
-func decimal(_ value: Double, places: Int) -> String {
+package func decimal(_ value: Double, places: Int) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
   let power = (0..<places).reduce(1) { whole, _ in whole * 10 }
   let units = Int((abs(value) * Double(power)).rounded())
@@ -29,10 +29,10 @@ func decimal(_ value: Double, places: Int) -> String {
 }
 
 /// A share of 1 in percent.
-func percent(_ share: Double) -> String { "\(decimal(share * 100)) %" }
+package func percent(_ share: Double) -> String { "\(decimal(share * 100)) %" }
 
 /// A whole number with commas between thousands.
-func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
   let digits = String(number.magnitude)
   var text = ""
   for (index, digit) in digits.enumerated() {
@@ -43,6 +43,6 @@ func grouped(_ number: Int) -> String {
 }
 
 /// A number and what it counts.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
 }

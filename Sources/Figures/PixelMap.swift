@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Plotting
 
-/// From values to the page: distances in points from the lower left corner of the axes box.
-struct Page {
+/// From values to distances in points from the lower left corner of the axes box.
+struct PixelMap {
   let xScale: AxisScale
   let yScale: AxisScale
   /// The coordinates of the axes' lower ends, and points to the unit of a coordinate.
@@ -11,7 +11,7 @@ struct Page {
   /// The distances up between which a curve is looked at.
   let sight: ClosedRange<Double>
 
-  /// The page of that sampling, with given limits of the y axis or an extent that it has to hold.
+  /// The map of that sampling, with given limits of the y axis or an extent that it has to hold.
   init(
     sampling: AdaptiveSampling, yLimits: AxisLimits? = nil,
     yExtent: (lower: Double, upper: Double)?

@@ -1,5 +1,5 @@
 /// The straight lines from a point that go by all points after it.
-package struct Sleeve {
+package struct ErrorBand {
   private let start: Point
   private let tolerance: Double
   /// The directions that are left are those between these two, anticlockwise from the first; all if
@@ -17,7 +17,7 @@ package struct Sleeve {
 
   /// Takes the next point, and leaves the lines that go by it too.
   ///
-  /// - Returns: Whether the line to the point goes by all the points before it. If not the sleeve
+  /// - Returns: Whether the line to the point goes by all the points before it. If not the band
   ///   ends at the point before.
   package mutating func extend(to point: Point) -> Bool {
     let way = Point(x: point.x - start.x, y: point.y - start.y)

@@ -69,7 +69,7 @@ package struct PendingFile: ~Copyable {
 
   /// Adds bytes.
   package mutating func write(_ bytes: [UInt8]) throws(FileError) {
-    try Figures.write(bytes, to: descriptor, path)
+    try Files.write(bytes, to: descriptor, path)
   }
 
   /// Moves the file into place.
@@ -89,13 +89,29 @@ package struct PendingFile: ~Copyable {
   }
 }
 
+/// What passing names begin and end with; between these are the number of the process and another.
+private let passing = (prefix: ".actplot-", suffix: ".part")
+
 /// A name in the folder of `path` that no file has: not even one that a killed process left, which
 /// may have had the same number.
 private func unusedName(beside path: String) -> String {
   let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
   while true {
-    let name = "\(folder).actplot-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    let numbers = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    let name = "\(folder)\(passing.prefix)\(numbers)\(passing.suffix)"
     if access(name, F_OK) != 0 { return name }
+  }
+}
+
+/// Removes what killed programs left half-written in a folder itself, which nobody else may be
+/// writing to.
+package func removeHalfWrittenFiles(in folder: String) {
+  for bytes in entries(ofFolder: folder) ?? [] {
+    let name = String(decoding: bytes, as: UTF8.self)
+    guard name.hasPrefix(passing.prefix), name.hasSuffix(passing.suffix) else { continue }
+    let digits = name.dropFirst(passing.prefix.count).prefix { $0 != "-" }
+    guard let process = pid_t(digits), process > 0 else { continue }
+    if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
   }
 }
 
@@ -109,59 +125,6 @@ public func writeToStandardOutput(_ bytes: [UInt8]) throws(FileError) {
 /// Writes a text to standard error. If that fails there is nowhere left to say so.
 package func writeToStandardError(_ text: String) {
   try? write(Array(text.utf8), to: STDERR_FILENO, "standard error")
-}
-
-/// Makes a folder and those above it, as far as they are missing.
-///
-/// - Throws: `FileError` for one that cannot be made.
-public func makeFolder(_ path: String) throws(FileError) {
-  guard path.utf8.count < PATH_MAX else { throw FileError(path: path, errorNumber: ENAMETOOLONG) }
-  var status = stat()
-  for end in path.indices.dropFirst().filter({ path[$0] == "/" }) + [path.endIndex] {
-    let folder = String(path[..<end])
-    if stat(folder, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw FileError(path: folder, errorNumber: ENOTDIR)
-      }
-      continue
-    }
-    // Another process may have made it since.
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-      throw FileError(path: folder, errorNumber: errno)
-    }
-  }
-}
-
-/// A file or folder that cannot be written.
-public struct FileError: Error, Hashable, CustomStringConvertible {
-  /// The path as it was given.
-  public let path: String
-  /// The system's error number.
-  public let errorNumber: Int32
-
-  package init(path: String, errorNumber: Int32) {
-    self.path = path
-    self.errorNumber = errorNumber
-  }
-
-  /// A sentence with the path and the system's reason, and the remedy where there is a usual one.
-  public var description: String {
-    let reason = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
-    let remedy =
-      switch errorNumber {
-      case ENOENT: " Make its folder first."
-      case EACCES, EPERM, EROFS: " Choose a place that you may write to."
-      case ENOTDIR: " A file stands where a folder is needed; choose another place."
-      case ENAMETOOLONG: " Choose a shorter path."
-      case ELOOP: " The link leads back to itself; name the file that is meant."
-      case EFBIG: " Raise the limit on the size of files, or draw a smaller figure."
-      case EISDIR: " Name a file in it, as in fig.svg."
-      case ENOSPC, EDQUOT: " Free some space or choose another place."
-      default: ""
-      }
-    let shown = path.count <= 200 ? path : path.prefix(200) + "…"
-    return "Cannot write \(shown): \(reason).\(remedy)"
-  }
 }
 
 private func withDescriptor(
@@ -192,11 +155,4 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throw
       rest = rest.dropFirst(written)
     }
   }
-}
-
-/// The path from the root, without links; `nil` if there is nothing.
-package func resolvedPath(_ path: String) -> String? {
-  guard let resolved = realpath(path, nil) else { return nil }
-  defer { free(resolved) }
-  return String(cString: resolved)
 }

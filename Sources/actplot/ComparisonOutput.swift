@@ -1,13 +1,13 @@
 import ArgumentParser
 import FigureBatch
-import Figures
+import Files
 import Glibc
 import GoldenImages
-import Plotting
+import Wording
 
-/// What is told of a comparison: on standard output what differs, the worst first, or JSON; on
-/// standard error how it goes and ends; and the reports.
-struct ComparisonTelling {
+/// What a comparison prints and writes: on standard output what differs, the worst first, or JSON;
+/// on standard error how it goes and ends; and the reports.
+struct ComparisonOutput {
   private let report: ReportOptions
   private let tolerance: Tolerance
   private let reporter: ComparisonReporter

@@ -1,5 +1,3 @@
-internal import Figures
-
 /// The path that leads from a folder to a file or another folder, which need not be there yet; empty
 /// if they are the same. Links are followed, so that two paths to one file give the same.
 package func relativePath(of target: String, from folder: String) -> String {

@@ -41,6 +41,16 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
     }.joined()
   }
 
+  /// As a content security policy has it.
+  package var base64: String {
+    var text: [UInt8] = []
+    let bytes = [words.0, words.1, words.2, words.3].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+    appendBase64(of: bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   package static func == (a: Digest, b: Digest) -> Bool { a.words == b.words }
 
   package func hash(into hasher: inout Hasher) {
@@ -50,14 +60,14 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Makes a digest of what is added bit by bit.
-struct Digester {
+package struct Digester {
   private var context = sha256_ctx()
 
-  init() {
+  package init() {
     nettle_sha256_init(&context)
   }
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     let isDone: Void? = bytes.withContiguousStorageIfAvailable {
       nettle_sha256_update(&context, $0.count, $0.baseAddress)
     }
@@ -68,12 +78,12 @@ struct Digester {
   }
 
   /// Adds a text and an end, so that no two lists of texts are alike.
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     add(text.utf8)
     add(CollectionOfOne(0))
   }
 
-  mutating func finish() -> Digest {
+  package mutating func finish() -> Digest {
     var bytes = [UInt8](repeating: 0, count: 32)
     nettle_sha256_digest(&context, bytes.count, &bytes)
     return Digest(bytes)

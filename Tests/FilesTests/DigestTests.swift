@@ -1,6 +1,5 @@
+import Files
 import Testing
-
-@testable import FigureBatch
 
 @Suite struct DigestTests {
   /// From FIPS 180-2, appendix B.
@@ -15,6 +14,10 @@ import Testing
   func known(_ text: String, _ digest: String) {
     #expect(Digest(of: text.utf8).description == digest)
     #expect(Digest(digest) == Digest(of: Array(text.utf8)))
+  }
+
+  @Test func inBase64() {
+    #expect(Digest(of: "abc".utf8).base64 == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
   }
 
   @Test(arguments: [

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A JSON value, whose text keeps the order of an object's members.
 package enum JSONText: Sendable {
   case null

@@ -24,16 +24,16 @@ extension String {
   package var hasInvisible: Bool { unicodeScalars.contains(where: \.isInvisible) }
 
   /// How many columns of a terminal the text takes.
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  package var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// The start of the text that takes no more columns than that, with an ellipsis if it is cut.
-  func cut(to width: Int) -> String {
+  package func cut(to width: Int) -> String {
     guard columns > width else { return self }
     return String(prefix(columns: width - 1)) + (width > 0 ? "…" : "")
   }
 
   /// The end of the text that takes no more columns than that, with an ellipsis if it is cut.
-  func cutAtStart(to width: Int) -> String {
+  package func cutAtStart(to width: Int) -> String {
     guard columns > width else { return self }
     let end = String(String(reversed()).prefix(columns: width - 1))
     return (width > 0 ? "…" : "") + String(end.reversed())
@@ -55,7 +55,7 @@ extension Character {
   }
 
   /// How many columns of a terminal the character takes.
-  var columns: Int {
+  package var columns: Int {
     if unicodeScalars.contains("\u{FE0F}") { return 2 }
     return unicodeScalars.lazy.map(\.columns).max() ?? 0
   }
