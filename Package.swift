@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
     // What sample points and tick labels have in common.
@@ -58,7 +60,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FigureBatch",
-      dependencies: ["Activations", "CNettle", "CYAML", "Figures", "GoldenImages", "Plotting"],
+      dependencies: [
+        "Activations", "CMarkdown", "CNettle", "CYAML", "Figures", "GoldenImages", "Plotting",
+      ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
