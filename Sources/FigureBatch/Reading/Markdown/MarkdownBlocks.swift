@@ -33,9 +33,8 @@ func forEachPart(
 private func cmarkDocument(_ lines: [TextLine]) -> OpaquePointer? {
   var text = ""
   for line in lines {
-    let head = line.text.utf8.prefix { " \t>-+*.)0123456789".utf8.contains($0) }
-    text += Substring(head.prefix(longestHead))
-    text += line.text[head.endIndex...]
+    text += Substring(line.head.prefix(longestHead))
+    text += line.text[line.head.endIndex...]
     text += "\n"
   }
   return text.withUTF8 { bytes in
@@ -82,7 +81,8 @@ private struct MarkdownLeaf {
     of lines: ArraySlice<TextLine>, next: Int, _ body: (MarkdownPart) throws -> Void
   ) rethrows {
     let column = Int(cmark_node_get_start_column(node)) - 1
-    let first = Substring(lines[row].text.utf8.dropFirst(column))
+    let before = column < longestHead ? column : lines[row].head.count
+    let first = Substring(lines[row].text.utf8.dropFirst(before))
     switch cmark_node_get_type(node) {
     case CMARK_NODE_CODE_BLOCK:
       let block = block(lines, first, next)
@@ -112,7 +112,7 @@ private struct MarkdownLeaf {
     let info = String(cString: cmark_node_get_fence_info(node))
     // cmark does not tell code without fences apart, whose first line is one of its lines.
     guard let mark = first.first, mark == "`" || mark == "~",
-      !info.isEmpty || literal.first { _ in true }?.text != first
+      !info.isEmpty || literal.first(where: { _ in true })?.text != first
     else { return nil }
     var block = FencedBlock(opening: lines[row], info: Substring(info), last: lines[row])
     let isKept = block.kind != .other
@@ -143,6 +143,11 @@ private struct MarkdownLeaf {
 }
 
 extension TextLine {
+  /// What may be indentation and markers.
+  fileprivate var head: Substring.UTF8View {
+    text.utf8.prefix { " \t>-+*.)0123456789".utf8.contains($0) }
+  }
+
   /// The line without what the lines of quotes and lists that are not their first begin with.
   fileprivate var withoutMarkers: Substring { text.drop { " \t>".contains($0) } }
 }
