@@ -33,8 +33,9 @@ func forEachPart(
 private func cmarkDocument(_ lines: [TextLine]) -> OpaquePointer? {
   var text = ""
   for line in lines {
-    text += Substring(line.head.prefix(longestHead))
-    text += line.text[line.head.endIndex...]
+    let head = line.head
+    text += Substring(head.prefix(longestHead))
+    text += line.text[head.endIndex...]
     text += "\n"
   }
   return text.withUTF8 { bytes in
@@ -145,7 +146,12 @@ private struct MarkdownLeaf {
 extension TextLine {
   /// What may be indentation and markers.
   fileprivate var head: Substring.UTF8View {
-    text.utf8.prefix { " \t>-+*.)0123456789".utf8.contains($0) }
+    text.utf8.prefix { byte in
+      switch Unicode.Scalar(byte) {
+      case " ", "\t", ">", "-", "+", "*", ".", ")", "0"..."9": true
+      default: false
+      }
+    }
   }
 
   /// The line without what the lines of quotes and lists that are not their first begin with.
