@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 
     // How actplot speaks.
@@ -67,7 +69,7 @@ let package = Package(
     .target(
       name: "FigureBatch",
       dependencies: [
-        "Activations", "CYAML", "Figures", "Files", "GoldenImages", "Wording",
+        "Activations", "CMarkdown", "CYAML", "Figures", "Files", "GoldenImages", "Wording",
       ],
       swiftSettings: settings),
 

@@ -143,6 +143,17 @@ import Testing
       name: "HTML ends with its quote", text: "> <pre>\n\n```actplot\nrelu\n```\n",
       functions: [["relu"]], places: ["4:1"]),
     Form(
+      name: "an item goes on with code within text",
+      text: "1. a\n```b``` c\n\n   ```actplot\n   relu\n   ```\n", functions: [["relu"]],
+      places: ["5:4"]),
+    Form(
+      name: "behind an empty line an empty item is over",
+      text: "-\n\n    ```actplot\n    relu\n    ```\n", functions: [], places: []),
+    Form(
+      name: "a part of a tab and the character 0",
+      text: "-\ta\n\n ```actplot\n\ta\u{0}b\n ```\n  ```actplot\n\trelu\u{0}\n  ```\n",
+      functions: [["a\u{0}b"], ["relu\u{0}"]], places: ["4:2", "7:2"]),
+    Form(
       name: "front matter", text: "---\ntitle: A\n---\n\n```actplot\nrelu\n```\n",
       functions: [["relu"]], places: ["6:1"]),
     Form(
@@ -180,6 +191,7 @@ import Testing
   static let wrong = [
     Wrong(text: "a\n```actplot\nrelu\n", place: "2:1", words: "no end; write ```"),
     Wrong(text: "> ~~~~actplot\n> relu\na\n", place: "1:3", words: "no end; write ~~~~"),
+    Wrong(text: "- ```actplot\n  relu\n~~~\na\n~~~\n", place: "1:3", words: "no end; write ```"),
     Wrong(
       text: "```actplot\nrelu\n\n```actplot\ngelu\n```\n", place: "4:1",
       words: "begins in line 1 has not ended"),

@@ -53,8 +53,15 @@ import Testing
 
   @Test func deepContainers() {
     let deep = repeated(repeated("> ", 1000) + "```actplot\n", 1000)
-    #expect(blocks(deep).count == 0)
-    #expect(blocks(repeated("- ", 40) + "```actplot\n" + repeated(" ", 80) + "```\n") == (1, 0))
+    #expect(blocks(deep) == (1, 999))
+    for depth in [1, 31, 32, 33, 40, 1000] {
+      let block = "```actplot\n\(repeated("  ", depth))relu\n\(repeated("  ", depth))```\n"
+      let readings = MarkdownReadings(repeated("- ", depth) + block)
+      #expect(readings.functions == [["relu"]])
+      #expect(readings.figures.first?.place.column == 2 * depth + 1)
+      #expect(MarkdownReadings(repeated(">", depth) + "```actplot").problems.count == 1)
+    }
+    #expect(blocks(repeated("- ", 100_000) + "a\n" + repeated("\n", 100_000)).count == 0)
   }
 
   @Test func codeOfNoUse() {

@@ -107,20 +107,30 @@ package struct MarkdownFile: FigureSource {
         + " \(quoted(word)); write ```actplot if it describes figures.")
   }
 
-  /// What is said of a block that begins in text, as some tools have it.
+  /// What is said of a line at which a block begins that Markdown does not have, or not there.
   private func lostFigures(_ part: MarkdownPart) -> Problem? {
-    guard case .text(let line, let content?) = part else { return nil }
-    if let info = MarkdownScanner.info(content), BlockInfo(info).kind == .figures {
+    let line: TextLine, content: Substring, isHTML: Bool
+    switch part {
+    case .text(let place, let words): (line, content, isHTML) = (place, words, false)
+    case .html(let place, let words): (line, content, isHTML) = (place, words, true)
+    case .block, .literal: return nil
+    }
+    guard let mark = content.first, content.hasPrefix(String(repeating: mark, count: 3)) else {
+      return nil
+    }
+    let info = BlockInfo(content.drop { $0 == mark }.trimmed)
+    switch mark {
+    case "`" where isHTML, "~" where isHTML:
+      guard info.kind == .figures else { return nil }
       return remark(
         line,
         "This block stands in HTML, where Markdown has none, and is left alone; write an empty line"
           + " before it.")
+    case ":" where info.kind == .figures || info.strangeWord != nil:
+      return remark(
+        line, "Figures between colons are not read; write ```actplot before them and ``` behind.")
+    default: return nil
     }
-    guard content.hasPrefix(":::") else { return nil }
-    let info = BlockInfo(content.drop { $0 == ":" }.trimmed)
-    guard info.kind == .figures || info.strangeWord != nil else { return nil }
-    return remark(
-      line, "Figures between colons are not read; write ```actplot before them and ``` behind.")
   }
 
   private func remark(_ line: TextLine, _ message: String) -> Problem {

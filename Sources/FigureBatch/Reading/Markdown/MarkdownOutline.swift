@@ -44,10 +44,10 @@ struct MarkdownOutline {
       case .block(let block):
         addUnended(to: &elements)
         add(block.opening.number...block.last.number, .block(Block(block)), to: &elements)
-      case .text(_, nil):
+      case .literal:
         addUnended(to: &elements)
         isClose = false
-      case .text(let line, let content?):
+      case .text(let line, let content), .html(let line, let content):
         if FigureLink.begins(content) {
           addUnended(to: &elements)
           link = (line.number, nil)
@@ -58,7 +58,7 @@ struct MarkdownOutline {
           } else if second == nil {
             link = (first, content)
           }
-        } else if !content.trimmed.isEmpty {
+        } else {
           isClose = false
         }
       }

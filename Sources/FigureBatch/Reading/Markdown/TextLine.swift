@@ -51,6 +51,16 @@ struct TextLines: Sequence, IteratorProtocol {
 }
 
 extension Substring {
+  /// Without spaces and tabs at both ends.
+  var trimmed: Substring {
+    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let body = utf8.drop(while: isSpace)
+    guard let last = body.lastIndex(where: { !isSpace($0) }) else {
+      return Substring(body.prefix(0))
+    }
+    return Substring(body[...last])
+  }
+
   /// Without the mark that some editors write at the start of UTF-8.
   var withoutByteOrderMark: Substring {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
