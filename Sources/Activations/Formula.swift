@@ -32,8 +32,8 @@ public struct Formula: Sendable {
 
   let expression: Expression
   let program: Program
-  let knownKinks = KnownPlaces<PlaceQuestion, (kinks: [Kink], isComplete: Bool)>()
-  let knownSingularities = KnownPlaces<PlaceQuestion, Singularities>()
+  let knownKinks = KnownPlaces<(kinks: [Kink], isComplete: Bool)>()
+  let knownSingularities = KnownPlaces<Singularities>()
 
   /// Reads a formula.
   ///

@@ -13,7 +13,7 @@ final class FontFace {
   let unitsPerEm: Double
 
   private let handle: FreeTypeFace
-  private var glyphs: [UInt32: Glyph] = [:]
+  private var glyphs: [Int: Glyph] = [:]
   private var embedded: EmbeddedFont?
 
   /// Opens a font.
@@ -65,9 +65,9 @@ final class FontFace {
 
   /// The advance, ink and outline of a glyph in font units, y up.
   func glyph(_ index: UInt32) throws(RenderingError) -> Glyph {
-    if let glyph = glyphs[index] { return glyph }
+    if let glyph = glyphs[Int(index)] { return glyph }
     let glyph = try load(index)
-    glyphs[index] = glyph
+    glyphs[Int(index)] = glyph
     return glyph
   }
 

@@ -98,17 +98,20 @@ extension PixelBuffer {
     let bytes = UnsafeMutableRawPointer(base)
     for row in 0..<Int(height) {
       let pixels = bytes + row * Int(stride), packed = bytes + row * length
-      // Before the filter's byte is written, the pixel that has been there is read.
+      // Each pixel is read before what takes its place is written.
       var pixel = pixels.loadUnaligned(as: UInt32.self)
       packed.storeBytes(of: 0, as: UInt8.self)
-      for column in 0..<width {
-        let next =
-          column + 1 < width ? (pixels + 4 * column + 4).loadUnaligned(as: UInt32.self) : 0
-        let place = packed + 1 + 3 * column
-        place.storeBytes(of: UInt8(truncatingIfNeeded: pixel >> 16), as: UInt8.self)
-        (place + 1).storeBytes(of: UInt8(truncatingIfNeeded: pixel >> 8), as: UInt8.self)
-        (place + 2).storeBytes(of: UInt8(truncatingIfNeeded: pixel), as: UInt8.self)
+      for column in 0..<width - 1 {
+        let next = (pixels + 4 * column + 4).loadUnaligned(as: UInt32.self)
+        // Four bytes at once, the last of which belongs to the next pixel, which comes after.
+        (packed + 1 + 3 * column).storeBytes(
+          of: (pixel.byteSwapped >> 8).littleEndian, as: UInt32.self)
         pixel = next
+      }
+      let last = packed + 3 * width - 2
+      for channel in 0..<3 {
+        let value = UInt8(truncatingIfNeeded: pixel >> (16 - 8 * UInt32(channel)))
+        (last + channel).storeBytes(of: value, as: UInt8.self)
       }
     }
     return UnsafeBufferPointer(start: base, count: Int(height) * length)

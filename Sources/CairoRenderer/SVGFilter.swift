@@ -34,13 +34,13 @@ enum SVGFilter {
     var openings = [" id=\"", "=\"#", "url(#"].map { Opening($0, in: bytes, from: 0) }
     var pieces: [ArraySlice<UInt8>] = []
     var numbers: [Int] = []
-    var known: [ArraySlice<UInt8>: Int] = [:]
+    var known: [String: Int] = [:]
     var start = 0
     while let first = openings.compactMap(\.end).min() {
       let end = bytes[first...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") }
       guard let end else { break }
       pieces.append(bytes[start..<first])
-      let id = bytes[first..<end]
+      let id = String(decoding: bytes[first..<end], as: UTF8.self)
       let number = known[id] ?? known.count + 1
       known[id] = number
       numbers.append(number)

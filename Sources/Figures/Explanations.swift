@@ -62,7 +62,7 @@ extension Explanations {
     of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>
   ) throws -> [Annotation] {
     var annotations: [Annotation] = []
-    for formula in curves.uniqueFormulas() {
+    for formula in saturation != nil || showsKinks ? curves.uniqueFormulas() : [] {
       if let saturation {
         annotations += formula.saturation(below: saturation, in: domain).map { .shade($0) }
       }

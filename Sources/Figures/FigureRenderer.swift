@@ -8,7 +8,7 @@ internal import Plotting
 ///
 /// An instance belongs to one thread; several may work at once.
 public final class FigureRenderer {
-  private var renderers: [[String]: CairoRenderer] = [:]
+  private var renderers: [(families: [String], renderer: CairoRenderer)] = []
 
   /// A renderer that has opened no font yet.
   public init() {}
@@ -54,9 +54,9 @@ public final class FigureRenderer {
   }
 
   private func renderer(of families: [String]) throws -> CairoRenderer {
-    if let renderer = renderers[families] { return renderer }
+    if let known = renderers.first(where: { $0.families == families }) { return known.renderer }
     let renderer = CairoRenderer(text: try TextSetter(families: families))
-    renderers[families] = renderer
+    renderers.append((families, renderer))
     return renderer
   }
 }

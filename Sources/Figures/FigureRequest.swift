@@ -148,11 +148,11 @@ extension String {
   /// What of a formula can stand in a file name: its letters and digits, operators as words, the
   /// rest as `-`.
   fileprivate var fileName: String {
-    let operators: [Character: String] = [
+    let operators = [
       "+": "plus", "-": "minus", "*": "times", "/": "over", "^": "to", "<": "lt", ">": "gt",
       "!": "not",
     ]
-    let words = flatMap { operators[$0].map { " \($0) " } ?? String($0) }.split {
+    let words = flatMap { operators[String($0)].map { " \($0) " } ?? String($0) }.split {
       !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_"))
     }
     return words.isEmpty ? "formula" : words.map { String($0) }.joined(separator: "-")

@@ -183,7 +183,7 @@ struct SampledDerivative {
   /// mathematics unless they are very long.
   var typesetSubject: String {
     if let name = formula.name {
-      return derivative(of: name, "(x)") + formula.typesetLabel.dropFirst(name.count)
+      return derivative(of: name, "(x)") + String(formula.typesetLabel.dropFirst(name.count))
     }
     guard formula.differentiationParameter == nil || order == 0,
       formula.latex.utf8.count <= Self.longestFormula

@@ -18,7 +18,7 @@ package func words<Choice: CaseIterable & RawRepresentable<String>>(
 /// The words as a sentence lists them: `a, b or c`.
 package func alternatives(_ words: [String]) -> String {
   guard words.count > 1, let last = words.last else { return words.joined() }
-  return words.dropLast().joined(separator: ", ") + " or " + last
+  return Array(words.dropLast()).joined(separator: ", ") + " or " + last
 }
 
 /// Words that do not say what they should.

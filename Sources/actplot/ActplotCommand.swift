@@ -65,7 +65,7 @@ enum Main {
   /// Nearly every call plots a figure; its words are read from the table of settings, which takes a
   /// tenth of the time of ArgumentParser. That reads the words of all other commands.
   @Sendable private static func run() {
-    let words = Array(CommandLine.arguments.dropFirst())
+    let words = wordsOfCommandLine()
     do {
       guard let (name, rest) = figure(words) else { return try runOther(words) }
       if rest.contains(where: { $0 == "--help" || $0 == "-h" }) {

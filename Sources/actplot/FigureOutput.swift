@@ -84,10 +84,10 @@ struct FigureOutput {
     let formats = ImageFormat.allCases.filter { format in
       destinations.contains { $0.format == format }
     }
-    let images = Dictionary(
-      uniqueKeysWithValues: zip(formats, try FigureRenderer().render(request, as: formats)))
+    let images = try FigureRenderer().render(request, as: formats)
     for destination in destinations {
-      guard let bytes = images[destination.format] else { continue }
+      guard let place = formats.firstIndex(of: destination.format) else { continue }
+      let bytes = images[place]
       if destination.isStandardOutput {
         try writeToStandardOutput(bytes)
       } else {

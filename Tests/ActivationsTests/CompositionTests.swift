@@ -93,4 +93,15 @@ struct CompositionTests {
     let rows = try Formula("silu(x) + silu(x) * sigmoid(x)").program.instructions.count
     #expect(try Formula("silu").program.instructions.count + 2 == rows)
   }
+
+  /// Few instructions are looked through and many are indexed, which is told by no count.
+  @Test("Equal subexpressions are evaluated once however many there are")
+  func sharingOfMany() throws {
+    for count in 1...80 {
+      let sum = (1...count).map { "sin(x / \($0 + 2))" }.joined(separator: " + ")
+      let once = try Formula(sum).program.instructions.count
+      #expect(once >= 3 * count)
+      #expect(try Formula("(\(sum)) * (\(sum))").program.instructions.count == once + 1)
+    }
+  }
 }

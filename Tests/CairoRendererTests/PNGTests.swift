@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  /// Pixels keep their places and channels, however few there are in a row.
+  @Test(arguments: [1, 2, 3, 4, 5, 7], [1, 2, 5])
+  func everyPixelIsItsOwn(_ width: Int, _ height: Int) throws {
+    var scene = page(Double(width), Double(height))
+    func color(_ x: Int, _ y: Int) -> Int { (x + 1) * 0x1f_0301 + y * 0x05_2907 }
+    for y in 0..<height {
+      for x in 0..<width {
+        let box = Rectangle(left: Double(x), top: Double(y), width: 1, height: 1)
+        let style = BoxStyle(
+          fill: Color(UInt32(color(x, y))), edge: Color(0), edgeWidth: 0, cornerRadius: 0,
+          opacity: 1)
+        scene.elements.append(Scene.Element(mark: .legend, shape: .box(box, style)))
+      }
+    }
+    let image = try RasterImage(png: png(scene))
+    for y in 0..<height {
+      for x in 0..<width {
+        let (red, rest) = color(x, y).quotientAndRemainder(dividingBy: 1 << 16)
+        #expect(image.samples(x: x, y: y) == [red, rest >> 8, rest & 0xff, 255])
+      }
+    }
+  }
+
   @Test(arguments: [4800.0 * 10, 1e300, .infinity, .nan])
   func tooManyPixelsAreRefused(_ dpi: Double) throws {
     let error = #expect(throws: RenderingError.self) { try png(page(360, 180), dpi: dpi) }

@@ -62,6 +62,17 @@ final class Actplot {
       "/bin/sh", ["-c", command], environment: ["PATH": "\(Self.products.path):\(path)", "CI": ""])
   }
 
+  /// The command line where /proc is empty.
+  static func withoutProc(_ command: String) -> String {
+    let inner = "mount -t tmpfs none /proc && \(command)".replacing("'", with: "'\\''")
+    return "unshare --map-root-user --mount sh -c '\(inner)'"
+  }
+
+  /// Whether this user and system let a process do without /proc.
+  static func canHideProc() throws -> Bool {
+    try Actplot().shell(withoutProc("true")).status == 0
+  }
+
   /// Starts `actplot` with arguments, and does not wait for it. What it prints is lost.
   func start(_ arguments: String...) throws -> Process {
     let process = process(Self.products.appending(path: "actplot").path, arguments, [:])

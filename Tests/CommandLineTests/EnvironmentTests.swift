@@ -49,6 +49,27 @@ import Testing
     #expect(try files(["HOME": home, "XDG_CONFIG_HOME": xdg], in: actplot) == plain)
   }
 
+  /// In a container or behind a change of root there may be none, and Swift reads a program's words
+  /// from there.
+  @Test(.enabled("needs the right to hide /proc") { try Actplot.canHideProc() })
+  func procNeedNotBeMounted() throws {
+    let actplot = try Actplot()
+    #expect(try actplot.run("tanh", "-o", "plain.svg", "-o", "plain.png").status == 0)
+    try actplot.write("figures: {relu: {}, slope: {functions: relu, grad: true}}", to: "book.yaml")
+    for (command, output) in [
+      ("tanh -o fig.svg -o fig.png", "fig.svg\nfig.png\n"),
+      ("'x * sigmoid(x)' --title 'two  words' -o own.pdf", "own.pdf\n"),
+      ("eval relu --at -1,2 --format csv | tail -n 1", "2.0,2.0\n"),
+      ("batch book.yaml --quiet", ""),
+    ] {
+      let result = try actplot.shell(Actplot.withoutProc("actplot \(command)"))
+      #expect(result.status == 0 && result.text == output, "\(command): \(result.error)")
+    }
+    for format in ["svg", "png"] {
+      #expect(try actplot.bytes("fig.\(format)") == actplot.bytes("plain.\(format)"))
+    }
+  }
+
   @Test func theSourceDateIsInPDFAlone() throws {
     let actplot = try Actplot()
     let plain = try files(["SOURCE_DATE_EPOCH": "0"], in: actplot)

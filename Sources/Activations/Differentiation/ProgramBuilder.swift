@@ -16,7 +16,9 @@ struct ProgramBuilder {
   let seed: Program.Seed
   let convention: Framework
 
+  /// The registers of instructions by what they compute, once there are too many to look through.
   private var registers: [Program.Instruction: Int] = [:]
+  private static let mostLookedThrough = 32
   private var depth = 0
 
   /// What names mean where an expression stands.
@@ -220,14 +222,28 @@ struct ProgramBuilder {
   }
 
   mutating func add(_ instruction: Program.Instruction) -> Int {
-    if let register = registers[instruction] { return register }
+    if let register = register(of: instruction) { return register }
     instructions.append(instruction)
     values.append(value(of: instruction))
     degrees.append(degree(of: instruction))
     isUniform.append(
       instruction != .variable && instruction.operands.allSatisfy { isUniform[$0.register] })
-    registers[instruction] = instructions.count - 1
+    index(instruction)
     return instructions.count - 1
+  }
+
+  private func register(of instruction: Program.Instruction) -> Int? {
+    registers.isEmpty ? instructions.firstIndex(of: instruction) : registers[instruction]
+  }
+
+  /// Enters the last instruction into the index, which begins with all before it.
+  private mutating func index(_ instruction: Program.Instruction) {
+    guard instructions.count > Self.mostLookedThrough else { return }
+    if registers.isEmpty {
+      registers = Dictionary(zip(instructions, instructions.indices)) { first, _ in first }
+    } else {
+      registers[instruction] = instructions.count - 1
+    }
   }
 
   private func degree(of instruction: Program.Instruction) -> Int? {

@@ -129,9 +129,12 @@ struct FormulaLexer {
   }
 
   private mutating func word(_ belongs: (Character) -> Bool) -> String {
-    let start = position
-    while position < characters.count, belongs(characters[position]) { position += 1 }
-    return String(characters[start..<position])
+    var word = ""
+    while position < characters.count, belongs(characters[position]) {
+      word.append(characters[position])
+      position += 1
+    }
+    return word
   }
 }
 

@@ -8,7 +8,7 @@ struct KinkSearch: ~Copyable {
   private var kinks: [Kink] = []
   /// Whether neither the limit nor the budget ended the search.
   var isComplete: Bool { kinks.count < limit && budget > 0 }
-  private var seen: Set<Double> = []
+  private var seen: Set<Int> = []
   /// How often the program may still be evaluated: steps too fine for Doubles have no end otherwise.
   private var budget: Int
 
@@ -124,7 +124,7 @@ struct KinkSearch: ~Copyable {
   }
 
   private mutating func note(_ x: Double) {
-    guard seen.insert(x).inserted else { return }
+    guard seen.insert(Int(x.ordinal)).inserted else { return }
     budget -= 20
     if let kink = kink(x) { kinks.append(kink) }
   }

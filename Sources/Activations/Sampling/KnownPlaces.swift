@@ -2,10 +2,10 @@ internal import Synchronization
 
 /// The answers that were given last. A figure asks for the same kinks and poles when it samples a
 /// function, describes it and marks its kinks, and finding them takes longer than the rest.
-final class KnownPlaces<Question: Equatable & Sendable, Answer: Sendable>: Sendable {
-  private let last = Mutex<[(question: Question, answer: Answer)]>([])
+final class KnownPlaces<Answer: Sendable>: Sendable {
+  private let last = Mutex<[(question: PlaceQuestion, answer: Answer)]>([])
 
-  func answer(to question: Question, finding: () -> Answer) -> Answer {
+  func answer(to question: PlaceQuestion, finding: () -> Answer) -> Answer {
     let known = last.withLock { $0.first { $0.question == question }?.answer }
     if let known { return known }
     let answer = finding()

@@ -10,6 +10,7 @@ private struct AnnotationLabel {
 extension PanelLayout {
   /// Points and words, in front of the curves.
   mutating func addAnnotationLabels() throws {
+    guard !panel.annotations.isEmpty else { return }
     let points = points()
     occupied += points.map { Rectangle(around: $0.center, radius: theme.pointRadius) }
     let costs = labelCosts(points.map(\.center))

@@ -20,14 +20,14 @@ extension PanelLayout {
       add(
         .tick(.x, index: index),
         [Point(x: x, y: axes.bottom), Point(x: x, y: axes.bottom + theme.tickLength)], theme.tick)
-      guard labelled.contains(.x), isLegible[index] else { continue }
+      guard isLabelled.x, isLegible[index] else { continue }
       bottom = max(bottom, axes.bottom + theme.tickLength + theme.tickLabelDistance)
       addText(
         tick.label, as: .tickLabel(.x, index: index), line,
         from: Point(x: x - line.extent.advance / 2, y: baseline))
       bottom = max(bottom, baseline + line.extent.descent)
     }
-    guard !panel.xLabel.isEmpty, labelled.contains(.x) else { return }
+    guard !panel.xLabel.isEmpty, isLabelled.x else { return }
     let line = try measurer.typeset(panel.xLabel, fontSize: theme.labelSize)
     let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
@@ -47,14 +47,14 @@ extension PanelLayout {
       add(
         .tick(.y, index: index),
         [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)], theme.tick)
-      guard labelled.contains(.y), isLegible[index] else { continue }
+      guard isLabelled.y, isLegible[index] else { continue }
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       addText(
         tick.label, as: .tickLabel(.y, index: index), line,
         from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
       left = min(left, right - line.extent.advance)
     }
-    guard !panel.yLabel.isEmpty, labelled.contains(.y) else { return }
+    guard !panel.yLabel.isEmpty, isLabelled.y else { return }
     let line = try measurer.typeset(panel.yLabel, fontSize: theme.labelSize)
     let x = left - theme.axisLabelDistance - line.extent.descent
     addText(

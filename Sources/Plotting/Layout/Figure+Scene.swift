@@ -94,10 +94,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     width: Double, height: Double, withCurves: Bool = true
   ) throws -> [PanelLayout<Measurer>] {
     unnamed = []
-    var panels = try figure.panels.indices.map { index in
+    var panels: [PanelLayout<Measurer>] = []
+    for index in figure.panels.indices {
       var panel = try PanelLayout(
         figure.panels[index], index: index, theme: theme, limits: limits[index],
-        labelled: labelledAxes(of: index), width: width, height: height, measurer: measurer)
+        isLabelled: hasLabelledAxes(index), width: width, height: height, measurer: measurer)
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
         // The arrow of an axis through the origin and its name reach beyond the box.
@@ -106,7 +107,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
         if !isNamed { unnamed.insert(index) }
       }
       try panel.addTitle()
-      return panel
+      panels.append(panel)
     }
     alignYLabels(of: &panels)
     return panels
@@ -124,11 +125,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   }
 
   /// A shared axis is labelled once: below the lowest panel of a column, beside the first of a row.
-  private func labelledAxes(of index: Int) -> Set<Axis> {
-    var axes: Set<Axis> = [.x, .y]
-    if figure.shared.contains(.x), index + columns < figure.panels.count { axes.remove(.x) }
-    if figure.shared.contains(.y), !index.isMultiple(of: columns) { axes.remove(.y) }
-    return axes
+  private func hasLabelledAxes(_ index: Int) -> (x: Bool, y: Bool) {
+    (
+      x: !figure.shared.contains(.x) || index + columns >= figure.panels.count,
+      y: !figure.shared.contains(.y) || index.isMultiple(of: columns)
+    )
   }
 
   // MARK: Legends and title

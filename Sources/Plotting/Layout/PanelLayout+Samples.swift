@@ -6,10 +6,9 @@ extension PanelLayout {
   ///
   /// - Parameter reach: How far beyond the axes it is cut, in points.
   func points(
-    _ x: some RandomAccessCollection<Double>, _ y: some RandomAccessCollection<Double>,
-    reach: Double
+    _ x: [Double], _ y: [Double], reach: Double
   ) -> [Point] {
-    let samples = zip(x, y).lazy.map { Point(x: $0, y: $1) }
+    let samples = zip(x, y).map { Point(x: $0, y: $1) }
     guard panel.xScale == .log || panel.yScale == .log else { return samples.map { place($0) } }
     // To the edge along the straight line, which is bent on the page, and on from there.
     let edges = [edge(beyond: 0), edge(beyond: reach)]

@@ -4,8 +4,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
   let panel: Panel
   let theme: Theme
   let limits: PanelLimits
-  /// The axes that have labels at their ticks.
-  let labelled: Set<Axis>
+  /// Whether the axes have labels at their ticks.
+  let isLabelled: (x: Bool, y: Bool)
   let measurer: Measurer
   let axes: Rectangle
   /// The extent of a tick label without letters.
@@ -26,14 +26,14 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private let index: Int
 
   init(
-    _ panel: Panel, index: Int, theme: Theme, limits: PanelLimits, labelled: Set<Axis>,
+    _ panel: Panel, index: Int, theme: Theme, limits: PanelLimits, isLabelled: (x: Bool, y: Bool),
     width: Double, height: Double, measurer: Measurer
   ) throws {
     self.panel = panel
     self.index = index
     self.theme = theme
     self.limits = limits
-    self.labelled = labelled
+    self.isLabelled = isLabelled
     self.measurer = measurer
     axes = Rectangle(left: 0, top: 0, width: width, height: height)
     content = axes
