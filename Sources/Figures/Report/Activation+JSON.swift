@@ -1,9 +1,8 @@
-import Activations
-import Figures
+package import Activations
 
 extension Activation {
   /// The row as `list --json` shows it.
-  var json: JSONText {
+  package var json: JSONText {
     .object([
       ("name", .text(name)),
       ("family", .text(family.rawValue)),
