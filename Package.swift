@@ -125,7 +125,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTestingTests",
-      dependencies: ["Activations", "Figures", "GoldenImages", "GoldenTesting", "TestSupport"],
+      dependencies: [
+        "Activations", "Figures", "GoldenImages", "GoldenTesting", "Plotting", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",

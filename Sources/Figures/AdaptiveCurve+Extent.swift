@@ -68,14 +68,14 @@ struct RunOff {
     in sampling: AdaptiveSampling
   ) {
     guard singularities.runsOff else { return nil }
-    xScale = sampling.xScale
-    yScale = sampling.yScale
+    xScale = sampling.x.scale
+    yScale = sampling.y.scale
     isComplete = singularities.isComplete
     let first = xScale.coordinate(sampling.domain.lowerBound)
     let last = xScale.coordinate(sampling.domain.upperBound)
     let length = last - first
     guard length > 0, length.isFinite else { return nil }
-    let near = singularities.poles.map { (pole: $0, x: sampling.xScale.coordinate($0.x)) }
+    let near = singularities.poles.map { (pole: $0, x: sampling.x.scale.coordinate($0.x)) }
       .filter { $0.x >= first - length / 50 && $0.x <= last + length / 50 }
     guard !near.isEmpty || !isComplete else { return nil }
     poles = near.indices.map { i in
@@ -87,7 +87,7 @@ struct RunOff {
         isBeside: !sampling.domain.contains(near[i].pole.x))
     }
     let values = given ?? Self.values(along: sampling, sampler)
-    let sorted = values.map { sampling.yScale.coordinate($0) }.filter(\.isFinite).sorted()
+    let sorted = values.map { sampling.y.scale.coordinate($0) }.filter(\.isFinite).sorted()
     guard !sorted.isEmpty else { return nil }
     let low = sorted[sorted.count / 20], high = sorted[sorted.count - 1 - sorted.count / 20]
     middle = low...high
@@ -100,11 +100,11 @@ struct RunOff {
   private static func values(
     along sampling: AdaptiveSampling, _ sampler: CurveSampler
   ) -> [Double] {
-    let first = sampling.xScale.coordinate(sampling.domain.lowerBound)
-    let length = sampling.xScale.coordinate(sampling.domain.upperBound) - first
+    let first = sampling.x.scale.coordinate(sampling.domain.lowerBound)
+    let length = sampling.x.scale.coordinate(sampling.domain.upperBound) - first
     let x = (0..<count).map { i in
       let share = (Double(i) + (Double(i) * 0.6180339887498949).truncatingRemainder(dividingBy: 1))
-      return sampling.xScale.value(ofCoordinate: first + share / Double(count) * length)
+      return sampling.x.scale.value(ofCoordinate: first + share / Double(count) * length)
     }
     return sampler.nodes(at: x.filter(sampling.domain.contains)).map(\.y)
   }

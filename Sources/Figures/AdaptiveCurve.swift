@@ -42,7 +42,7 @@ struct AdaptiveCurve {
     self.formula = formula
     self.order = order
     let domain = sampling.domain
-    yScale = sampling.yScale
+    yScale = sampling.y.scale
     kinks = known ?? (formula.differentiationParameter == nil ? formula.kinks(in: domain) : [])
     sampler = CurveSampler(formula: formula, order: order)
     let all = formula.singularities(order: order, in: domain, limit: Singularities.mostDrawn)
@@ -82,7 +82,7 @@ struct AdaptiveCurve {
 
   /// Equally far apart on the axis, both ends included, and 0.
   private static func grid(of sampling: AdaptiveSampling) -> [Double] {
-    let scale = sampling.xScale, domain = sampling.domain
+    let scale = sampling.x.scale, domain = sampling.domain
     let first = scale.coordinate(domain.lowerBound), last = scale.coordinate(domain.upperBound)
     guard domain.lowerBound < domain.upperBound, first < last else { return [domain.lowerBound] }
     let count = Int(min(max(sampling.width, 64), 4096))

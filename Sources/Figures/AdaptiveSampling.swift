@@ -11,13 +11,12 @@ internal import Plotting
 struct AdaptiveSampling {
   /// Where the functions are shown; a logarithmic axis begins at the first value that has a place.
   let domain: ClosedRange<Double>
-  let xScale: AxisScale
-  let yScale: AxisScale
+  /// The axes; their scales matter, and the limits of y, which are the extent of the curves if `nil`.
+  let x: AxisOptions
+  let y: AxisOptions
   /// The axes box, in points.
   let width: Double
   let height: Double
-  /// What the y axis shows; the extent of the curves if `nil`.
-  let yLimits: AxisLimits?
 
   /// How far a line may be from its curve on the page, in points.
   static let tolerance = 0.02
@@ -25,25 +24,25 @@ struct AdaptiveSampling {
   static let maximumCount = 20_000
 
   init(
-    domain: ClosedRange<Double>, xScale: AxisScale = .linear, yScale: AxisScale = .linear,
-    width: Double, height: Double, yLimits: AxisLimits? = nil
+    domain: ClosedRange<Double>, x: AxisOptions = AxisOptions(), y: AxisOptions = AxisOptions(),
+    width: Double, height: Double
   ) {
     // As many samples as the chapter has would begin there.
     let first = domain.upperBound / 160 - domain.lowerBound / 160
-    let hasPlace = xScale.coordinate(domain.lowerBound).isFinite
+    let hasPlace = x.scale.coordinate(domain.lowerBound).isFinite
     self.domain = hasPlace ? domain : min(first, domain.upperBound)...domain.upperBound
-    self.xScale = xScale
-    self.yScale = yScale
+    self.x = x
+    self.y = y
     self.width = width
     self.height = height
-    self.yLimits = yLimits
   }
 
   /// How far apart on the x axis samples are that miss nothing which is as wide.
   func spacing(at x: Double) -> Double {
-    let first = xScale.coordinate(domain.lowerBound), last = xScale.coordinate(domain.upperBound)
+    let scale = self.x.scale
+    let first = scale.coordinate(domain.lowerBound), last = scale.coordinate(domain.upperBound)
     let step = (last - first) / max(width, 64)
-    let next = xScale.value(ofCoordinate: xScale.coordinate(x) + step)
+    let next = scale.value(ofCoordinate: scale.coordinate(x) + step)
     return next > x && next.isFinite ? next - x : (domain.upperBound - domain.lowerBound) / 400
   }
 
@@ -65,15 +64,15 @@ struct AdaptiveSampling {
     // Each on axes of its own first, on which what is narrow and not high shows too.
     for i in curves.indices { refine(&curves[i]) }
     let extent = extent(of: curves.map(\.extent))
-    let map = PixelMap(sampling: self, yLimits: yLimits, yExtent: extent)
-    if curves.count > 1 || yLimits != nil {
+    let map = PixelMap(sampling: self, yLimits: y.limits, yExtent: extent)
+    if curves.count > 1 || y.limits != nil {
       for i in curves.indices { curves[i].refine(on: map) }
     }
     let lines = curves.indices.map { curves[$0].sampled(jumps: jumps, on: map) }
     // A value that stands apart is on no line.
     let dots = lines.flatMap { $0.dots(style: 0) }.map(\.y)
     return (
-      lines, self.extent(of: curves.map(\.extent) + [AdaptiveCurve.extent(of: dots, on: yScale)])
+      lines, self.extent(of: curves.map(\.extent) + [AdaptiveCurve.extent(of: dots, on: y.scale)])
     )
   }
 
@@ -98,7 +97,7 @@ struct AdaptiveSampling {
         of: singularities, given: nodes.map(\.y), sampler: sampler, in: self)
       if runOff != nil { runsOff = true }
       let values = runOff?.values(of: nodes) ?? nodes.map(\.y)
-      extents.append(AdaptiveCurve.extent(of: values, on: yScale))
+      extents.append(AdaptiveCurve.extent(of: values, on: y.scale))
       return parted
     }
     guard runsOff, let extent = extent(of: extents) else { return (parted, nil) }
@@ -123,7 +122,7 @@ struct AdaptiveSampling {
 
   private func growth(from extent: ClosedRange<Double>, to other: ClosedRange<Double>) -> Double {
     func span(_ extent: ClosedRange<Double>) -> Double {
-      yScale.coordinate(extent.upperBound) - yScale.coordinate(extent.lowerBound)
+      y.scale.coordinate(extent.upperBound) - y.scale.coordinate(extent.lowerBound)
     }
     let before = span(extent), after = span(other)
     return before > 0 ? after / before : after > 0 ? .infinity : 1

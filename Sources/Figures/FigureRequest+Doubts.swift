@@ -9,13 +9,11 @@ extension FigureRequest {
 
   /// What of the range has no place on a logarithmic axis.
   private var placeDoubts: [String] {
-    guard xScale == .log, xLimits == nil, sampling.domain.lowerBound <= 0 else { return [] }
-    let lower = sampling.domain.lowerBound
-    let seen = AdaptiveSampling(domain: sampling.domain, xScale: xScale, width: 1, height: 1).domain
+    let lower = sampling.domain.lowerBound, first = placedDomain.lowerBound
+    guard x.limits == nil, first > lower else { return [] }
     return [
       "x \(lower < 0 ? "from \(Description.short(lower)) to 0" : "= 0") has no place on a logarithmic"
-        + " axis, which begins at \(Description.short(seen.lowerBound)); name its start, as in"
-        + " --range 0.001:8."
+        + " axis, which begins at \(Description.short(first)); name its start, as in --range 0.001:8."
     ]
   }
 

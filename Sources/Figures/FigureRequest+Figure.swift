@@ -47,7 +47,7 @@ extension FigureRequest {
   private func detailed(
     _ figure: Figure, _ contents: [Arrangement.Contents], box: (width: Double, height: Double)
   ) throws -> Figure {
-    guard case .adaptive = sampling, yLimits == nil, figure.shared.contains(.y) else {
+    guard case .adaptive = sampling, y.limits == nil, figure.shared.contains(.y) else {
       return figure
     }
     var figure = figure
@@ -56,7 +56,9 @@ extension FigureRequest {
         !(shown ~= reach.lowerBound && shown ~= reach.upperBound),
         let limits = try? AxisLimits(shown.lowerBound, shown.upperBound)
       else { continue }
-      let (curves, _) = try sampled(contents[index], box: box, yLimits: limits)
+      var y = y
+      y.limits = limits
+      let (curves, _) = try sampled(contents[index], box: box, y: y)
       for (place, curve) in curves.enumerated() {
         figure.panels[index].curves[place].x = curve.x
         figure.panels[index].curves[place].y = curve.values
@@ -102,12 +104,15 @@ extension FigureRequest {
   private func panel(
     _ contents: Arrangement.Contents, box: (width: Double, height: Double)
   ) throws -> (Panel, [SampledDerivative]) {
-    let (curves, yExtent) = try sampled(contents, box: box, yLimits: yLimits)
+    let (curves, yExtent) = try sampled(contents, box: box, y: y)
     // In panels of one function each the colours tell derivatives apart, elsewhere curves.
     let styles =
       contents.formulas.count == 1 && arrangement == .sheet
       ? curves.indices.map { contents.orders[$0] } : Array(curves.indices)
     let words = words(for: contents)
+    var x = x, y = y
+    x.label = x.label ?? "x"
+    y.label = y.label ?? words.yLabel
     let panel = Panel(
       curves: curves.indices.map { index in
         let curve = curves[index]
@@ -119,22 +124,16 @@ extension FigureRequest {
       annotations: try explanations.annotations(
         of: curves, styles: styles, in: sampling.domain),
       title: words.title,
-      xLabel: xLabel,
-      yLabel: words.yLabel,
-      xLimits: xLimits,
-      yLimits: yLimits,
-      yExtent: yExtent,
-      xScale: xScale,
-      yScale: yScale,
-      xTicks: xTicks,
-      yTicks: yTicks)
+      x: x,
+      y: y,
+      yExtent: yExtent)
     return (panel, curves)
   }
 
   /// The curves of a panel, function by function, and the values that the y axis has to hold if that
   /// does not follow from the samples.
   private func sampled(
-    _ contents: Arrangement.Contents, box: (width: Double, height: Double), yLimits: AxisLimits?
+    _ contents: Arrangement.Contents, box: (width: Double, height: Double), y: AxisOptions
   ) throws -> ([SampledDerivative], ClosedRange<Double>?) {
     let formulas = contents.formulas.map { self.formulas[$0] }
     let orders = contents.orders.map { self.orders[$0] }
@@ -146,15 +145,13 @@ extension FigureRequest {
         ).map { jumps == .gap ? $0.broken() : $0 }
       }
       let sampling = AdaptiveSampling(
-        domain: seen(of: sampling.domain), xScale: xScale, yScale: yScale, width: box.width,
-        height: box.height)
+        domain: seen(of: sampling.domain), x: x, y: y, width: box.width, height: box.height)
       return sampling.parted(curves, precision: precision)
     case .adaptive(let domain):
       let seen = seen(of: domain)
       guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }
       let sampling = AdaptiveSampling(
-        domain: seen, xScale: xScale, yScale: yScale, width: box.width, height: box.height,
-        yLimits: yLimits)
+        domain: seen, x: x, y: y, width: box.width, height: box.height)
       let functions = formulas.flatMap { formula in orders.map { (formula, $0) } }
       let (curves, extent) = try sampling.curves(of: functions, jumps: jumps)
       return (curves, extent.map { $0.lower...$0.upper })
@@ -163,7 +160,13 @@ extension FigureRequest {
 
   /// The part of a domain that the x axis shows.
   private func seen(of domain: ClosedRange<Double>) -> ClosedRange<Double> {
-    xLimits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
+    x.limits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
+  }
+
+  /// The part of the range that has a place on the x axis.
+  var placedDomain: ClosedRange<Double> {
+    guard case .adaptive(let domain) = sampling else { return sampling.domain }
+    return AdaptiveSampling(domain: domain, x: x, width: 1, height: 1).domain
   }
 
   /// What is said to readers who do not see the figure: the mathematics of the curves. In float32 a
@@ -173,11 +176,12 @@ extension FigureRequest {
       return curves.map { $0.summary(in: precision) }.joined(separator: " ")
     }
     return Description.text(
-      of: curves.map { ($0.formula, $0.order) }, over: sampling.domain)
+      of: curves.map { ($0.formula, $0.order) }, over: placedDomain)
   }
 
   // MARK: Words
 
+  /// The title of a panel, and the label of its y axis where none is given.
   private func words(for contents: Arrangement.Contents) -> (title: String, yLabel: String) {
     let formulas = contents.formulas.map { self.formulas[$0] }
     let orders = contents.orders.map { self.orders[$0] }
@@ -186,12 +190,9 @@ extension FigureRequest {
     let name = order == 0 ? curve.typesetLabel : curve.typesetSubject
     switch arrangement {
     // Beside a common y axis only the first panel would have the name of its function.
-    case .row where self.orders.count == 1 && self.formulas.count > 1:
-      return (name, yLabel ?? "")
-    case .single, .row, .column:
-      return ("", yLabel ?? Self.yLabel(of: formulas, orders))
-    case .grid, .sheet:
-      return (name, yLabel ?? "")
+    case .row where self.orders.count == 1 && self.formulas.count > 1: return (name, "")
+    case .single, .row, .column: return ("", Self.yLabel(of: formulas, orders))
+    case .grid, .sheet: return (name, "")
     }
   }
 

@@ -77,22 +77,10 @@ public struct FigureRequest: Sendable, Hashable {
   public var title: String
   /// What readers are told who do not see the figure; the mathematics of the curves if `nil`.
   public var alternativeText: String?
-  /// The label of the x axis; none if empty.
-  public var xLabel = "x"
-  /// The label of the y axis; none if empty, chosen from the functions and the order if `nil`.
-  public var yLabel: String?
-  /// What the x axis shows; the samples and a margin if `nil`.
-  public var xLimits: AxisLimits?
-  /// What the y axis shows; the values and a margin if `nil`.
-  public var yLimits: AxisLimits?
-  /// How the x axis turns values into distances.
-  public var xScale = AxisScale.linear
-  /// How the y axis turns values into distances.
-  public var yScale = AxisScale.linear
-  /// Which ticks the x axis has.
-  public var xTicks = TickChoice()
-  /// Which ticks the y axis has.
-  public var yTicks = TickChoice()
+  /// What is chosen about the x axis, whose label is x if `nil`.
+  public var x = AxisOptions()
+  /// What is chosen about the y axis, whose label follows from the functions and the order if `nil`.
+  public var y = AxisOptions()
   /// What is drawn to explain the curves.
   public var explanations = Explanations()
 

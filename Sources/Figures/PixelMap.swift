@@ -16,8 +16,8 @@ struct PixelMap {
     sampling: AdaptiveSampling, yLimits: AxisLimits? = nil,
     yExtent: (lower: Double, upper: Double)?
   ) {
-    xScale = sampling.xScale
-    yScale = sampling.yScale
+    xScale = sampling.x.scale
+    yScale = sampling.y.scale
     let domain = sampling.domain
     x = Self.axis(
       from: xScale.coordinate(domain.lowerBound), to: xScale.coordinate(domain.upperBound),

@@ -36,7 +36,7 @@ struct InfoCommand: ParsableCommand {
 
   func run() throws {
     let report = FunctionReport(try function())
-    let text = json ? report.json.text() + "\n" : report.text
+    let text = json ? report.json : report.text
     try endingQuietly { try writeToStandardOutput(Array(text.utf8)) }
   }
 

@@ -80,8 +80,3 @@ struct ListCommand: ParsableCommand {
       + families.filter { !$0.rows.isEmpty }
   }
 }
-
-/// The text with spaces up to a width.
-func padded(_ text: String, to width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
-}

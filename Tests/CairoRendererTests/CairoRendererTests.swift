@@ -10,7 +10,7 @@ import Testing
     -> Scene
   {
     let figure = Figure(
-      [Panel(curves: [Curve(x: x, y: y)], xLabel: "x")], accessibleTitle: title,
+      [Panel(curves: [Curve(x: x, y: y)], x: AxisOptions(label: "x"))], accessibleTitle: title,
       accessibleSummary: "a < b & c")
     return try figure.scene(measuring: TextSetter())
   }
@@ -36,7 +36,7 @@ import Testing
     // A curve beyond the limits is clipped, so that there are clip ids to rename.
     var clipped = Figure(
       [Panel(curves: [Curve(x: [0, 1, 2], y: [0, 9, 0])])], accessibleTitle: "clipped")
-    clipped.panels[0].yLimits = try AxisLimits(0, 1)
+    clipped.panels[0].y.limits = try AxisLimits(0, 1)
     let first = ids(try renderer.svg(try clipped.scene(measuring: renderer.text)))
     let again = ids(try renderer.svg(try clipped.scene(measuring: renderer.text)))
     let other = ids(try renderer.svg(try scene(title: "other")))
@@ -72,7 +72,7 @@ import Testing
 
   @Test func curvesKeepInsideTheAxes() throws {
     var figure = Figure([Panel(curves: [Curve(x: [0, 1, 2], y: [-50, 50, -50])])])
-    figure.panels[0].yLimits = try AxisLimits(0, 1)
+    figure.panels[0].y.limits = try AxisLimits(0, 1)
     let renderer = try renderer()
     let scene = try figure.scene(measuring: renderer.text)
     let image = try RasterImage(png: renderer.png(scene, dpi: 72))
@@ -123,7 +123,9 @@ import Testing
 
   @Test func aPageBeyondCairosGridIsRefused() throws {
     let figure = Figure([
-      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLabel: String(repeating: "m", count: 10_000))
+      Panel(
+        curves: [Curve(x: [0, 1], y: [0, 1])],
+        x: AxisOptions(label: String(repeating: "m", count: 10_000)))
     ])
     let scene = try figure.scene(measuring: TextSetter())
     #expect(throws: RenderingError.self) { try renderer().svg(scene) }

@@ -101,8 +101,8 @@ struct CurveSweepTests {
   /// What is wrong with a figure, in words.
   private static func faults(of plot: Plot, _ truth: Truth) throws -> [String] {
     let sampling = AdaptiveSampling(
-      domain: plot.domain, xScale: plot.xScale, yScale: plot.yScale, width: plot.size.width,
-      height: plot.size.height)
+      domain: plot.domain, x: AxisOptions(scale: plot.xScale), y: AxisOptions(scale: plot.yScale),
+      width: plot.size.width, height: plot.size.height)
     let (curves, found) = try sampling.curves(of: [(truth.formula, plot.order)])
     let curve = try #require(curves.first)
     guard let extent = found else {

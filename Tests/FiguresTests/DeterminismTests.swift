@@ -47,7 +47,7 @@ import Testing
     single.explanations.showsAsymptotes = true
     var tail = FigureRequest([try Formula("sigmoid")], orders: [1])
     tail.sampling = .adaptive(-700...700)
-    tail.yScale = .log
+    tail.y.scale = .log
     tail.look.theme = .print
     return [sheet, single, tail]
   }

@@ -19,17 +19,17 @@ import Testing
   func namesAndLabels(_ order: Int, _ name: String, _ label: String) throws {
     let request = FigureRequest([tanh], orders: [order])
     #expect(request.name == name)
-    #expect(try request.figure().panels[0].yLabel == label)
+    #expect(try request.figure().panels[0].y.label == label)
     #expect(!(try request.render(as: .png)).isEmpty)
   }
 
   @Test func ownWordsReplaceTheDefaults() throws {
     var request = FigureRequest([tanh], title: "T")
-    request.xLabel = "a"
-    request.yLabel = ""
+    request.x.label = "a"
+    request.y.label = ""
     let figure = try request.figure()
-    #expect(figure.title == "T" && figure.panels[0].xLabel == "a")
-    #expect(figure.panels[0].yLabel.isEmpty)
+    #expect(figure.title == "T" && figure.panels[0].x.label == "a")
+    #expect(figure.panels[0].y.label == "")
     #expect(figure.accessibleTitle == "T")
   }
 
@@ -66,7 +66,7 @@ import Testing
       [tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1], sampling: .every(.chapter))
     let figure = try request.figure()
     #expect(figure.panels[0].curves.map(\.label) == ["tanh", "$2\\,\\sigma(2x) - 1$"])
-    #expect(figure.panels[0].yLabel == "f′(x)")
+    #expect(figure.panels[0].y.label == "f′(x)")
     #expect(
       figure.panels[0].curves[0].y[3].distance(to: figure.panels[0].curves[1].y[3]).magnitude
         < 1e-15)
@@ -79,7 +79,7 @@ import Testing
   func severalOrdersShareAFigure(_ orders: [Int], _ name: String, _ labels: [String]) throws {
     let request = FigureRequest([tanh], orders: orders, sampling: .every(.chapter))
     let figure = try request.figure()
-    #expect(request.name == name && figure.panels[0].yLabel.isEmpty)
+    #expect(request.name == name && figure.panels[0].y.label == "")
     #expect(figure.panels[0].curves.map(\.label) == labels)
     for (curve, order) in zip(figure.panels[0].curves, orders) {
       #expect(curve.y == (try tanh.derivative(order, over: .chapter).values))
@@ -90,18 +90,19 @@ import Testing
 
   @Test func theVariableIsInTheLabelUnlessItIsX() throws {
     let byX = try Formula("prelu", withRespectTo: "x")
-    #expect(try FigureRequest([byX], orders: [1]).figure().panels[0].yLabel == "grad of prelu")
+    #expect(try FigureRequest([byX], orders: [1]).figure().panels[0].y.label == "grad of prelu")
     let byWeight = try Formula("prelu", withRespectTo: "weight")
     #expect(
-      try FigureRequest([byWeight], orders: [1]).figure().panels[0].yLabel == "∂prelu(x)/∂weight")
+      try FigureRequest([byWeight], orders: [1]).figure().panels[0].y.label == "∂prelu(x)/∂weight")
     #expect(
-      try FigureRequest([byWeight], orders: [2]).figure().panels[0].yLabel == "∂²prelu(x)/∂weight²")
+      try FigureRequest([byWeight], orders: [2]).figure().panels[0].y.label == "∂²prelu(x)/∂weight²"
+    )
   }
 
   @Test func theVariableIsALetterWhereItIsTheNameOfOne() throws {
     let byBeta = try Formula("swish", withRespectTo: "beta")
     let figure = try FigureRequest([byBeta], orders: [1]).figure()
-    #expect(figure.panels[0].yLabel == "∂swish(x)/∂$\\beta$")
+    #expect(figure.panels[0].y.label == "∂swish(x)/∂$\\beta$")
     #expect(figure.accessibleTitle == "∂swish(x)/∂beta")
   }
 
@@ -110,14 +111,14 @@ import Testing
     request.arrangement = .row
     let panels = try request.figure().panels
     #expect(panels.map(\.title) == ["tanh′(x)", "relu′(x)"])
-    #expect(panels.map(\.yLabel) == ["", ""])
+    #expect(panels.map(\.y.label) == ["", ""])
   }
 
   @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
-    #expect(figure.panels[0].yLabel == "f″(x)" && figure.accessibleSummary.contains(text))
-    #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].yLabel == "$x + 1$")
+    #expect(figure.panels[0].y.label == "f″(x)" && figure.accessibleSummary.contains(text))
+    #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].y.label == "$x + 1$")
   }
 
   @Test func samplesAreBoundedInAll() throws {

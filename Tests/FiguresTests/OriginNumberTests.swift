@@ -22,7 +22,7 @@ import Testing
         try SampleRange(from: domain.lowerBound, to: domain.upperBound + step / 2, step: step)))
     request.axesStyle = .origin
     switch index % 4 {
-    case 1: request.xTicks.format = .pi
+    case 1: request.x.ticks.format = .pi
     case 2: request.explanations.showsAsymptotes = true
     case 3: request.look.fontSize = 13
     default: break

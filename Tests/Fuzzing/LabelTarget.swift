@@ -35,7 +35,8 @@ struct LabelTarget: FuzzTarget {
   mutating func check(_ input: [UInt8]) throws -> String {
     let text = String(decoding: input.prefix(2000), as: UTF8.self)
     let figure = Figure(
-      [Panel(curves: [Curve(x: [0, 1], y: [0, 1], label: text)], xLabel: text)], title: text)
+      [Panel(curves: [Curve(x: [0, 1], y: [0, 1], label: text)], x: AxisOptions(label: text))],
+      title: text)
     do {
       let scene = try figure.scene(measuring: renderer.text)
       try require(

@@ -2,6 +2,7 @@ import Activations
 import Figures
 import Foundation
 import GoldenImages
+import Plotting
 import Testing
 
 @testable import GoldenTesting
@@ -110,7 +111,7 @@ import Testing
   @Test func textThatChangedIsQuoted() throws {
     var figure = FigureRequest([try Formula("relu")])
     try folder.put(try figure.render(as: .svg), "relu.svg")
-    figure.xLabel = "input"
+    figure.x.label = "input"
     let issues = folder.expectation("relu").outcomes(of: figure, as: [.svg]).flatMap(\.issues)
     #expect(issues.count == 1)
     #expect(issues.first?.contains("input") == true, "\(issues)")

@@ -9,45 +9,45 @@ extension Gallery {
     GalleryFigure(
       "log-gradients", of: ["sigmoid", "tanh", "softsign"], orders: [1], over: -690...690
     ) {
-      $0.yScale = .log
+      $0.y.scale = .log
     },
     GalleryFigure("log-of-few-values", of: ["softplus"], over: -2...4) {
-      $0.yScale = .log
-      $0.yTicks.minor = true
+      $0.y.scale = .log
+      $0.y.ticks.minor = true
     },
     GalleryFigure("log-log", of: ["softplus", "nlrelu", "squareplus"], over: 1e-3...1e4) {
-      $0.xScale = .log
-      $0.yScale = .log
-      $0.xTicks.minor = true
-      $0.yTicks.minor = true
+      $0.x.scale = .log
+      $0.y.scale = .log
+      $0.x.ticks.minor = true
+      $0.y.ticks.minor = true
     },
     GalleryFigure("symlog", of: ["cubic", "sinh(x)", "symlog"], over: -1000...1000) {
-      $0.xScale = .symlog(threshold: 1)
-      $0.yScale = .symlog(threshold: 1)
-      $0.yLimits = try AxisLimits(-1e9, 1e9)
+      $0.x.scale = .symlog(threshold: 1)
+      $0.y.scale = .symlog(threshold: 1)
+      $0.y.limits = try AxisLimits(-1e9, 1e9)
     },
     GalleryFigure("symlog-through-origin", of: ["sinh(x)", "cubic"], over: -10...10) {
       $0.axesStyle = .origin
-      $0.yScale = .symlog(threshold: 1)
+      $0.y.scale = .symlog(threshold: 1)
     },
     GalleryFigure("log-with-tangent", of: ["softplus", "sigmoid"], over: -6...6) {
-      $0.yScale = .log
+      $0.y.scale = .log
       $0.explanations.tangents = [0]
       $0.explanations.points = [-4]
       $0.explanations.saturation = 0.02
     },
     // Lines to values at and below 0 run out of the axes.
     GalleryFigure("log-below-zero", of: ["x - 1", "sin(x)"], over: -1...8) {
-      $0.yScale = .log
+      $0.y.scale = .log
       $0.explanations.tangents = [2]
     },
     GalleryFigure("log-below-zero-of-samples", of: ["gelu", "tanh"], orders: [1]) {
       $0.sampling = .every(try SampleRange(from: -8, to: 8, step: 0.5))
-      $0.yScale = .log
+      $0.y.scale = .log
     },
     GalleryFigure("symlog-with-small-threshold", of: ["tanhshrink"], over: -10...10) {
-      $0.yScale = .symlog(threshold: 1e-6)
-      $0.xScale = .symlog(threshold: 1e-2)
+      $0.y.scale = .symlog(threshold: 1e-6)
+      $0.x.scale = .symlog(threshold: 1e-2)
     },
   ]
 
@@ -56,33 +56,33 @@ extension Gallery {
     GalleryFigure(
       "ticks-of-pi", of: ["sin(x)", "cos(x)"], over: -2 * Double.pi...2 * Double.pi
     ) {
-      $0.xTicks.format = .pi
-      $0.xTicks.minor = true
+      $0.x.ticks.format = .pi
+      $0.x.ticks.minor = true
       $0.legend = .outside
     },
     GalleryFigure("ticks-of-pi-on-y", of: ["arctan", "gudermannian"]) {
-      $0.yTicks.format = .pi
+      $0.y.ticks.format = .pi
     },
     GalleryFigure("ticks-scientific", of: ["exponential"], over: 0...15) {
-      $0.yTicks.format = .scientific
+      $0.y.ticks.format = .scientific
     },
     GalleryFigure("ticks-engineering", of: ["x^3 * 1e-9"], over: -500...500) {
-      $0.yTicks.format = .engineering
-      $0.xTicks.minor = true
-      $0.yTicks.minor = true
-      $0.yLabel = "$y$ / m"
+      $0.y.ticks.format = .engineering
+      $0.x.ticks.minor = true
+      $0.y.ticks.minor = true
+      $0.y.label = "$y$ / m"
     },
     GalleryFigure("ticks-given", of: ["hard_swish"], over: -6...6) {
-      $0.xTicks.values = [-3, -1.5, 0, 3]
-      $0.yTicks.values = [0, 3, 6]
+      $0.x.ticks.values = [-3, -1.5, 0, 3]
+      $0.y.ticks.values = [0, 3, 6]
     },
     GalleryFigure("ticks-with-decimals", of: ["gelu"], orders: [1], over: -0.3...0.3) {
-      $0.yTicks.minor = true
+      $0.y.ticks.minor = true
     },
     GalleryFigure("axes-through-origin", of: ["tanh", "relu"], over: -3...3, as: [.png, .svg]) {
       $0.axesStyle = .origin
-      $0.yLimits = try AxisLimits(-1.5, 3)
-      $0.yLabel = "y"
+      $0.y.limits = try AxisLimits(-1.5, 3)
+      $0.y.label = "y"
     },
     // The curves cross numbers at every place that these can have.
     GalleryFigure("axes-through-crossed-numbers", of: ["exp(-x^2)"], over: -3...3) {
@@ -90,18 +90,18 @@ extension Gallery {
     },
     GalleryFigure("axes-through-waves", of: ["sine", "cos(x)"]) {
       $0.axesStyle = .origin
-      $0.xTicks.format = .pi
+      $0.x.ticks.format = .pi
     },
     GalleryFigure("axes-through-tanh", of: ["tanh"], over: -2...2) { $0.axesStyle = .origin },
     GalleryFigure("axes-along-edges", of: ["softplus"], over: 1...6) {
       $0.axesStyle = .origin
-      $0.xLabel = "$x$"
-      $0.yLabel = "$y$"
+      $0.x.label = "$x$"
+      $0.y.label = "$y$"
     },
     GalleryFigure("axes-through-origin-in-pi", of: ["sine", "snake"], over: -7...7) {
       $0.axesStyle = .origin
-      $0.xTicks.format = .pi
-      $0.yLimits = try AxisLimits(-2, 4)
+      $0.x.ticks.format = .pi
+      $0.y.limits = try AxisLimits(-2, 4)
     },
   ]
 }

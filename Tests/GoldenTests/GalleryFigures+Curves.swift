@@ -77,12 +77,12 @@ extension Gallery {
         "legend-ends-at-top", of: ["relu", "swish", "exponential", "tanh"], over: -3...3
       ) {
         $0.legend = .ends
-        $0.xLimits = try AxisLimits(-3, 3)
-        $0.yLimits = try AxisLimits(-1, 2)
+        $0.x.limits = try AxisLimits(-3, 3)
+        $0.y.limits = try AxisLimits(-1, 2)
       },
       GalleryFigure("legend-ends-within", of: ["exp(x)", "exp(2*x)", "x^2"], over: -2...4) {
         $0.legend = .ends
-        $0.yLimits = try AxisLimits(-1, 10)
+        $0.y.limits = try AxisLimits(-1, 10)
       },
       GalleryFigure(
         "legend-ends-of-domain", of: ["sqrt(1 - x^2)", "-sqrt(1 - x^2)", "log(-x)"], over: -2...2

@@ -29,7 +29,7 @@ extension Gallery {
       $0.explanations.showsKinks = true
     },
     GalleryFigure("pole", of: ["1 / x", "1 / x^2"], over: -3...3) {
-      $0.yLimits = try AxisLimits(-5, 10)
+      $0.y.limits = try AxisLimits(-5, 10)
       $0.jumps = .gap
     },
   ]
@@ -48,14 +48,14 @@ extension Gallery {
     },
     GalleryFigure("points", of: ["gelu"], over: -3...2) {
       $0.explanations.points = [-2, -0.7517915246935645, 0, 1]
-      $0.yLimits = try AxisLimits(-0.75, 2)
+      $0.y.limits = try AxisLimits(-0.75, 2)
     },
     GalleryFigure("tangents-at-three-points", of: ["sigmoid"], over: -6...6) {
       $0.explanations.tangents = [-2, 0, 2]
     },
     GalleryFigure("tangents-on-log-axis", of: ["exp(x)"]) {
       $0.explanations.tangents = [-2, 0, 2]
-      $0.yScale = .log
+      $0.y.scale = .log
     },
     GalleryFigure(
       "points-close-together", of: ["sigmoid", "tanh", "relu", "gelu"], over: -2...2
@@ -85,7 +85,7 @@ extension Gallery {
       $0.explanations.showsAsymptotes = true
       $0.explanations.tangents = [0]
       $0.explanations.points = [1]
-      $0.yLimits = try AxisLimits(-1.6, 1.6)
+      $0.y.limits = try AxisLimits(-1.6, 1.6)
       $0.size = try FigureSize(width: 420, height: 280)
     },
     GalleryFigure("asymptotes-and-legend", of: ["sigmoid", "softsign"]) {

@@ -52,7 +52,7 @@ extension Gallery {
     GalleryFigure(
       "sheet-of-catalogue", of: Activation.catalog.map(\.name), orders: [0, 1], over: -4...4
     ) {
-      $0.yLimits = try AxisLimits(-2, 4)
+      $0.y.limits = try AxisLimits(-2, 4)
       $0.arrangement = .sheet
       $0.resolution = try Resolution(dpi: 60)
     },

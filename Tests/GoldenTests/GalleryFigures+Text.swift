@@ -8,24 +8,24 @@ extension Gallery {
     GalleryFigure("korean", of: ["sigmoid"], orders: [0, 1], as: [.png, .pdf]) {
       $0.look.fontFamilies = ["NanumGothic"]
       $0.title = "시그모이드 함수와 그 도함수"
-      $0.yLabel = "함숫값"
+      $0.y.label = "함숫값"
     },
     GalleryFigure("korean-with-mathematics", of: ["sigmoid"], orders: [0, 1]) {
       $0.look.fontFamilies = ["DejaVu Sans", "NanumGothic"]
       $0.title = "시그모이드 함수와 그 도함수 $\\sigma'(x) = \\sigma(x)\\,(1 - \\sigma(x))$"
-      $0.xLabel = "입력 $x$"
-      $0.yLabel = "출력 $y = \\frac{1}{1 + e^{-x}}$"
+      $0.x.label = "입력 $x$"
+      $0.y.label = "출력 $y = \\frac{1}{1 + e^{-x}}$"
       $0.explanations.notes = [Explanations.Note(x: -5, y: 0.6, text: "포화 영역 $|x| > 4$")]
     },
     GalleryFigure("european-scripts", of: ["arctan"]) {
       $0.title = "Ångström, função, čtvrť, συνάρτηση, функция"
-      $0.xLabel = "l’entrée — “x” ≤ ∞"
-      $0.yLabel = "сигмоида"
+      $0.x.label = "l’entrée — “x” ≤ ∞"
+      $0.y.label = "сигмоида"
     },
     GalleryFigure("long-words", of: ["relu", "x * sigmoid(1.702 * x) + 0.1 * tanh(x)^2"]) {
       $0.title =
         "A title that is a good deal longer than the axes below it are wide, and is not cut"
-      $0.yLabel = "an ordinate with more to say than there is room for"
+      $0.y.label = "an ordinate with more to say than there is room for"
       $0.legend = .outside
     },
   ]
@@ -51,8 +51,8 @@ extension Gallery {
         $0.title =
           "$\\displaystyle \\hat{y} = \\sum_{i=1}^{n} w_i \\left(\\frac{x_i - \\bar{x}}"
           + "{\\sqrt{\\sigma^2 + \\epsilon}}\\right)^{\\!2} + \\tilde{b}$"
-        $0.xLabel = "$z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}$"
-        $0.yLabel = "$\\max\\{0, z\\}$"
+        $0.x.label = "$z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}$"
+        $0.y.label = "$\\max\\{0, z\\}$"
         $0.explanations.notes = [
           Explanations.Note(
             x: -2, y: 2.5,

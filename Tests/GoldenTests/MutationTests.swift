@@ -12,11 +12,11 @@ import Testing
 
   private static let mutations: [(name: String, change: Change)] = [
     ("another range", { $0.sampling = .every(try SampleRange(from: -8, to: 7.9, step: 0.1)) }),
-    ("another label", { $0.xLabel = "X" }),
-    ("other limits", { $0.yLimits = try AxisLimits(-0.3, 1.02) }),
+    ("another label", { $0.x.label = "X" }),
+    ("other limits", { $0.y.limits = try AxisLimits(-0.3, 1.02) }),
     ("a title", { $0.title = "t" }),
     ("half a point wider", { $0.size = try FigureSize(width: 360.5, height: 180) }),
-    ("another scale", { $0.yScale = .log }),
+    ("another scale", { $0.y.scale = .log }),
     ("another order", { $0.orders[0] += 1 }),
   ]
 
@@ -31,8 +31,8 @@ import Testing
     ("family-of-nine", { $0.formulas.removeLast() }),
     ("legend-best-beside-note", { $0.explanations.notes[0].text += "." }),
     ("column", { $0.shared = [] }),
-    ("log-log", { $0.yTicks.minor = false }),
-    ("ticks-of-pi", { $0.xTicks.minor = false }),
+    ("log-log", { $0.y.ticks.minor = false }),
+    ("ticks-of-pi", { $0.x.ticks.minor = false }),
     ("jump-open-and-closed", { $0.jumps = .connect }),
     (
       "jumps-by-convention", { $0.formulas[0] = try Formula("hardtanh", convention: .jax) }
@@ -44,15 +44,16 @@ import Testing
     ("wide-lines", { $0.look.lineWidth = 4.2 }),
     ("korean", { $0.look.fontFamilies = ["DejaVu Sans", "NanumGothic"] }),
     ("korean", { $0.title = "시그모이드 함수와 그 도함소" }),
-    ("mathematics", { $0.xLabel = "$z^{(l)} = W^{(l)} a^{(l-1)} - b^{(l)}$" }),
-    ("high-page", { $0.xLimits = try AxisLimits(-3, 3) }),
+    ("mathematics", { $0.x.label = "$z^{(l)} = W^{(l)} a^{(l-1)} - b^{(l)}$" }),
+    ("high-page", { $0.x.limits = try AxisLimits(-3, 3) }),
   ]
 
   @Test(arguments: galleryMutations.indices)
   func isCaughtInTheGallery(_ index: Int) throws {
     let mutation = Self.galleryMutations[index]
     let figure = try #require(Gallery.figures.first { $0.name == mutation.figure })
-    try expectDifferences(try figure.request(), after: [(mutation.figure, mutation.change)], in: figure.formats)
+    try expectDifferences(
+      try figure.request(), after: [(mutation.figure, mutation.change)], in: figure.formats)
   }
 
   /// Each change makes every image another, and without one it is equal.

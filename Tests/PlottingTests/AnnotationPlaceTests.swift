@@ -79,7 +79,7 @@ struct AnnotationPlaceTests {
   func lineOnALogarithmicAxis() throws {
     let panel = Panel(
       curves: [Curve(x: [1, 10], y: [1, 100])],
-      annotations: [.line(slope: 5, intercept: 10, label: "")], yScale: .log)
+      annotations: [.line(slope: 5, intercept: 10, label: "")], y: AxisOptions(scale: .log))
     let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
     let axes = try #require(scene.axes)
     let points = try #require(scene.lines(of: .annotation(index: 0))?.first)
@@ -164,8 +164,8 @@ struct AnnotationPlaceTests {
   @Test("A level at or below 0 has no place on a logarithmic axis")
   func logarithmic() throws {
     let panel = Panel(
-      curves: [Curve(x: [1, 2], y: [1, 100])],
-      annotations: [.level(.y, value: 0, label: "")], yScale: .log)
+      curves: [Curve(x: [1, 2], y: [1, 100])], annotations: [.level(.y, value: 0, label: "")],
+      y: AxisOptions(scale: .log))
     #expect(throws: PlottingError.self) {
       try Figure([panel]).scene(measuring: FixedPitchMeasurer())
     }

@@ -12,7 +12,8 @@ struct AnnotationTests {
   ) throws -> Scene {
     let square = limits ? try AxisLimits(-1, 1) : nil
     let panel = Panel(
-      curves: [Curve(x: x, y: x)], annotations: annotations, xLimits: square, yLimits: square)
+      curves: [Curve(x: x, y: x)], annotations: annotations, x: AxisOptions(limits: square),
+      y: AxisOptions(limits: square))
     return try Figure([panel], axesStyle: axes).scene(measuring: FixedPitchMeasurer())
   }
 

@@ -60,7 +60,9 @@ struct AxisScaleTests {
       let limits = try AxisLimits(lower, upper)
       for scale in [AxisScale.log, .symlog(threshold: 1e-300)] {
         let figure = Figure([
-          Panel(curves: [curve], xLimits: limits, yLimits: limits, xScale: scale, yScale: scale)
+          Panel(
+            curves: [curve], x: AxisOptions(limits: limits, scale: scale),
+            y: AxisOptions(limits: limits, scale: scale))
         ])
         let scene = try figure.scene(measuring: FixedPitchMeasurer())
         #expect(scene.numbers.allSatisfy { $0.magnitude < 100_000 })
@@ -116,7 +118,9 @@ struct AxisScaleTests {
   @Test("Equal ratios are equally far apart, and what is not above 0 is below the axes")
   func layout() throws {
     let curve = Curve(x: [1, 10, 100, 1000, 1e4], y: [1e-3, 1e-2, 0, 1, 10])
-    let figure = Figure([Panel(curves: [curve], xScale: .log, yScale: .log)])
+    let figure = Figure([
+      Panel(curves: [curve], x: AxisOptions(scale: .log), y: AxisOptions(scale: .log))
+    ])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
     let axes = try #require(scene.axes)
     let runs = try #require(scene.lines(of: .curve(index: 0)))
@@ -132,7 +136,9 @@ struct AxisScaleTests {
 
   @Test("Curves with nothing above 0 cannot be shown")
   func nothing() {
-    let figure = Figure([Panel(curves: [Curve(x: [1, 2], y: [-1, 0])], yScale: .log)])
+    let figure = Figure([
+      Panel(curves: [Curve(x: [1, 2], y: [-1, 0])], y: AxisOptions(scale: .log))
+    ])
     #expect(throws: PlottingError.nothingToShow) {
       try figure.scene(measuring: FixedPitchMeasurer())
     }

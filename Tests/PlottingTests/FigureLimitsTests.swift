@@ -12,8 +12,8 @@ struct FigureLimitsTests {
   func explicit() throws {
     let figure = Figure([
       Panel(
-        curves: [Curve(x: [-8, 8], y: [-8, 8])], xLimits: try AxisLimits(-4, 4),
-        yLimits: try AxisLimits(0, 5))
+        curves: [Curve(x: [-8, 8], y: [-8, 8])], x: AxisOptions(limits: try AxisLimits(-4, 4)),
+        y: AxisOptions(limits: try AxisLimits(0, 5)))
     ])
     let scene = try scene(figure)
     #expect(scene.tickLabels(.x) == ["−4", "−3", "−2", "−1", "0", "1", "2", "3", "4"])
@@ -26,7 +26,8 @@ struct FigureLimitsTests {
     let curve = Curve(x: x, y: x.map { $0 * $0 })
     let whole = try scene(Figure([Panel(curves: [curve])]))
     #expect(whole.tickLabels(.y) == ["0", "20", "40", "60"])
-    let cut = try scene(Figure([Panel(curves: [curve], xLimits: try AxisLimits(-1, 1))]))
+    let cut = try scene(
+      Figure([Panel(curves: [curve], x: AxisOptions(limits: try AxisLimits(-1, 1)))]))
     #expect(cut.tickLabels(.y) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
   }
 
@@ -61,7 +62,7 @@ struct FigureLimitsTests {
       try scene(Figure([Panel(curves: [Curve(x: [0, 1], y: [.nan, .infinity])])]))
     }
     let figure = Figure([
-      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: try AxisLimits(2, 3))
+      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], x: AxisOptions(limits: try AxisLimits(2, 3)))
     ])
     #expect(throws: PlottingError.nothingToShow) { try scene(figure) }
   }
@@ -70,7 +71,9 @@ struct FigureLimitsTests {
   func outOfSight() throws {
     let limits = try AxisLimits(100, 101)
     let figure = Figure([
-      Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xLimits: limits, yLimits: limits)
+      Panel(
+        curves: [Curve(x: [0, 1], y: [0, 1])], x: AxisOptions(limits: limits),
+        y: AxisOptions(limits: limits))
     ])
     let scene = try scene(figure)
     #expect(scene.lines(of: .curve(index: 0)) == nil)
@@ -80,7 +83,9 @@ struct FigureLimitsTests {
   @Test("A finite sample is no break in the curve, however far out of sight")
   func farOutOfSight() throws {
     let figure = Figure([
-      Panel(curves: [Curve(x: [0, 1, 2], y: [0, 1e308, 0])], yLimits: try AxisLimits(0, 1e-299))
+      Panel(
+        curves: [Curve(x: [0, 1, 2], y: [0, 1e308, 0])],
+        y: AxisOptions(limits: try AxisLimits(0, 1e-299)))
     ])
     let scene = try scene(figure)
     let axes = try #require(scene.axes), lines = try #require(scene.lines(of: .curve(index: 0)))
@@ -95,8 +100,8 @@ struct FigureLimitsTests {
   func farBeyondBothLimits() throws {
     let figure = Figure([
       Panel(
-        curves: [Curve(x: [0, 1e11], y: [0, 1e11])], xLimits: try AxisLimits(0, 1),
-        yLimits: try AxisLimits(0, 0.001))
+        curves: [Curve(x: [0, 1e11], y: [0, 1e11])], x: AxisOptions(limits: try AxisLimits(0, 1)),
+        y: AxisOptions(limits: try AxisLimits(0, 0.001)))
     ])
     let scene = try scene(figure)
     let axes = try #require(scene.axes)
@@ -112,8 +117,10 @@ struct FigureLimitsTests {
       (try AxisLimits(1000, 1001), 216.0), (try AxisLimits(123456, 123456.01), 216),
       (try AxisLimits(-5, 5), 60),
     ] {
-      var figure = Figure([Panel(curves: [Curve(x: [0, 2e5], y: [0, 1])], xLimits: limits)])
-      figure.panels[0].yLimits = try AxisLimits(0, 1)
+      var figure = Figure([
+        Panel(curves: [Curve(x: [0, 2e5], y: [0, 1])], x: AxisOptions(limits: limits))
+      ])
+      figure.panels[0].y.limits = try AxisLimits(0, 1)
       figure.size = try FigureSize(width: width, height: 180)
       let scene = try scene(figure)
       let labels = scene.elements.compactMap { element -> Scene.Text? in
@@ -133,7 +140,9 @@ struct FigureLimitsTests {
   @Test("Given ticks that are too close together have one number")
   func crowdedTicks() throws {
     let ticks = TickChoice(values: [0, 0.01, 0.5, 1])
-    let panel = Panel(curves: [Curve(x: [0, 1], y: [0, 1])], xTicks: ticks, yTicks: ticks)
+    let panel = Panel(
+      curves: [Curve(x: [0, 1], y: [0, 1])], x: AxisOptions(ticks: ticks),
+      y: AxisOptions(ticks: ticks))
     let scene = try scene(Figure([panel]))
     #expect(scene.tickLabels(.x) == ["0.00", "0.50", "1.00"])
     #expect(scene.tickLabels(.y) == ["0.00", "0.50", "1.00"])
@@ -167,8 +176,8 @@ struct FigureLimitsTests {
           let figure = Figure(
             [
               Panel(
-                curves: [Curve(x: x, y: y)], xLabel: "x", yLabel: "y", xLimits: xLimits,
-                yLimits: yLimits)
+                curves: [Curve(x: x, y: y)], x: AxisOptions(label: "x", limits: xLimits),
+                y: AxisOptions(label: "y", limits: yLimits))
             ], title: "t", size: size)
           let place = "\(x), \(y) in \(String(describing: xLimits)), \(String(describing: yLimits))"
           do {

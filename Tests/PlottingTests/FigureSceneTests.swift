@@ -8,7 +8,9 @@ struct FigureSceneTests {
   private func diagonal() throws -> Figure {
     let limits = try AxisLimits(-1, 1)
     return Figure([
-      Panel(curves: [Curve(x: [-1, 0, 1], y: [-1, 0, 1])], xLimits: limits, yLimits: limits)
+      Panel(
+        curves: [Curve(x: [-1, 0, 1], y: [-1, 0, 1])], x: AxisOptions(limits: limits),
+        y: AxisOptions(limits: limits))
     ])
   }
 
@@ -64,8 +66,8 @@ struct FigureSceneTests {
 
   private func labelled(_ xLabel: String, _ yLabel: String, _ title: String) throws -> Figure {
     var figure = try diagonal()
-    figure.panels[0].xLabel = xLabel
-    figure.panels[0].yLabel = yLabel
+    figure.panels[0].x.label = xLabel
+    figure.panels[0].y.label = yLabel
     figure.title = title
     return figure
   }

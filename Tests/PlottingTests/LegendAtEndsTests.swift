@@ -51,8 +51,8 @@ struct LegendAtEndsTests {
     }
     let panel = Panel(
       curves: curves,
-      xLimits: try row.xLimits.map { try AxisLimits($0.lowerBound, $0.upperBound) },
-      yLimits: try row.yLimits.map { try AxisLimits($0.lowerBound, $0.upperBound) })
+      x: AxisOptions(limits: try row.xLimits.map { try AxisLimits($0.lowerBound, $0.upperBound) }),
+      y: AxisOptions(limits: try row.yLimits.map { try AxisLimits($0.lowerBound, $0.upperBound) }))
     return try Figure([panel], axesStyle: style, legend: .ends)
       .scene(measuring: FixedPitchMeasurer())
   }
@@ -108,7 +108,7 @@ struct LegendAtEndsTests {
   @Test("They stand in the order in which the curves leave through an edge")
   func order() throws {
     let curves = [1.0, 4, 2].map { Curve(x: [0, 1], y: [0, $0], label: "\($0)") }
-    let panel = Panel(curves: curves, yLimits: try AxisLimits(-1, 1))
+    let panel = Panel(curves: curves, y: AxisOptions(limits: try AxisLimits(-1, 1)))
     let scene = try Figure([panel], legend: .ends).scene(measuring: FixedPitchMeasurer())
     let places = try curves.indices.map {
       try #require(scene.text(of: .legendLabel(index: $0))).origin.x

@@ -136,7 +136,7 @@ struct LegendTests {
     let curve = Curve(x: [0, 1, 2], y: [0, 0.1, 0], label: "f")
     let levels = [0.05, 0.5, 0.95].map { Annotation.level(.y, value: $0, label: "") }
     let panel = Panel(
-      curves: [curve, curve], annotations: levels, yLimits: try AxisLimits(0, 1))
+      curves: [curve, curve], annotations: levels, y: AxisOptions(limits: try AxisLimits(0, 1)))
     let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
     let box = try #require(legendBox(of: scene))
     for index in levels.indices {

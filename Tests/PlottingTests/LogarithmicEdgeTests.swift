@@ -49,8 +49,8 @@ struct LogarithmicEdgeTests {
   @Test("They run out of the axes where the straight line does", arguments: cases)
   func exits(of row: Case) throws {
     let panel = Panel(
-      curves: [row.curve], xLimits: try AxisLimits(1, 3), yLimits: try AxisLimits(0.1, 10),
-      xScale: row.xScale, yScale: row.yScale)
+      curves: [row.curve], x: AxisOptions(limits: try AxisLimits(1, 3), scale: row.xScale),
+      y: AxisOptions(limits: try AxisLimits(0.1, 10), scale: row.yScale))
     let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
     let axes = try axes(of: scene)
     let runs = try #require(scene.lines(of: .curve(index: 0)))
@@ -92,7 +92,8 @@ struct LogarithmicEdgeTests {
     let panel = Panel(
       curves: [Curve(x: [1, 3], y: [1, 10])],
       annotations: [.line(slope: slope, intercept: intercept, label: "")],
-      xLimits: try AxisLimits(-3, 3), yLimits: try AxisLimits(1e-4, 10), yScale: .log)
+      x: AxisOptions(limits: try AxisLimits(-3, 3)),
+      y: AxisOptions(limits: try AxisLimits(1e-4, 10), scale: .log))
     let scene = try Figure([panel]).scene(measuring: FixedPitchMeasurer())
     let axes = try axes(of: scene)
     let line = try #require(scene.lines(of: .annotation(index: 0))?.first)

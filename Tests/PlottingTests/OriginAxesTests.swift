@@ -11,8 +11,8 @@ struct OriginAxesTests {
   private func panel(x: ClosedRange<Double>, y: ClosedRange<Double>) throws -> Panel {
     Panel(
       curves: [Curve(x: [x.lowerBound, x.upperBound], y: [y.lowerBound, y.upperBound])],
-      xLabel: "x", yLabel: "f(x)", xLimits: try AxisLimits(x.lowerBound, x.upperBound),
-      yLimits: try AxisLimits(y.lowerBound, y.upperBound))
+      x: AxisOptions(label: "x", limits: try AxisLimits(x.lowerBound, x.upperBound)),
+      y: AxisOptions(label: "f(x)", limits: try AxisLimits(y.lowerBound, y.upperBound)))
   }
 
   /// The places of the axes: the y of the horizontal one and the x of the other, as shares of what
@@ -66,7 +66,7 @@ struct OriginAxesTests {
   func namesAtTheEnds() throws {
     let curves = [0.0, 1].map { Curve(x: [-8, 8], y: [0, $0], label: "f") }
     let scene = try Figure(
-      [Panel(curves: curves, xLabel: "x")], axesStyle: .origin, legend: .ends
+      [Panel(curves: curves, x: AxisOptions(label: "x"))], axesStyle: .origin, legend: .ends
     ).scene(measuring: FixedPitchMeasurer())
     let name = try #require(scene.textBoxes { $0 == .axisLabel(.x) }.first)
     for index in 0..<2 {
@@ -78,7 +78,7 @@ struct OriginAxesTests {
   @Test("A logarithmic axis, which has no 0, runs along the edge")
   func logarithmic() throws {
     var panel = try panel(x: -8...8, y: 0.01...100)
-    panel.yScale = .log
+    panel.y.scale = .log
     let found = try crossing(try scene(panel))
     #expect(abs(found.x - 0.5) < 1e-9 && abs(found.y) < 1e-9)
   }
@@ -88,7 +88,7 @@ struct OriginAxesTests {
     // Along the lower side of the axis on the left, along its upper side on the right.
     let x = (-80...80).map { Double($0) / 10 }
     let curve = Curve(x: x, y: x.map { $0 < 0 ? -0.12 : 1 })
-    let panel = Panel(curves: [curve], yLimits: try AxisLimits(-1, 1.1))
+    let panel = Panel(curves: [curve], y: AxisOptions(limits: try AxisLimits(-1, 1.1)))
     let scene = try scene(panel)
     let level = try #require(scene.lines(of: .spine(.bottom))?.first?.first)
     for element in scene.elements {

@@ -6,8 +6,8 @@ import Testing
 struct PanelTests {
   private func panel(_ height: Double, title: String = "", label: String = "") -> Panel {
     Panel(
-      curves: [Curve(x: [0, 10], y: [0, height], label: label)], title: title, xLabel: "x",
-      yLabel: "y")
+      curves: [Curve(x: [0, 10], y: [0, height], label: label)], title: title,
+      x: AxisOptions(label: "x"), y: AxisOptions(label: "y"))
   }
 
   private func scene(_ figure: Figure) throws -> Scene {
@@ -69,8 +69,8 @@ struct PanelTests {
   @Test("What a logarithmic axis shows is told in values")
   func shownOrdinates() throws {
     var panel = panel(1)
-    panel.yLimits = try AxisLimits(1e-3, 1e3)
-    panel.yScale = .log
+    panel.y.limits = try AxisLimits(1e-3, 1e3)
+    panel.y.scale = .log
     let shown = try #require(try Figure([panel]).shownOrdinates().first)
     #expect(abs(shown.lowerBound - 1e-3) < 1e-12 && abs(shown.upperBound - 1e3) < 1e-6)
   }

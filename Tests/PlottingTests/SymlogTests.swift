@@ -93,7 +93,9 @@ struct SymlogTests {
   func layout() throws {
     let curve = Curve(x: [-1000, -1, 0, 1, 1000], y: [-1000, -1, 0, 1, 1000])
     let figure = Figure([
-      Panel(curves: [curve], xScale: .symlog(threshold: 1), yScale: .symlog(threshold: 1))
+      Panel(
+        curves: [curve], x: AxisOptions(scale: .symlog(threshold: 1)),
+        y: AxisOptions(scale: .symlog(threshold: 1)))
     ])
     let scene = try figure.scene(measuring: FixedPitchMeasurer())
     let points = try #require(scene.lines(of: .curve(index: 0))).joined()

@@ -34,9 +34,9 @@ struct TickRoomTests {
 
   private func figure(_ test: Case, _ style: AxesStyle) throws -> Figure {
     var panel = Panel(
-      curves: [Curve(x: [1.1, 3, 5], y: [-7, 9, 50])], xScale: test.xScale)
-    panel.xTicks.values = test.xTicks
-    panel.yTicks.values = test.yTicks
+      curves: [Curve(x: [1.1, 3, 5], y: [-7, 9, 50])], x: AxisOptions(scale: test.xScale))
+    panel.x.ticks.values = test.xTicks
+    panel.y.ticks.values = test.yTicks
     return Figure(
       [panel], axesStyle: style, size: try FigureSize(width: test.width, height: test.height),
       theme: Theme.chapter.scaled(fontSize: test.fontSize))

@@ -24,31 +24,31 @@ extension Setting {
       request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
     },
     Setting(
-      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x", sets: \.xLabel
+      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x", sets: \.x.label
     ) { word, _ in word },
     Setting(
       "ylabel", .text, as: "TEXT", "The label of the y axis.", default: "the function",
-      sets: \.yLabel
+      sets: \.y.label
     ) { word, _ in word },
     Setting(
       "xscale", .value, as: "SCALE",
       "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
       choices: AxisScale.words,
-      soughtAs: ["logx", "xlog"], sets: \.xScale
+      soughtAs: ["logx", "xlog"], sets: \.x.scale
     ) { word, _ in try AxisScale(word) },
     Setting(
       "yscale", .value, as: "SCALE",
       "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
       choices: AxisScale.words,
-      soughtAs: ["logy", "ylog", "log"], sets: \.yScale
+      soughtAs: ["logy", "ylog", "log"], sets: \.y.scale
     ) { word, _ in try AxisScale(word) },
     Setting(
       "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows.", default: "the samples",
-      sets: \.xLimits
+      sets: \.x.limits
     ) { _, all in try all.limits("xlim", scaledBy: "xscale") },
     Setting(
       "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows.", default: "the values",
-      sets: \.yLimits
+      sets: \.y.limits
     ) { _, all in try all.limits("ylim", scaledBy: "yscale") },
     Setting(
       "range", .joined(by: ":"), as: "A:B[:STEP]",
@@ -64,16 +64,16 @@ extension Setting {
       "xticks", .joined(by: ","), as: "WHICH",
       "Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4.",
       default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), soughtAs: ["ticks"],
-      sets: \.xTicks
+      sets: \.x.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
     Setting(
       "yticks", .joined(by: ","), as: "WHICH", "The same for y.",
-      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), sets: \.yTicks
+      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), sets: \.y.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
     Setting("minor-ticks", .flag, "Draw smaller ticks between those with numbers.") {
       request, _, _ in
-      request.xTicks.minor = true
-      request.yTicks.minor = true
+      request.x.ticks.minor = true
+      request.y.ticks.minor = true
     },
   ]
 

@@ -8,24 +8,12 @@ public struct Panel: Sendable, Hashable {
   public var annotations: [Annotation]
   /// The title above the axes; empty for none.
   public var title: String
-  /// The label of the x axis; empty for none.
-  public var xLabel: String
-  /// The label of the y axis; empty for none.
-  public var yLabel: String
-  /// What the x axis shows; the extent of the curves and a margin if `nil`.
-  public var xLimits: AxisLimits?
-  /// What the y axis shows; `yExtent` and a margin if `nil`.
-  public var yLimits: AxisLimits?
-  /// The values that the y axis has to hold; those of the curves if `nil`.
+  /// What is chosen about the x axis.
+  public var x: AxisOptions
+  /// What is chosen about the y axis.
+  public var y: AxisOptions
+  /// The values that a y axis without limits has to hold; those of the curves if `nil`.
   public var yExtent: ClosedRange<Double>?
-  /// How the x axis turns values into distances.
-  public var xScale: AxisScale
-  /// How the y axis turns values into distances.
-  public var yScale: AxisScale
-  /// Which ticks the x axis has.
-  public var xTicks: TickChoice
-  /// Which ticks the y axis has.
-  public var yTicks: TickChoice
 
   /// A panel of curves; what is left out is blank or chosen from the data.
   public init(
@@ -33,29 +21,17 @@ public struct Panel: Sendable, Hashable {
     dots: [Dot] = [],
     annotations: [Annotation] = [],
     title: String = "",
-    xLabel: String = "",
-    yLabel: String = "",
-    xLimits: AxisLimits? = nil,
-    yLimits: AxisLimits? = nil,
-    yExtent: ClosedRange<Double>? = nil,
-    xScale: AxisScale = .linear,
-    yScale: AxisScale = .linear,
-    xTicks: TickChoice = TickChoice(),
-    yTicks: TickChoice = TickChoice()
+    x: AxisOptions = AxisOptions(),
+    y: AxisOptions = AxisOptions(),
+    yExtent: ClosedRange<Double>? = nil
   ) {
     self.curves = curves
     self.dots = dots
     self.annotations = annotations
     self.title = title
-    self.xLabel = xLabel
-    self.yLabel = yLabel
-    self.xLimits = xLimits
-    self.yLimits = yLimits
+    self.x = x
+    self.y = y
     self.yExtent = yExtent
-    self.xScale = xScale
-    self.yScale = yScale
-    self.xTicks = xTicks
-    self.yTicks = yTicks
   }
 }
 

@@ -50,12 +50,12 @@ extension PanelLayout {
         scale.value(ofCoordinate: limits.lower + Double(step) / Double(steps) * limits.span)
       }
     }
-    guard panel.xScale != .linear || panel.yScale != .linear else {
-      return values(panel.xScale, limits.x, in: 1)
+    guard panel.x.scale != .linear || panel.y.scale != .linear else {
+      return values(panel.x.scale, limits.x, in: 1)
     }
-    let x = values(panel.xScale, limits.x, in: 200)
+    let x = values(panel.x.scale, limits.x, in: 200)
     guard slope != 0 else { return x }
-    let crossings = values(panel.yScale, limits.y, in: 200).map { ($0 - intercept) / slope }
+    let crossings = values(panel.y.scale, limits.y, in: 200).map { ($0 - intercept) / slope }
     return (x + crossings.filter { x[0] < $0 && $0 < x[200] }).sorted()
   }
 }

@@ -27,11 +27,10 @@ extension PanelLayout {
         from: Point(x: x - line.extent.advance / 2, y: baseline))
       bottom = max(bottom, baseline + line.extent.descent)
     }
-    guard !panel.xLabel.isEmpty, isLabelled.x else { return }
-    let line = try measurer.typeset(panel.xLabel, fontSize: theme.labelSize)
+    guard isLabelled.x, let (label, line) = try typesetLabel(of: .x) else { return }
     let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
-      panel.xLabel, as: .axisLabel(.x), line,
+      label, as: .axisLabel(.x), line,
       from: Point(x: axes.midX - line.extent.advance / 2, y: y))
   }
 
@@ -54,12 +53,17 @@ extension PanelLayout {
         from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
       left = min(left, right - line.extent.advance)
     }
-    guard !panel.yLabel.isEmpty, isLabelled.y else { return }
-    let line = try measurer.typeset(panel.yLabel, fontSize: theme.labelSize)
+    guard isLabelled.y, let (label, line) = try typesetLabel(of: .y) else { return }
     let x = left - theme.axisLabelDistance - line.extent.descent
     addText(
-      panel.yLabel, as: .axisLabel(.y), line,
+      label, as: .axisLabel(.y), line,
       from: Point(x: x, y: axes.midY + line.extent.advance / 2), angle: 90)
+  }
+
+  /// The words beside an axis and how they are set; `nil` if there are none.
+  func typesetLabel(of axis: Axis) throws -> (String, TypesetLine)? {
+    guard let label = panel[axis].label, !label.isEmpty else { return nil }
+    return (label, try measurer.typeset(label, fontSize: theme.labelSize))
   }
 
   private mutating func addGridLine(_ axis: Axis, _ index: Int, _ line: [Point]) {
@@ -68,8 +72,8 @@ extension PanelLayout {
   }
 
   private mutating func addMinorXTicks(_ intervals: Int) {
-    let values = panel.xScale.minorTicks(
-      between: limits.x, maximumIntervals: intervals, choice: panel.xTicks)
+    let values = panel.x.scale.minorTicks(
+      between: limits.x, maximumIntervals: intervals, choice: panel.x.ticks)
     for (index, value) in values.enumerated() {
       let x = pageX(value), end = axes.bottom + theme.minorTickLength
       add(
@@ -79,8 +83,8 @@ extension PanelLayout {
   }
 
   private mutating func addMinorYTicks() {
-    let values = panel.yScale.minorTicks(
-      between: limits.y, maximumIntervals: yIntervals, choice: panel.yTicks)
+    let values = panel.y.scale.minorTicks(
+      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks)
     for (index, value) in values.enumerated() {
       let y = pageY(value), end = axes.left - theme.minorTickLength
       add(
@@ -113,14 +117,14 @@ extension PanelLayout {
     // An interval for every three ems of the axis, and nine at most, leaves room for the labels.
     var intervals = intervals(along: axes.width, emsEach: 3)
     while true {
-      let ticks = panel.xScale.ticks(
-        between: limits.x, maximumIntervals: intervals, choice: panel.xTicks)
+      let ticks = panel.x.scale.ticks(
+        between: limits.x, maximumIntervals: intervals, choice: panel.x.ticks)
       let widest = try ticks.map {
         try measurer.typeset($0.label, fontSize: theme.labelSize).extent.advance
       }.max()
       let places = ticks.map { pageX($0.value) }
       // On an axis that is not linear, ticks of one step are not equally far apart.
-      guard intervals > 1, ticks.count > 2, panel.xTicks.values == nil, let widest,
+      guard intervals > 1, ticks.count > 2, panel.x.ticks.values == nil, let widest,
         let closest = zip(places, places.dropFirst()).map({ $1 - $0 }).min(),
         closest < widest + labelGap
       else { return (ticks, intervals) }
@@ -148,8 +152,8 @@ extension PanelLayout {
 
   /// The ticks of the y axis.
   func yTicks() -> [Tick] {
-    panel.yScale.ticks(
-      between: limits.y, maximumIntervals: yIntervals, choice: panel.yTicks)
+    panel.y.scale.ticks(
+      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks)
   }
 
   private var yIntervals: Int { intervals(along: axes.height, emsEach: 2) }

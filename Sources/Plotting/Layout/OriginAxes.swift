@@ -66,18 +66,16 @@ extension PanelLayout {
 
   /// The names of the axes, beside their arrow heads.
   private mutating func addAxisNames(_ crossing: Point) throws {
-    if !panel.xLabel.isEmpty {
-      let line = try measurer.typeset(panel.xLabel, fontSize: theme.labelSize)
+    if let (label, line) = try typesetLabel(of: .x) {
       let start = axes.right + overshoot + theme.axisLabelDistance
       addText(
-        panel.xLabel, as: .axisLabel(.x), line,
+        label, as: .axisLabel(.x), line,
         from: Point(x: start, y: crossing.y + labelLine.ascent / 2))
     }
-    if !panel.yLabel.isEmpty {
-      let line = try measurer.typeset(panel.yLabel, fontSize: theme.labelSize)
+    if let (label, line) = try typesetLabel(of: .y) {
       let bottom = axes.top - overshoot - theme.axisLabelDistance
       addText(
-        panel.yLabel, as: .axisLabel(.y), line,
+        label, as: .axisLabel(.y), line,
         from: Point(
           x: crossing.x - line.extent.advance / 2, y: bottom - line.extent.descent))
     }

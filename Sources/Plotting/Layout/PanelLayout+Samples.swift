@@ -9,7 +9,7 @@ extension PanelLayout {
     _ x: [Double], _ y: [Double], reach: Double
   ) -> [Point] {
     let samples = zip(x, y).map { Point(x: $0, y: $1) }
-    guard panel.xScale == .log || panel.yScale == .log else { return samples.map { place($0) } }
+    guard panel.x.scale == .log || panel.y.scale == .log else { return samples.map { place($0) } }
     // To the edge along the straight line, which is bent on the page, and on from there.
     let edges = [edge(beyond: 0), edge(beyond: reach)]
     var points: [Point] = []
@@ -63,7 +63,8 @@ extension PanelLayout {
     return Edge(
       corner: Point(x: axes.left - reach, y: axes.bottom + reach),
       least: Point(
-        x: least(panel.xScale, limits.x, axes.width), y: least(panel.yScale, limits.y, axes.height))
+        x: least(panel.x.scale, limits.x, axes.width),
+        y: least(panel.y.scale, limits.y, axes.height))
     )
   }
 

@@ -172,18 +172,18 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   /// Where a point of the data is, if it is within the axes.
   func visiblePoint(_ x: Double, _ y: Double) -> Point? {
-    guard limits.x.contains(panel.xScale.coordinate(x)),
-      limits.y.contains(panel.yScale.coordinate(y))
+    guard limits.x.contains(panel.x.scale.coordinate(x)),
+      limits.y.contains(panel.y.scale.coordinate(y))
     else { return nil }
     return Point(x: pageX(x), y: pageY(y))
   }
 
   func pageX(_ value: Double) -> Double {
-    axes.left + position(panel.xScale.coordinate(value), in: limits.x) * axes.width
+    axes.left + position(panel.x.scale.coordinate(value), in: limits.x) * axes.width
   }
 
   func pageY(_ value: Double) -> Double {
-    axes.bottom - position(panel.yScale.coordinate(value), in: limits.y) * axes.height
+    axes.bottom - position(panel.y.scale.coordinate(value), in: limits.y) * axes.height
   }
 
   /// Where a coordinate stands between limits, 0 at the lower and 1 at the upper; finite for every

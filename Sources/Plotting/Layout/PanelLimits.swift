@@ -20,24 +20,24 @@ struct PanelLimits {
   }
 
   private static func xLimits(of panel: Panel, margin: Double) throws(PlottingError) -> AxisLimits {
-    if let limits = panel.xLimits { return try panel.xScale.coordinates(limits) }
+    if let limits = panel.x.limits { return try panel.x.scale.coordinates(limits) }
     return try AxisLimits(
-      showing: panel.curves.lazy.flatMap(\.x).map { panel.xScale.coordinate($0) }, margin: margin)
+      showing: panel.curves.lazy.flatMap(\.x).map { panel.x.scale.coordinate($0) }, margin: margin)
   }
 
   private static func yLimits(
     of panel: Panel, x: AxisLimits, margin: Double
   ) throws(PlottingError) -> AxisLimits {
-    if let limits = panel.yLimits { return try panel.yScale.coordinates(limits) }
+    if let limits = panel.y.limits { return try panel.y.scale.coordinates(limits) }
     if let extent = panel.yExtent {
-      let ends = [extent.lowerBound, extent.upperBound].map { panel.yScale.coordinate($0) }
+      let ends = [extent.lowerBound, extent.upperBound].map { panel.y.scale.coordinate($0) }
       return try AxisLimits(showing: withLevels(ends, of: panel), margin: margin)
     }
     // What the y axis has to hold when the x axis is cut: the coordinates that are in sight.
     let dots = Curve(x: panel.dots.map(\.x), y: panel.dots.map(\.y), label: "")
     let visible = (panel.curves + [dots]).lazy.flatMap { zip($0.x, $0.y) }
-      .filter { x.contains(panel.xScale.coordinate($0.0)) }
-      .map { panel.yScale.coordinate($0.1) }
+      .filter { x.contains(panel.x.scale.coordinate($0.0)) }
+      .map { panel.y.scale.coordinate($0.1) }
     guard panel.annotations.contains(where: { $0.level != nil }) else {
       return try AxisLimits(showing: visible, margin: margin)
     }
@@ -49,7 +49,7 @@ struct PanelLimits {
   private static func withLevels(_ coordinates: [Double], of panel: Panel) -> [Double] {
     let finite = coordinates.filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else { return coordinates }
-    let levels = panel.annotations.compactMap(\.level).map { panel.yScale.coordinate($0) }
+    let levels = panel.annotations.compactMap(\.level).map { panel.y.scale.coordinate($0) }
     let reach = 2 * (upper - lower)
     return [lower, upper] + levels.filter { upper - $0 <= reach && $0 - lower <= reach }
   }
@@ -88,7 +88,7 @@ struct PanelLimits {
 extension PanelLimits {
   /// What an axis of the panel shows, in values.
   fileprivate func values(_ axis: Axis, of panel: Panel) -> ClosedRange<Double> {
-    let (scale, limits) = axis == .x ? (panel.xScale, x) : (panel.yScale, y)
+    let scale = panel[axis].scale, limits = axis == .x ? x : y
     let lower = scale.value(ofCoordinate: limits.lower)
     return lower...max(lower, scale.value(ofCoordinate: limits.upper))
   }
@@ -97,7 +97,7 @@ extension PanelLimits {
   fileprivate func obstacle(
     to value: Double, _ axis: Axis, in panel: Panel
   ) -> PlottingError? {
-    let (scale, limits) = axis == .x ? (panel.xScale, x) : (panel.yScale, y)
+    let scale = panel[axis].scale, limits = axis == .x ? x : y
     guard !limits.contains(scale.coordinate(value)) else { return nil }
     return .outOfSight(axis, value: value, shown: values(axis, of: panel))
   }

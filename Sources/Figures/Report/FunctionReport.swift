@@ -1,8 +1,17 @@
-import Activations
+public import Activations
 
-/// What `info` tells of a function.
-struct FunctionReport {
-  let formula: Formula
+/// All that is known of a function, for people and for programs: what `actplot info` prints.
+///
+///     let report = FunctionReport(try Formula("gelu"))
+///     print(report.text)
+///
+/// Value, slope and curvature at 0, kinks with what is taken for the derivatives there, poles, range,
+/// symmetry, monotonicity, extrema and limits are found by evaluating the function; detail beyond
+/// |x| = 100 is not seen. Of an activation there are also definition, parameters, names in each
+/// framework, and source. What could not be told is said to be not known.
+public struct FunctionReport: Sendable {
+  /// The function.
+  public let formula: Formula
   /// The row of the catalogue, if the formula is a name: what the convention's framework means by it.
   let activation: Activation?
   /// The other row whose name was given, if the framework means another by it.
@@ -19,7 +28,8 @@ struct FunctionReport {
   let hasMorePoles: Bool
   let properties: Properties
 
-  init(_ formula: Formula) {
+  /// Finds what is known of a function, which takes some milliseconds.
+  public init(_ formula: Formula) {
     self.formula = formula
     let convention = formula.convention
     let meant = formula.activation?.meanings[convention].flatMap { try? Activation(named: $0) }
@@ -67,13 +77,13 @@ struct FunctionReport {
 }
 
 /// A kink and what is taken for the derivatives there.
-struct KinkReport {
+struct KinkReport: Sendable {
   let kink: Kink
   /// The lowest derivatives that differ on both sides, and beside the slope the second if it is one.
   let choices: [Choice]
 
   /// What is taken for a derivative.
-  struct Choice {
+  struct Choice: Sendable {
     let order: Int
     /// The values, that of the convention in use first, each with the frameworks that take it.
     var values: [(value: Double, frameworks: [Framework])]

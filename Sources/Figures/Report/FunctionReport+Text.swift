@@ -1,10 +1,9 @@
-import Activations
-import Figures
-import Wording
+internal import Activations
+internal import Wording
 
 extension FunctionReport {
-  /// The report for people, at most 96 columns wide but for long words.
-  var text: String {
+  /// The report for people, in lines of at most 96 columns but for long words.
+  public var text: String {
     let entries: [(name: String, lines: [String])] = [
       ("formula", [activation?.definition ?? "\(formula)"]),
       ("family", activation.map { [$0.family.rawValue] } ?? []),
@@ -212,6 +211,11 @@ extension FunctionReport {
     }
     return "\(Kink.derivativeName(choice.order)) \(values.joined(separator: " or "))"
   }
+}
+
+/// The text with spaces up to a width.
+package func padded(_ text: String, to width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
 }
 
 extension Kink {

@@ -1,9 +1,9 @@
-import Activations
-import Files
+package import Activations
+package import Files
 
 extension Activation {
   /// The row as `list --json` shows it.
-  var json: JSONText {
+  package var json: JSONText {
     .object([
       ("name", .text(name)),
       ("family", .text(family.rawValue)),

@@ -1,9 +1,12 @@
-import Activations
-import Files
+internal import Activations
+internal import Files
 
 extension FunctionReport {
-  /// The report as `info --json` shows it.
-  var json: JSONText {
+  /// The report as a JSON object, in lines. Numbers that JSON lacks are the texts `inf`, `-inf` and
+  /// `nan`, and `unknown` lists what could not be told.
+  public var json: String { object.text() + "\n" }
+
+  private var object: JSONText {
     .object([
       ("name", .optional(activation?.name)),
       ("label", .text(formula.label)),
