@@ -67,7 +67,8 @@ struct GoldenFile: Hashable {
       errorNumber == ENOTDIR
       ? "a file stands where a folder is needed; name the golden otherwise."
       : "make it readable."
-    return GoldenFileError("The golden \(path) cannot be read (\(systemReason(errorNumber))); \(remedy)")
+    let reason = systemReason(errorNumber)
+    return GoldenFileError("The golden \(path) cannot be read (\(reason)); \(remedy)")
   }
 }
 
