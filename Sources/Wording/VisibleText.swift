@@ -26,6 +26,11 @@ extension String {
   /// How many columns of a terminal the text takes.
   package var columns: Int { reduce(0) { $0 + $1.columns } }
 
+  /// The text with spaces behind it up to so many columns.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - columns, 0))
+  }
+
   /// The start of the text that takes no more columns than that, with an ellipsis if it is cut.
   package func cut(to width: Int) -> String {
     guard columns > width else { return self }

@@ -1,3 +1,5 @@
+import Wording
+
 import ArgumentParser
 
 /// A command as its help text, the completions and the man page describe it.
@@ -78,11 +80,5 @@ struct CommandPage {
       }
     }
     return lines.joined(separator: "\n" + String(repeating: " ", count: column))
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 }

@@ -1,5 +1,6 @@
 import Activations
 import ArgumentParser
+import Figures
 import Files
 
 struct InfoCommand: ParsableCommand {

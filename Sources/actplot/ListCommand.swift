@@ -1,5 +1,6 @@
 import Activations
 import ArgumentParser
+import Figures
 import Files
 import Wording
 
@@ -65,7 +66,7 @@ struct ListCommand: ParsableCommand {
       let width = rows.map(\.name.count).max() ?? 0
       let indent = heading == nil ? "" : "  "
       return (heading.map { "\($0)\n" } ?? "")
-        + rows.map { "\(indent)\(padded($0.name, to: width))  \($0.summary)\n" }.joined()
+        + rows.map { "\(indent)\($0.name.padded(to: width))  \($0.summary)\n" }.joined()
     }
   }
 

@@ -43,7 +43,7 @@ extension FunctionReport {
   private static func entry(_ name: String, _ lines: [String]) -> String {
     var text = ""
     for line in lines.flatMap(wrapped) {
-      text += "\(padded(text.isEmpty ? name : "", to: indent))\(line)\n"
+      text += "\((text.isEmpty ? name : "").padded(to: indent))\(line)\n"
     }
     return text
   }
@@ -160,7 +160,7 @@ extension FunctionReport {
     let frameworks = Framework.allCases.filter { activation.names[$0] != nil }
     let width = frameworks.map(\.title.count).max() ?? 0
     return frameworks.map {
-      "\(padded($0.title, to: width))  \((activation.names[$0] ?? []).joined(separator: ", "))"
+      "\($0.title.padded(to: width))  \((activation.names[$0] ?? []).joined(separator: ", "))"
     }
   }
 
@@ -211,11 +211,6 @@ extension FunctionReport {
     }
     return "\(Kink.derivativeName(choice.order)) \(values.joined(separator: " or "))"
   }
-}
-
-/// The text with spaces up to a width.
-package func padded(_ text: String, to width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
 }
 
 extension Kink {

@@ -27,9 +27,3 @@ public struct TerminalTable: Sendable {
     }
   }
 }
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(width - columns, 0))
-  }
-}

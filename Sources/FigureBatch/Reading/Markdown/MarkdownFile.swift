@@ -32,10 +32,18 @@ package struct MarkdownFile: FigureSource {
     self.readYAML = readYAML
   }
 
+  /// cmark takes some 30 times as much memory for prose, and for the worst of texts 190 times.
+  private static let maximumSize = 1 << 22
+
   /// A file with those bytes, whose YAML is that of spec files.
   ///
-  /// - Throws: A sentence for bytes that are not UTF-8.
+  /// - Throws: A sentence for bytes that are not UTF-8, or too many.
   package init(_ bytes: [UInt8], path: String) throws(Problem) {
+    guard bytes.count <= Self.maximumSize else {
+      throw Problem(
+        at: Place(file: path, line: 1),
+        "The file has \(bytes.count) bytes, and Markdown at most \(Self.maximumSize); split it.")
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SourceText(bytes, file: path).check()
         ?? Problem(at: Place(file: path, line: 1), "This is not UTF-8; save the file as UTF-8.")
