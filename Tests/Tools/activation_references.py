@@ -49,6 +49,9 @@ class Taylor:
 
     def __truediv__(self, other):
         a, b, q = self.c, self.of(other).c, []
+        if a[0] == b[0] == 0:
+            # As sin(x) / x at 0; one order less is left.
+            return Taylor(a[1:]) / Taylor(b[1:])
         for k in range(len(a)):
             q.append((a[k] - mp.fsum(q[j] * b[k - j] for j in range(k))) / b[0])
         return Taylor(q)
@@ -212,7 +215,8 @@ def derivatives(definition, parameters, x, highest):
     before = None
     for digits in PRECISIONS:
         with mp.workdps(digits):
-            point = Taylor([mpf(x), mpf(1)] + [mpf(0)] * (highest - 1))
+            # One more than is asked for, which a quotient of zeros takes.
+            point = Taylor([mpf(x), mpf(1)] + [mpf(0)] * highest)
             scope = {"number": number, "pi": mp.pi, "x": point, **NAMES}
             scope.update((name, number(text)) for name, text in parameters.items())
             value = point.of(eval(code, {"__builtins__": {}}, scope))
