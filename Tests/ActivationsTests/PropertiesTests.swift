@@ -276,4 +276,16 @@ struct PropertiesTests {
     #expect(properties.symmetry == symmetry)
     #expect(properties.monotonicity == monotonicity)
   }
+
+  @Test(
+    "A piece between kinks that are close together counts",
+    arguments: [
+      "max(0, 1 - abs(10000 * (x - 3.14159)))", "x + max(0, 1 - abs(1000 * (x - 3.14159)))",
+      "where(abs(x - 3.3) < 0.01, 0, x^2)", "where(x > 1.234567, where(x < 1.2345670001, 3, x), x)",
+      "x^2 + where(x > 3.3, 1, 0) - where(x > 3.301, 1, 0)",
+    ])
+  func narrowPieces(text: String) throws {
+    let properties = try Formula(text).properties()
+    #expect(properties.symmetry == nil && properties.monotonicity == nil)
+  }
 }
