@@ -19,7 +19,7 @@ def find_actplot(path):
     """The actplot at a path, or the release that Scripts/actplot builds."""
     if path is None:
         run(str(ROOT / "Scripts" / "actplot"), "--version")
-        path = str(ROOT / ".build" / "release" / "actplot")
+        path = str(ROOT / ".build" / "static" / "release" / "actplot")
     found = shutil.which(path)
     if found is None:
         raise BenchmarkError(f"“{path}” is not a program that can be run.")

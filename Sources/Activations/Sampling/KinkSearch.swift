@@ -28,6 +28,11 @@ struct KinkSearch: ~Copyable {
     /// Which piece holds: the sign, or the integer below.
     var piece: Extended { isFloor ? value.floor : value.isZero ? 0 : value < 0 ? -1 : 1 }
 
+    /// Whether it is no further from a change than another, by what differences tell.
+    func isNearer(than other: Gap) -> Bool {
+      !isFloor && value.magnitude <= other.value.magnitude
+    }
+
     /// Whether both differ by more than their rounding.
     func isApart(from other: Gap) -> Bool {
       // Also where one is infinite, at a pole.
@@ -56,9 +61,11 @@ struct KinkSearch: ~Copyable {
       for decision in 0..<count where kinks.count < limit {
         let gap = gaps[i * count + decision]
         if gap.isMet { meet(decision, at: grid[i]) }
-        if gaps.indices.contains((i + 1) * count + decision), i > 0 {
-          let levels = (i - 1...i + 1).map { (x: grid[$0], gap: gaps[$0 * count + decision]) }
-          searchDip(decision, levels[0], levels[1], levels[2])
+        if i > 0, i + 1 < grid.count {
+          let before = gaps[(i - 1) * count + decision], after = gaps[(i + 1) * count + decision]
+          if gap.isNearer(than: before), gap.isNearer(than: after) {
+            searchDip(decision, (grid[i - 1], before), (grid[i], gap), (grid[i + 1], after))
+          }
         }
         guard hasInner, Self.differ(gap, gaps[inner * count + decision]) else { continue }
         let low = min(i, inner), high = max(i, inner)
@@ -74,7 +81,7 @@ struct KinkSearch: ~Copyable {
   /// nearest to its change at the middle one: by golden sections, as long as it may get there if it
   /// bends one way only.
   private mutating func searchDip(_ decision: Int, _ low: Level, _ middle: Level, _ high: Level) {
-    guard !middle.gap.isFloor, !middle.gap.isMet, !Self.differ(low.gap, middle.gap),
+    guard !middle.gap.isMet, !Self.differ(low.gap, middle.gap),
       !Self.differ(middle.gap, high.gap)
     else { return }
     var low = low, middle = middle, high = high
