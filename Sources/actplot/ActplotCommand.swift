@@ -42,8 +42,11 @@ struct ActplotCommand: ParsableCommand {
 
   /// Whether a first word is a command's name, or an option of the program as a whole.
   static func begins(with word: String) -> Bool {
-    let own = ["help", "-h", "--help", "--version", "--generate-completion-script"]
-    return own.contains(word) || word == "--experimental-dump-help"
+    let own = [
+      "help", "-h", "--help", "--version", "--generate-completion-script",
+      "--experimental-dump-help",
+    ]
+    return own.contains(word)
       || configuration.subcommands.contains { $0.configuration.commandName == word }
   }
 }

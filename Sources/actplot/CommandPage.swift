@@ -1,7 +1,5 @@
 import Wording
 
-import ArgumentParser
-
 /// A command as its help text, the completions and the man page describe it.
 struct CommandPage {
   /// The words that call it behind the program's name, as in `golden check`.

@@ -1,4 +1,3 @@
-import GoldenImages
 import TestSupport
 
 @testable import GoldenImages
