@@ -15,7 +15,7 @@ let package = Package(
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Figures", targets: ["Figures"]),
-    .library(name: "GoldenImages", targets: ["GoldenImages"]),
+    .library(name: "Goldens", targets: ["Goldens"]),
     .library(name: "GoldenTesting", targets: ["GoldenTesting"]),
     .executable(name: "actplot", targets: ["actplot"]),
   ],
@@ -57,34 +57,41 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),
-    .target(name: "Plotting", dependencies: ["Decimals", "Wording"], swiftSettings: settings),
+    .target(name: "Typesetting", dependencies: ["Wording"], swiftSettings: settings),
+    .target(
+      name: "Plotting", dependencies: ["Decimals", "Typesetting", "Wording"],
+      swiftSettings: settings),
     .target(
       name: "CairoRenderer",
-      dependencies: ["Plotting", "Wording", "CCairo", "CDeflate", "CFontconfig", "CFreeType"],
+      dependencies: [
+        "Plotting", "Typesetting", "Wording", "CCairo", "CDeflate", "CFontconfig", "CFreeType",
+      ],
       swiftSettings: settings),
     .target(
       name: "Figures",
-      dependencies: ["Activations", "CairoRenderer", "Files", "Plotting", "Wording"],
+      dependencies: [
+        "Activations", "CairoRenderer", "Files", "Plotting", "Typesetting", "Wording",
+      ],
       swiftSettings: settings),
     .target(
-      name: "FigureBatch",
+      name: "Books",
       dependencies: [
-        "Activations", "CMarkdown", "CYAML", "Figures", "Files", "GoldenImages", "Wording",
+        "Activations", "CMarkdown", "CYAML", "Figures", "Files", "Goldens", "Wording",
       ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
     .target(
-      name: "GoldenImages", dependencies: ["CExpat", "CPNG", "Files", "Wording"],
+      name: "Goldens", dependencies: ["CExpat", "CPNG", "Files", "Wording"],
       swiftSettings: settings),
     .target(
-      name: "GoldenTesting", dependencies: ["Figures", "Files", "GoldenImages"],
+      name: "GoldenTesting", dependencies: ["Figures", "Files", "Goldens"],
       swiftSettings: settings),
 
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "FigureBatch", "Figures", "Files", "GoldenImages", "Wording",
+        "Activations", "Books", "Figures", "Files", "Goldens", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -100,61 +107,65 @@ let package = Package(
       exclude: ["References"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport"],
+      name: "TypesettingTests", dependencies: ["TestSupport", "Typesetting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport", "Typesetting"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",
-      dependencies: ["CairoRenderer", "GoldenImages", "Plotting", "TestSupport"],
+      dependencies: ["CairoRenderer", "Goldens", "Plotting", "TestSupport", "Typesetting"],
       swiftSettings: settings),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Activations", "Plotting", "CairoRenderer", "FigureBatch", "GoldenImages",
-        "TestSupport",
+        "Figures", "Activations", "Plotting", "CairoRenderer", "Books", "Goldens",
+        "TestSupport", "Typesetting",
       ],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "FigureBatchTests",
-      dependencies: ["FigureBatch", "Figures", "Files", "TestSupport"],
+      name: "BooksTests",
+      dependencies: ["Books", "Figures", "Files", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "GoldenImagesTests", dependencies: ["GoldenImages", "TestSupport", "Wording"],
+      name: "GoldensTests", dependencies: ["Goldens", "TestSupport", "Wording"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTestingTests",
       dependencies: [
-        "Activations", "Figures", "GoldenImages", "GoldenTesting", "Plotting", "TestSupport",
+        "Activations", "Figures", "Goldens", "GoldenTesting", "Plotting", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "Figures", "Activations", "CairoRenderer", "FigureBatch", "GoldenImages", "GoldenTesting",
-        "Plotting", "TestSupport",
+        "Figures", "Activations", "CairoRenderer", "Books", "Goldens", "GoldenTesting",
+        "Plotting", "TestSupport", "Typesetting",
       ],
       exclude: ["Goldens", "OtherMachine"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["actplot", "Activations", "FigureBatch", "Figures", "GoldenImages"],
+      dependencies: ["actplot", "Activations", "Books", "Figures", "Goldens"],
       swiftSettings: settings),
 
     // Tries mutated inputs on everything that reads some; `Scripts/test --fuzz` runs it.
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Activations", "CairoRenderer", "FigureBatch", "Figures", "Files", "GoldenImages",
-        "Plotting", "TestSupport",
+        "Activations", "CairoRenderer", "Books", "Figures", "Files", "Goldens",
+        "Plotting", "TestSupport", "Typesetting",
       ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),
 
     // What several test targets use: small images, reading PDF, repeatable random numbers.
     .target(
-      name: "TestSupport", dependencies: ["CPNG", "GoldenImages"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPNG", "Goldens", "Typesetting"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

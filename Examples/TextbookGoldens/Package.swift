@@ -14,7 +14,7 @@ let package = Package(
       dependencies: [
         .product(name: "Activations", package: "actplot"),
         .product(name: "Figures", package: "actplot"),
-        .product(name: "GoldenImages", package: "actplot"),
+        .product(name: "Goldens", package: "actplot"),
         .product(name: "GoldenTesting", package: "actplot"),
       ],
       // Not for SwiftPM: the tests read the goldens where they lie.

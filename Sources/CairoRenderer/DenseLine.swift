@@ -1,4 +1,5 @@
 internal import Plotting
+internal import Typesetting
 
 /// A line as it is painted on pixels: as it runs and, where it turns back and forth within less than
 /// its own width, as the band that it covers there.

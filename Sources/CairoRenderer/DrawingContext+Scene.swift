@@ -1,5 +1,6 @@
 internal import CCairo
 internal import Plotting
+internal import Typesetting
 
 extension DrawingContext {
   /// Draws a scene at `scale` device units to the point.

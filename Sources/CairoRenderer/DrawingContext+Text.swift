@@ -1,5 +1,6 @@
 internal import CCairo
 internal import Plotting
+internal import Typesetting
 
 /// What text becomes in an image.
 enum Lettering {
@@ -41,7 +42,7 @@ extension DrawingContext {
   // MARK: Outlines
 
   private func appendOutlines(
-    of run: Scene.Text.Glyphs, with text: TextSetter
+    of run: Glyphs, with text: TextSetter
   ) throws(RenderingError) {
     cairo_save(pointer)
     defer { cairo_restore(pointer) }
@@ -76,7 +77,7 @@ extension DrawingContext {
 
   // MARK: Characters
 
-  private func show(_ run: Scene.Text.Glyphs, with text: TextSetter) throws(RenderingError) {
+  private func show(_ run: Glyphs, with text: TextSetter) throws(RenderingError) {
     let scale = run.fontSize / text.unitsPerEm
     var stretch = CharacterStretch()
     var face: FontFace?
@@ -93,7 +94,7 @@ extension DrawingContext {
   }
 
   private func show(
-    _ stretch: CharacterStretch, of run: Scene.Text.Glyphs, in face: FontFace
+    _ stretch: CharacterStretch, of run: Glyphs, in face: FontFace
   ) throws(RenderingError) {
     // The ems of a font are scaled to those of the line, whatever its units.
     let height = run.fontSize * run.stretch

@@ -1,6 +1,7 @@
 internal import CCairo
 internal import CFreeType
 internal import Plotting
+internal import Typesetting
 
 /// A font file opened by path, whose outlines and metrics are unhinted and in font units.
 ///

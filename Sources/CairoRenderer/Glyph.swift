@@ -1,4 +1,5 @@
 internal import Plotting
+internal import Typesetting
 
 /// A glyph in font units, y up from the baseline and x from the origin of the glyph.
 struct Glyph {

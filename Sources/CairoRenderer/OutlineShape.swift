@@ -1,4 +1,5 @@
 internal import Plotting
+internal import Typesetting
 
 /// The outline of a character in ems, y up from the baseline and x from its origin.
 struct OutlineShape {

@@ -1,5 +1,6 @@
 internal import Glibc
-public import Plotting
+internal import Plotting
+public import Typesetting
 
 /// Sets lines of text: measures them, and gives the glyphs to draw.
 ///

@@ -3,7 +3,7 @@ internal import Files
 // Statically linked builds have no module Testing, and no tests; they shall still build.
 #if canImport(Testing)
   public import Figures
-  public import GoldenImages
+  public import Goldens
   public import Testing
 
   /// Expects a figure to look as it did when it was recorded, as PNG and SVG.

@@ -1,6 +1,6 @@
 internal import Figures
 internal import Files
-package import GoldenImages
+package import Goldens
 
 /// What a test expects of an image, and where the golden is that says so.
 package struct GoldenExpectation {

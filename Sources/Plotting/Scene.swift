@@ -1,3 +1,5 @@
+public import Typesetting
+
 /// A page of positioned drawing commands, all that a renderer has to know.
 ///
 /// Lengths are points (1/72 in), with y down from the top left corner of the page.
@@ -92,44 +94,7 @@ public struct Scene: Sendable, Hashable {
     /// The colour of the ink.
     public var color: Color
     /// What is drawn, around an origin of (0, 0) and along a baseline that goes rightwards.
-    public var pieces: [Piece]
-
-    /// A part of a line of text.
-    public enum Piece: Sendable, Hashable {
-      /// Characters that follow each other on a baseline of their own.
-      case glyphs(Glyphs)
-      /// A filled bar, as between numerator and denominator.
-      case rule(Rectangle)
-      /// A filled polygon, as of a hat over several letters.
-      case area([Point])
-    }
-
-    /// Characters of one font size on one baseline, from left to right.
-    public struct Glyphs: Sendable, Hashable {
-      /// The characters.
-      public var string: String
-      /// The em in points.
-      public var fontSize: Double
-      /// Whether the letters lean.
-      public var style: FontStyle
-      /// The left end of the baseline.
-      public var origin: Point
-      /// How many times higher than they are the glyphs are drawn, from the baseline; for brackets
-      /// around something high.
-      public var stretch: Double
-
-      /// Characters at the origin of their line, unless placed elsewhere.
-      public init(
-        string: String, fontSize: Double, style: FontStyle = .upright,
-        origin: Point = Point(x: 0, y: 0), stretch: Double = 1
-      ) {
-        self.string = string
-        self.fontSize = fontSize
-        self.style = style
-        self.origin = origin
-        self.stretch = stretch
-      }
-    }
+    public var pieces: [TextPiece]
   }
 }
 

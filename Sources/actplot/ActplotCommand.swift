@@ -1,6 +1,6 @@
 import Activations
 import ArgumentParser
-import FigureBatch
+import Books
 import Figures
 import Files
 import Glibc

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FigureBatch
+import Books
 import Files
 
 /// A batch as the command line starts it: what is told of it, and the exit status.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FigureBatch
+import Books
 import Figures
 import Files
 

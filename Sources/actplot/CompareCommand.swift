@@ -1,7 +1,7 @@
 import ArgumentParser
-import FigureBatch
+import Books
 import Files
-import GoldenImages
+import Goldens
 import Wording
 
 struct CompareCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import FigureBatch
+import Books
 import Files
-import GoldenImages
+import Goldens
 
 extension GoldenOutcome {
   /// What was found of an image. Colour differences are distances in OKLab.

@@ -1,8 +1,8 @@
 import ArgumentParser
-import FigureBatch
+import Books
 import Files
 import Glibc
-import GoldenImages
+import Goldens
 import Wording
 
 /// What a comparison prints and writes: on standard output what differs, the worst first, or JSON;

@@ -1,4 +1,4 @@
-import FigureBatch
+import Books
 import Files
 import Synchronization
 import Wording

@@ -1,8 +1,8 @@
 import ArgumentParser
-import FigureBatch
+import Books
 import Files
 import Glibc
-import GoldenImages
+import Goldens
 import Wording
 
 /// A golden command as the command line starts it.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import GoldenImages
+import Goldens
 import Wording
 
 /// How far images may be from their goldens.

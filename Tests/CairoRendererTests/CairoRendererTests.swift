@@ -1,9 +1,10 @@
-import GoldenImages
+import Goldens
 import Plotting
 import TestSupport
 import Testing
 
 @testable import CairoRenderer
+import Typesetting
 
 @Suite struct CairoRendererTests {
   private func scene(title: String = "a", x: [Double] = [0, 1, 2], y: [Double] = [0, 1, 0]) throws

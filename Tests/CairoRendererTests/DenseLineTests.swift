@@ -1,9 +1,10 @@
-import GoldenImages
+import Goldens
 import TestSupport
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 /// What turns back and forth within less than its width is drawn as the band that it covers.
 @Suite struct DenseLineTests {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 /// The same scene gives the same bytes in every format.
 @Suite struct DeterminismTests {

@@ -2,6 +2,7 @@ import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct FontFallbackTests {
   private static let korean = "시그모이드 함수와 그 도함수"

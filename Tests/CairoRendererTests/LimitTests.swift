@@ -2,6 +2,7 @@ import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 /// Pages of any size and text of any length: drawn, or refused with a sentence.
 @Suite struct LimitTests {

@@ -1,9 +1,10 @@
-import GoldenImages
+import Goldens
 import TestSupport
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct OutlineReaderTests {
   struct Label: Sendable {

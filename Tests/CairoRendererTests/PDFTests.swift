@@ -4,6 +4,7 @@ import TestSupport
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct PDFTests {
   /// A page with Korean, Latin and Greek text, level, rotated, leaning and stretched.

@@ -1,9 +1,10 @@
-import GoldenImages
+import Goldens
 import TestSupport
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct PNGTests {
   /// The chunks of a PNG in order: their types and what is in them.

@@ -1,8 +1,9 @@
-import GoldenImages
+import Goldens
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct SVGTests {
   private func svg(_ scene: Scene) throws -> [UInt8] {

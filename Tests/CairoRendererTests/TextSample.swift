@@ -1,9 +1,10 @@
 @testable import Plotting
+import Typesetting
 
 /// A line of text to be drawn by itself.
 struct TextSample {
   let string: String
-  let glyphs: Scene.Text.Glyphs
+  let glyphs: Glyphs
   let origin: Point
   let angle: Double
 
@@ -14,7 +15,7 @@ struct TextSample {
   ) {
     self.string = string
     self.angle = angle
-    glyphs = Scene.Text.Glyphs(string: string, fontSize: fontSize, style: style)
+    glyphs = Glyphs(string: string, fontSize: fontSize, style: style)
     origin = Point(x: x, y: y)
   }
 }

@@ -1,9 +1,10 @@
-import GoldenImages
+import Goldens
 import TestSupport
 import Testing
 
 @testable import CairoRenderer
 @testable import Plotting
+import Typesetting
 
 @Suite struct TextSetterTests {
   private func measure(_ text: String, _ style: FontStyle = .upright) throws -> TextExtent {
@@ -41,7 +42,7 @@ import Testing
     let setter = try TextSetter()
     // At a point to the pixel and this size, the edge is found to a pixel in 400.
     let extent = try setter.measure(text, fontSize: 400, style: style)
-    let glyphs = Scene.Text.Glyphs(string: text, fontSize: 400, style: style)
+    let glyphs = Glyphs(string: text, fontSize: 400, style: style)
     let line = Scene.Text(
       string: text, origin: Point(x: 100, y: 500), fontSize: 400, angle: 0,
       color: Color(0), pieces: [.glyphs(glyphs)])
@@ -69,7 +70,7 @@ import Testing
     let line = Scene.Text(
       string: "", origin: Point(x: 20, y: 100), fontSize: 10, angle: 0, color: Color(0),
       pieces: [
-        .rule(bar), .area(square), .glyphs(Scene.Text.Glyphs(string: "l", fontSize: 10)),
+        .rule(bar), .area(square), .glyphs(Glyphs(string: "l", fontSize: 10)),
         .area(square.map { Point(x: $0.x + 100, y: $0.y) }),
       ])
     let scene = Scene(

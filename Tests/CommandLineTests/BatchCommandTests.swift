@@ -1,4 +1,4 @@
-import FigureBatch
+import Books
 import Foundation
 import Testing
 
@@ -137,7 +137,7 @@ import Testing
 
   @Test func aChapterInKoreanGivesTheSixFigures() throws {
     let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "FigureBatchTests/Fixtures/perceptron.md")
+      .appending(path: "BooksTests/Fixtures/perceptron.md")
     try actplot.write(try String(contentsOf: source, encoding: .utf8), to: "perceptron.md")
     let result = try actplot.run("batch", "perceptron.md", "--output-dir", "img", "--write")
     #expect(result.status == 0, "\(result.error)")

@@ -1,8 +1,8 @@
 import Activations
-import FigureBatch
+import Books
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import Testing
 
 @Suite struct PlotCommandTests {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Figures
+import Typesetting
 
 @Suite("Adaptive sampling")
 struct AdaptiveSamplingTests {

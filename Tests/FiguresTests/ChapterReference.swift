@@ -2,6 +2,7 @@ import Foundation
 import Plotting
 
 @testable import CairoRenderer
+import Typesetting
 
 /// The published geometry of the chapter's figures, from Fixtures/chapter-figures.json.
 struct ChapterReference: Decodable {

@@ -1,11 +1,12 @@
-import FigureBatch
+import Books
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import Plotting
 import Testing
 
 @testable import CairoRenderer
+import Typesetting
 
 /// The chapter's figures as written to SVG against the published ones.
 @Suite struct ChapterSVGTests {

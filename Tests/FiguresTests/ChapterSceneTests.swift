@@ -1,9 +1,10 @@
-import FigureBatch
+import Books
 import Figures
 import Plotting
 import Testing
 
 @testable import CairoRenderer
+import Typesetting
 
 /// The layout of the chapter's figures against the published ones, without a pixel.
 @Suite struct ChapterSceneTests {

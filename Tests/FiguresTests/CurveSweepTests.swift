@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Figures
+import Typesetting
 
 /// Curves against the functions themselves, at 10,000 points of each: formulas of all kinds that run
 /// off, bend and jump, made from a seed.

@@ -1,7 +1,7 @@
 import Activations
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import Plotting
 import Testing
 

@@ -1,8 +1,9 @@
 import Activations
 import Figures
-import GoldenImages
+import Goldens
 import Plotting
 import Testing
+import Typesetting
 
 @Suite("Formulas as titles")
 struct FormulaTitleTests {

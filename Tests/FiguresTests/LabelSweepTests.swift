@@ -5,6 +5,7 @@ import Testing
 
 @testable import Figures
 @testable import Plotting
+import Typesetting
 
 /// Words of marks and tangents, over many figures.
 @Suite struct LabelSweepTests {

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Figures
 @testable import Plotting
+import Typesetting
 
 /// Numbers at axes through the origin, over many figures.
 @Suite struct OriginNumberTests {

@@ -1,6 +1,7 @@
 import CairoRenderer
 
 @testable import Plotting
+import Typesetting
 
 /// Where things are on a page, for tests of the layout over many figures.
 struct SceneReading {

@@ -1,4 +1,4 @@
-import FigureBatch
+import Books
 import Figures
 
 /// Markdown: as of spec files, and what is written into it does not change at the second time.
@@ -16,7 +16,7 @@ struct MarkdownTarget: FuzzTarget {
         "```actplot\nrelu\n```\n\n<!-- actplot -->\n![Alt](figures/relu.svg)\n<!-- /actplot -->\n",
       ]
       return texts.map { Array($0.utf8) }
-        + (try Fixtures.files(in: "FigureBatchTests/Fixtures", endingIn: ".md", upTo: 40_000))
+        + (try Fixtures.files(in: "BooksTests/Fixtures", endingIn: ".md", upTo: 40_000))
     }
   }
 

@@ -1,4 +1,4 @@
-import GoldenImages
+import Goldens
 
 /// PNG: what can be read is equal to itself, and differs from another one in both directions or in
 /// none.
@@ -7,7 +7,7 @@ struct PNGTarget: FuzzTarget {
 
   static var corpus: [[UInt8]] {
     get throws {
-      try Fixtures.files(in: "GoldenImagesTests/Fixtures/PNG", endingIn: ".png", upTo: 4000)
+      try Fixtures.files(in: "GoldensTests/Fixtures/PNG", endingIn: ".png", upTo: 4000)
     }
   }
 

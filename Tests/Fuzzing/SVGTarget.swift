@@ -1,4 +1,4 @@
-import GoldenImages
+import Goldens
 
 /// SVG: two documents with a zero byte between, compared as PNG is.
 struct SVGTarget: FuzzTarget {
@@ -24,7 +24,7 @@ struct SVGTarget: FuzzTarget {
       let pairs = whole.indices.map { whole[$0] + [0] + whole[($0 + 1) % whole.count] }
       return pairs + whole.map { $0 + [0] + $0 }
         + (try Fixtures.files(
-          in: "GoldenImagesTests/Fixtures/matplotlib", endingIn: ".svg", upTo: 20_000
+          in: "GoldensTests/Fixtures/matplotlib", endingIn: ".svg", upTo: 20_000
         )
         // Longer ones would take most of the time.
         .prefix(1).map { $0 + [0] + $0 })

@@ -1,4 +1,4 @@
-import FigureBatch
+import Books
 import Figures
 
 /// Spec files: every figure is read or has a problem, and every problem has a place in the file.

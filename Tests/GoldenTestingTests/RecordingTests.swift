@@ -1,5 +1,5 @@
 import Foundation
-import GoldenImages
+import Goldens
 import TestSupport
 import Testing
 

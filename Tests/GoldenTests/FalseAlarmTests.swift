@@ -1,7 +1,7 @@
-import FigureBatch
+import Books
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import Testing
 
 /// What is the same figure is never told to have changed.

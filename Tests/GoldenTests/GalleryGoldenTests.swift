@@ -1,6 +1,6 @@
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import Testing
 
 /// The figures of the gallery against their goldens in Goldens/Gallery/.

@@ -1,6 +1,6 @@
 import Figures
 import Foundation
-import GoldenImages
+import Goldens
 import GoldenTesting
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Activations
-import FigureBatch
+import Books
 import Figures
 import Plotting
 import TestSupport

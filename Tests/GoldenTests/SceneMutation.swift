@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Typesetting
 
 /// A figure changed in one small way, on its scene, where all else stays as it was.
 enum SceneMutation: String, CaseIterable, CustomTestStringConvertible {
@@ -121,7 +122,7 @@ extension Scene {
   }
 }
 
-extension Scene.Text.Piece {
+extension TextPiece {
   fileprivate func scaled(by factor: Double) -> Self {
     func scaled(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
     switch self {

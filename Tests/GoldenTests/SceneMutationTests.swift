@@ -1,7 +1,7 @@
 import CairoRenderer
-import FigureBatch
+import Books
 import Figures
-import GoldenImages
+import Goldens
 import Plotting
 import Testing
 

@@ -1,7 +1,9 @@
 import Decimals
+import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("Axis scales")
 struct AxisScaleTests {

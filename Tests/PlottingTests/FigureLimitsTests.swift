@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("What a figure shows of its data")
 struct FigureLimitsTests {

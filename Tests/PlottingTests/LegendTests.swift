@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("The legend")
 struct LegendTests {

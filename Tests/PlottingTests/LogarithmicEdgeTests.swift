@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("Lines to values that a logarithmic axis has no place for")
 struct LogarithmicEdgeTests {

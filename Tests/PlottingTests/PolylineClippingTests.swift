@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("Clipping")
 struct PolylineClippingTests {

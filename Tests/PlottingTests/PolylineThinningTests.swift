@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("Thinning")
 struct PolylineThinningTests {

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import Plotting
+import Typesetting
 
 @Suite("Symlog axes")
 struct SymlogTests {

@@ -1,4 +1,4 @@
-public import GoldenImages
+public import Goldens
 
 extension RasterImage {
   /// The red, green and blue of every pixel on white paper, three bytes each from the top left; of

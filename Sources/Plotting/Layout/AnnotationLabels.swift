@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// The words of an annotation while a place is looked for.
 private struct AnnotationLabel {
   let index: Int

@@ -1,3 +1,5 @@
+internal import Typesetting
+
 extension PanelLayout {
   /// The shades, behind everything else.
   mutating func addShades() {

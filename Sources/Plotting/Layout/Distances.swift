@@ -1,3 +1,5 @@
+internal import Typesetting
+
 extension Point {
   func distance(to other: Point) -> Double {
     let dx = other.x - x, dy = other.y - y

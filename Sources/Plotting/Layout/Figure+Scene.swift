@@ -1,3 +1,5 @@
+public import Typesetting
+
 extension Figure {
   /// Places every mark on a page: the one way from a figure to drawing commands.
   ///

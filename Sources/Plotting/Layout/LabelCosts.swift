@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// How bad a place for words is. A point of preference is about a point on the page: words move that
 /// far, and no further, to get rid of what costs as much.
 ///

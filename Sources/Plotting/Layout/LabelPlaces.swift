@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// A place for words beside what they name.
 struct LabelPlace {
   /// The left end of the baseline.

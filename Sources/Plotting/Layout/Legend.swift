@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// The names of curves, each beside a line as the curve is drawn.
 struct Legend {
   /// A name and the style of the curves that have it.

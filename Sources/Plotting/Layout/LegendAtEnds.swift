@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// Where a curve goes out of sight or ends, furthest along it.
 private struct CurveEnd {
   let index: Int

@@ -1,3 +1,5 @@
+internal import Typesetting
+
 extension PanelLayout {
   /// A line through samples on the page, NaN where it is broken.
   ///

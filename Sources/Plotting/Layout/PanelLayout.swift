@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// A panel while it is filled. Coordinates have their origin in the top left corner of the axes box
 /// until the panel is put onto the page, whose extent is known only then.
 struct PanelLayout<Measurer: TextMeasurer> {

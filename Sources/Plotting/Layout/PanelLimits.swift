@@ -1,3 +1,5 @@
+internal import Typesetting
+
 extension Annotation {
   /// The ordinate of a line that lies level; `nil` for anything else.
   fileprivate var level: Double? {

@@ -1,6 +1,6 @@
 import Activations
 import Figures
-import GoldenImages
+import Goldens
 import GoldenTesting
 import Testing
 

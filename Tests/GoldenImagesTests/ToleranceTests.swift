@@ -1,8 +1,0 @@
-import GoldenImages
-import Testing
-
-@Suite struct ToleranceTests {
-  @Test func exactIsTheDefault() {
-    #expect(Tolerance() == .exact)
-  }
-}

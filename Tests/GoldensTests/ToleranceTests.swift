@@ -1,0 +1,8 @@
+import Goldens
+import Testing
+
+@Suite struct ToleranceTests {
+  @Test func exactIsTheDefault() {
+    #expect(Tolerance() == .exact)
+  }
+}
