@@ -4,7 +4,7 @@ internal import CairoRenderer
 @_exported public import Files
 internal import Plotting
 
-/// Renders requests one after the other, keeping the fonts open in between.
+/// Renders drawings one after the other, keeping the fonts open in between.
 ///
 /// An instance belongs to one thread; several may work at once.
 public final class FigureRenderer {
@@ -13,37 +13,35 @@ public final class FigureRenderer {
   /// A renderer that has opened no font yet.
   public init() {}
 
-  /// The request as the bytes of an image file; see `FigureRequest.render(as:)`.
-  public func render(_ request: FigureRequest, as format: ImageFormat) throws -> [UInt8] {
-    try render(request, as: [format])[0]
+  /// The drawing as the bytes of an image file; see `Drawing.render(as:)`.
+  public func render(_ drawing: any Drawing, as format: ImageFormat) throws -> [UInt8] {
+    try render(drawing, as: [format])[0]
   }
 
-  /// The request in several formats, sampled and laid out once.
-  public func render(_ request: FigureRequest, as formats: [ImageFormat]) throws -> [[UInt8]] {
-    try draw(request, as: formats).images
+  /// The drawing in several formats, computed and laid out once.
+  public func render(_ drawing: any Drawing, as formats: [ImageFormat]) throws -> [[UInt8]] {
+    try draw(drawing, as: formats).images
   }
 
-  /// Lays a request out without drawing it.
+  /// Lays a drawing out without drawing it.
   ///
   /// - Throws: What `render(_:as:)` throws, but for what concerns a format.
-  package func rehearse(_ request: FigureRequest) throws {
-    let renderer = try renderer(of: request.look.fontFamilies)
-    _ = try request.figure().scene(measuring: renderer.text)
+  package func rehearse(_ drawing: any Drawing) throws {
+    let renderer = try renderer(of: drawing.look.fontFamilies)
+    _ = try drawing.scene(measuring: renderer.text)
   }
 
-  /// The images of a request and what is known once they are drawn.
-  package func draw(
-    _ request: FigureRequest, as formats: [ImageFormat]
-  ) throws -> DrawnFigure {
-    let renderer = try renderer(of: request.look.fontFamilies)
-    renderer.text.hasAskedFontconfig = !request.look.fontFamilies.isEmpty
-    let scene = try request.figure().scene(measuring: renderer.text)
+  /// The images of a drawing and what is known once they are drawn.
+  package func draw(_ drawing: any Drawing, as formats: [ImageFormat]) throws -> DrawnFigure {
+    let families = drawing.look.fontFamilies
+    let renderer = try renderer(of: families)
+    renderer.text.hasAskedFontconfig = !families.isEmpty
+    let scene = try drawing.scene(measuring: renderer.text)
     let images = try formats.map { format in
       switch format {
-      // The chapter's files, which are float32, stay as they were published, to the byte.
       case .png:
         try renderer.png(
-          scene, dpi: request.resolution.dpi, describing: request.precision == .float64)
+          scene, dpi: drawing.resolution.dpi, describing: drawing.describesRasterImages)
       case .svg: try renderer.svg(scene)
       case .pdf: try renderer.pdf(scene)
       }

@@ -37,7 +37,7 @@ internal import Files
   ///   - filePath: The file of the test.
   ///   - sourceLocation: Where issues are shown.
   public func expectGolden(
-    _ figure: FigureRequest, named name: String, as formats: [ImageFormat] = ImageFormat.standard,
+    _ figure: any Drawing, named name: String, as formats: [ImageFormat] = ImageFormat.standard,
     in folder: String? = nil, tolerance: Tolerance = .exact, filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -45,7 +45,7 @@ package struct GoldenExpectation {
   }
 
   /// Draws a figure and compares or records it in each of the formats.
-  func outcomes(of figure: FigureRequest, as formats: [ImageFormat]) -> [ExpectationOutcome] {
+  func outcomes(of figure: any Drawing, as formats: [ImageFormat]) -> [ExpectationOutcome] {
     guard !formats.isEmpty else {
       return [ExpectationOutcome("\(name) is expected in no format; ask for .png, .svg or .pdf.")]
     }

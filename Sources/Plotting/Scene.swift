@@ -17,6 +17,19 @@ public struct Scene: Sendable, Hashable {
   /// What the figure shows, in a sentence, for readers who cannot see it.
   public var summary: String
 
+  /// A page of that size in points, without colour unless one is given.
+  public init(
+    width: Double, height: Double, background: Color? = nil, elements: [Element], title: String,
+    summary: String
+  ) {
+    self.width = width
+    self.height = height
+    self.background = background
+    self.elements = elements
+    self.title = title
+    self.summary = summary
+  }
+
   /// One drawing command and the mark that it belongs to.
   public struct Element: Sendable, Hashable {
     /// The panel that it belongs to, or 0.
@@ -25,6 +38,13 @@ public struct Scene: Sendable, Hashable {
     public var mark: Mark
     /// How it is drawn.
     public var shape: Shape
+
+    /// A command of a mark, in a panel if there are some.
+    public init(panel: Int = 0, mark: Mark, shape: Shape) {
+      self.panel = panel
+      self.mark = mark
+      self.shape = shape
+    }
   }
 
   /// The parts of a figure. Indices count from 0, in the order of the axis or of the curves.
@@ -95,6 +115,31 @@ public struct Scene: Sendable, Hashable {
     public var color: Color
     /// What is drawn, around an origin of (0, 0) and along a baseline that goes rightwards.
     public var pieces: [TextPiece]
+
+    /// A line of text, set by what measures it.
+    ///
+    /// - Throws: `MathematicsError`, and what measuring throws.
+    public init(
+      _ string: String, at origin: Point, fontSize: Double, angle: Double = 0, color: Color,
+      measuring measurer: some TextMeasurer
+    ) throws {
+      let line = try measurer.typeset(string, fontSize: fontSize)
+      self.init(
+        string: string, origin: origin, fontSize: fontSize, angle: angle, color: color,
+        pieces: line.pieces)
+    }
+
+    init(
+      string: String, origin: Point, fontSize: Double, angle: Double, color: Color,
+      pieces: [TextPiece]
+    ) {
+      self.string = string
+      self.origin = origin
+      self.fontSize = fontSize
+      self.angle = angle
+      self.color = color
+      self.pieces = pieces
+    }
   }
 }
 
@@ -149,6 +194,19 @@ public struct StrokeStyle: Sendable, Hashable {
   /// Whether pixels may attract it: an upright line of a raster image is then as sharp as it can
   /// be, half a pixel off its true place at most.
   public var snapsToPixels = false
+
+  /// A line of a colour and a width in points, without gaps unless there are some.
+  public init(
+    color: Color, width: Double, dashes: [Double] = [], cap: Cap = .butt, join: Join = .miter,
+    snapsToPixels: Bool = false
+  ) {
+    self.color = color
+    self.width = width
+    self.dashes = dashes
+    self.cap = cap
+    self.join = join
+    self.snapsToPixels = snapsToPixels
+  }
 }
 
 /// How a box is drawn. What is behind it shines through by what its opacity leaves.
@@ -163,6 +221,17 @@ public struct BoxStyle: Sendable, Hashable {
   public var cornerRadius: Double
   /// 1 for a box that covers what is behind it, 0 for one that cannot be seen.
   public var opacity: Double
+
+  /// A box, with a frame if that has a width.
+  public init(
+    fill: Color, edge: Color, edgeWidth: Double, cornerRadius: Double = 0, opacity: Double = 1
+  ) {
+    self.fill = fill
+    self.edge = edge
+    self.edgeWidth = edgeWidth
+    self.cornerRadius = cornerRadius
+    self.opacity = opacity
+  }
 }
 
 extension Scene.Element {

@@ -37,9 +37,8 @@ extension CommandPage {
 
   /// The page of a command whose options are the table of settings.
   init(_ name: FigureCommand.Name) {
-    let configuration =
-      name == .plot ? PlotCommand.configuration : SheetCommand.configuration
-    let (words, options) = (Setting.tables[0].settings[0], Setting.tables[0].settings.dropFirst())
+    let configuration = name.configuration, tables = name.kind.tables
+    let (words, options) = (name.kind.subject, tables[0].settings.dropFirst())
     let about = Entry(options: ["-h", "--help"], value: nil, help: "Show this text.")
     var sections = [
       Section(
@@ -49,7 +48,7 @@ extension CommandPage {
         ]),
       Section(title: "OPTIONS", entries: options.map { Entry($0) } + [about]),
     ]
-    for table in Setting.tables.dropFirst() {
+    for table in tables.dropFirst() {
       let files = table.title == "OUTPUT" ? Setting.files : []
       sections.append(
         Section(title: table.title, entries: (files + table.settings).map { Entry($0) }))

@@ -80,11 +80,11 @@ struct FigureOutput {
   }
 
   /// Renders a figure in every format, then writes it to each destination and prints where it is.
-  func write(_ request: FigureRequest, to destinations: [Destination]) throws {
+  func write(_ drawing: any Drawing, to destinations: [Destination]) throws {
     let formats = ImageFormat.allCases.filter { format in
       destinations.contains { $0.format == format }
     }
-    let images = try FigureRenderer().render(request, as: formats)
+    let images = try FigureRenderer().render(drawing, as: formats)
     for destination in destinations {
       guard let place = formats.firstIndex(of: destination.format) else { continue }
       let bytes = images[place]

@@ -4,7 +4,8 @@ import Figures
 import Files
 import Wording
 
-/// `actplot plot` and `actplot sheet`, whose options are the table of settings.
+/// A command that draws a figure: one for each kind, whose options are its tables of settings, and
+/// `actplot sheet`.
 struct FigureCommand {
   let name: Name
   let settings: FigureSettings
@@ -12,6 +13,17 @@ struct FigureCommand {
 
   enum Name: String, CaseIterable {
     case plot, sheet
+
+    /// What it draws.
+    var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
+
+    /// What the list of commands says of it.
+    var configuration: CommandConfiguration {
+      switch self {
+      case .plot: PlotCommand.configuration
+      case .sheet: SheetCommand.configuration
+      }
+    }
   }
 
   /// Reads the words behind the command's name.
@@ -20,7 +32,7 @@ struct FigureCommand {
   init(_ name: Name, _ words: [String]) throws {
     self.name = name
     do {
-      var settings = try FigureSettings(arguments: words, own: Setting.files)
+      var settings = try FigureSettings(arguments: words, of: name.kind, own: Setting.files)
       output = FigureOutput(&settings)
       try settings.readStandardInput()
       if name == .sheet { settings.makeSheet() }
@@ -35,15 +47,15 @@ struct FigureCommand {
   ///
   /// - Throws: `UsageError` for what is wrong with the options, and sentences for what fails.
   func run() throws {
-    let request: FigureRequest, destinations: [FigureOutput.Destination]
+    let drawing: any Drawing, destinations: [FigureOutput.Destination]
     do {
-      request = try settings.request()
-      destinations = try output.destinations(for: request.name, try settings.formats())
+      drawing = try settings.drawing(name.kind)
+      destinations = try output.destinations(for: drawing.name, try settings.formats())
     } catch {
       throw UsageError(error, of: name.rawValue)
     }
-    try output.write(request, to: destinations)
-    for doubt in request.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
+    try output.write(drawing, to: destinations)
+    for doubt in drawing.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 }
 

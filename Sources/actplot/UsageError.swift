@@ -25,7 +25,8 @@ struct UsageError: Error {
 
   /// A sentence that names the option; a function has no option.
   static func message(_ error: SettingError) -> String {
-    error.setting == "functions" ? error.problem : "--\(error.setting): \(error.problem)"
+    FigureKind.all.contains { $0.subject.name == error.setting }
+      ? error.problem : "--\(error.setting): \(error.problem)"
   }
 
   /// Adds the command that a first word may have meant, if no other word was found for it.

@@ -105,7 +105,7 @@ extension Batch {
     case .compare: return compared(job, manifest, by: renderer)
     case .rehearse:
       do {
-        try renderer.rehearse(settings(of: job.entry).request())
+        try renderer.rehearse(settings(of: job.entry).drawing())
         return FigureResult()
       } catch {
         return failed(error, job, manifest)
@@ -119,7 +119,7 @@ extension Batch {
     by renderer: FigureRenderer
   ) -> FigureResult {
     do {
-      let images = try renderer.render(settings(of: job.entry).request(), as: job.formats)
+      let images = try renderer.render(settings(of: job.entry).drawing(), as: job.formats)
       let files = job.formats.map { "\(job.name).\($0.rawValue)" }
       receive(DeliveredFigure(name: job.name, files: files, images: images))
       return FigureResult(
@@ -168,7 +168,7 @@ extension Batch {
   ) -> FigureResult {
     do {
       let settings = settings(of: job.entry)
-      let figure = try renderer.draw(try settings.request(), as: job.formats)
+      let figure = try renderer.draw(try settings.drawing(), as: job.formats)
       let files = zip(job.formats, figure.images).map { format, image in
         Manifest.FileRecord(
           path: "\(job.name).\(format.rawValue)", size: image.count, digest: Digest(of: image))
@@ -215,7 +215,7 @@ extension Batch {
         ? result(.unchanged, files) : result(.stale, [record?.manifest ?? Manifest.file])
     }
     do {
-      let images = try renderer.render(settings(of: job.entry).request(), as: job.formats)
+      let images = try renderer.render(settings(of: job.entry).drawing(), as: job.formats)
       let differing = zip(zip(files, digests), images).filter { file, image in
         file.1 != Digest(of: image)
       }.map(\.0.0)

@@ -70,7 +70,7 @@ extension Batch {
     _ names: inout FigureNames, _ others: OtherFigures
   ) throws {
     let settings = settings(of: entry)
-    let name = try names.take(entry.name ?? settings.request().name, for: entry)
+    let name = try names.take(entry.name ?? settings.drawing().name, for: entry)
     if let objection = OutputFolder.objection(to: name) {
       throw Problem(at: entry.place, objection)
     }
@@ -88,7 +88,7 @@ extension Batch {
     }
     let isKnown = try isWanted && isUnchanged(name, settings, formats, manifest)
     // What is known was drawn once, and so can be read.
-    if !isKnown { _ = try settings.request() }
+    if !isKnown { _ = try settings.drawing() }
     guard isWanted else { return }
     plan.summary.selected += 1
     plan.tasks[index] = isKnown ? .unchanged : .draw

@@ -72,7 +72,7 @@ extension Batch {
     var names: [String] = []
     read(sources) { reading in
       guard case .figure(let entry) = reading, !entry.isOfCell else { return }
-      if let name = try? entry.name ?? settings(of: entry).request().name { names.append(name) }
+      if let name = try? entry.name ?? settings(of: entry).drawing().name { names.append(name) }
     }
     return names
   }

@@ -52,7 +52,7 @@ final class OtherFigures {
       case .remark: break
       case .problem: found = nil
       case .figure(let entry):
-        let usual = try? entry.name ?? batch.settings(of: entry).request().name
+        let usual = try? entry.name ?? batch.settings(of: entry).drawing().name
         let name = usual.flatMap { try? names.take($0, for: entry) }
         if let name { found?.insert(name) } else { found = nil }
       }

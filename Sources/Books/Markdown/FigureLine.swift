@@ -1,8 +1,8 @@
 internal import Figures
 internal import Wording
 
-/// A figure in a line of a Markdown block: the words of `actplot plot` or `actplot sheet`, and a
-/// name and a caption.
+/// A figure in a line of a Markdown block: the words of `actplot plot` or another command
+/// that draws one, and a name and a caption.
 struct FigureLine {
   let settings: FigureSettings
   /// What its files are called, without extension, if that is said.
@@ -20,10 +20,10 @@ struct FigureLine {
       throw WordsError(
         "The line has \(words.count) words, and \(Self.maximumWords) are the most; write YAML.")
     }
-    let isSheet = words.first == "sheet"
+    let isSheet = words.first == "sheet", kind = words.first.flatMap(FigureKind.named)
     var settings = try FigureSettings(
-      arguments: Array(isSheet || words.first == "plot" ? words.dropFirst() : words[...]),
-      own: Setting.files + Setting.entry)
+      arguments: Array(isSheet || kind != nil ? words.dropFirst() : words[...]),
+      of: kind ?? .plot, own: Setting.files + Setting.entry)
     if isSheet { settings.makeSheet() }
     let file = try Self.takeOutput(&settings)
     let given = settings.take("name")?.last

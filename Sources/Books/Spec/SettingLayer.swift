@@ -19,17 +19,18 @@ struct SettingLayer: Sendable {
 
   /// Settings of which one takes the place of all.
   private static let groups: [Set<String>] = [
-    ["functions", "family"], ["grad", "with-grad", "order"],
+    Set(FigureKind.all.flatMap(\.subjects)), ["grad", "with-grad", "order"],
   ]
 
   /// Whether anything is said of a setting here.
   func says(_ name: String) -> Bool { said[name] != nil }
 
-  /// Whether a figure of these settings has something to plot.
-  var hasFunctions: Bool {
-    ["functions", "family"].contains { name in
-      if case .words = said[name]?.words { true } else { false }
-    }
+  /// The kind of figure whose subject these settings say, if they say one.
+  var kind: FigureKind? { FigureKind.all.first { $0.subjects.contains(where: saysWords) } }
+
+  /// Leaves out what says nothing of a kind of figure.
+  mutating func restrict(to kind: FigureKind) {
+    said = said.filter { kind.has($0.key) }
   }
 
   mutating func say(_ name: String, _ words: Words, at mark: YAMLMark) {

@@ -51,8 +51,8 @@ struct SpecEntry: Sendable {
     read(entries)
   }
 
-  /// Whether it says which functions to plot, or that those which it inherits are not.
-  var saysFunctions: Bool { layer.says("functions") || layer.says("family") }
+  /// Whether it says what to draw, or that what it inherits is not.
+  var saysSubject: Bool { FigureKind.all.flatMap(\.subjects).contains(where: layer.says) }
 
   /// Whether a figure can have that key.
   static func isKey(_ key: String) -> Bool {

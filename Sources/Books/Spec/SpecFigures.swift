@@ -122,10 +122,14 @@ extension SpecHeader {
   func readings(
     of entry: SpecEntry, named name: (text: String, mark: YAMLMark)?, at mark: YAMLMark
   ) -> [Reading] {
-    var layer = inherited, problems = entry.problems
-    let isBroken = styles.lay(entry.styles, over: &layer, &problems) || isInheritedBroken
-    layer.add(entry.layer)
-    if let name, !layer.hasFunctions, !entry.saysFunctions {
+    var own = SettingLayer(), problems = entry.problems
+    let isBroken = styles.lay(entry.styles, over: &own, &problems) || isInheritedBroken
+    own.add(entry.layer)
+    var layer = inherited
+    // Defaults are for figures of every kind, and each takes what it has.
+    layer.restrict(to: own.kind ?? layer.kind ?? .plot)
+    layer.add(own)
+    if let name, layer.kind == nil, !entry.saysSubject {
       if (try? Activation(named: name.text)) != nil {
         layer.say("functions", .words([name.text]), at: name.mark)
       } else if problems.isEmpty, !isBroken {

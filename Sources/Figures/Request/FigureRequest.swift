@@ -120,16 +120,6 @@ public struct FigureRequest: Sendable, Hashable {
     default: "\(joined)-orders-\(orders.map { "\($0)" }.joined(separator: "-"))\(suffix)"
     }
   }
-
-  /// The request as the bytes of an image file.
-  ///
-  /// The same request gives the same bytes, in any process, locale or time zone.
-  ///
-  /// - Throws: `OrderError`, `PlottingError` or `RenderingError`, whose descriptions are sentences
-  ///   for the user.
-  public func render(as format: ImageFormat) throws -> [UInt8] {
-    try FigureRenderer().render(self, as: format)
-  }
 }
 
 extension String {

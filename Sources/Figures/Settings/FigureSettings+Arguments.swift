@@ -2,29 +2,44 @@ internal import Activations
 internal import Wording
 
 extension FigureSettings {
-  /// Reads the words of a command line: options, `--name value` or `--name=value`, and functions,
-  /// in any order; behind `--` all are functions. What follows the name of an option is its value
-  /// whatever it begins with, unless it is another option, so that negative numbers are values; a
-  /// word that begins with one minus and is no option is a function, as `-x` is.
+  /// Reads the words of a command line: options, `--name value` or `--name=value`, and words that say
+  /// what is drawn, such as functions, in any order; behind `--` all are such words. What follows the
+  /// name of an option is its value whatever it begins with, unless it is another option, so that
+  /// negative numbers are values; a word that begins with one minus and is no option is a function,
+  /// as `-x` is.
   ///
-  /// - Parameter own: Settings that the command has beside those of figures.
+  /// - Parameters:
+  ///   - kind: The kind of figure that the command draws.
+  ///   - own: Settings that the command has beside those of figures.
   /// - Throws: `SettingError`, which names the option that is wrong, or `UnknownOptionError`.
-  package init(arguments: [String], own: [Setting]) throws {
+  package init(arguments: [String], of kind: FigureKind = .plot, own: [Setting]) throws {
     self.init()
+    let known = KnownOptions(kind: kind, own: own)
     var rest = arguments[...]
     while let word = rest.popFirst() {
       if word == "--" {
-        append(Array(rest), to: "functions")
+        append(Array(rest), to: kind.subject.name)
         return
       }
-      guard let option = Self.option(word, own) else {
-        append([word], to: "functions")
+      guard let option = Self.option(word, known) else {
+        append([word], to: kind.subject.name)
         continue
       }
-      guard let setting = Self.setting(named: option.name, own) else {
-        throw Self.unknown(option, own)
-      }
-      try read(setting, option, &rest, own)
+      guard let setting = known[option.name] else { throw Self.unknown(option, known) }
+      try read(setting, option, &rest, known)
+    }
+  }
+
+  /// The options of a command.
+  private struct KnownOptions {
+    let kind: FigureKind
+    let own: [Setting]
+
+    var all: [Setting] { own + kind.settings.filter { $0.name != kind.subject.name } }
+
+    subscript(name: String) -> Setting? {
+      own.first { $0.name == name || $0.spellings.contains(name) }
+        ?? (name == kind.subject.name ? nil : kind.setting(named: name))
     }
   }
 
@@ -37,7 +52,7 @@ extension FigureSettings {
     var value: String?
   }
 
-  private static func option(_ word: String, _ own: [Setting]) -> Option? {
+  private static func option(_ word: String, _ known: KnownOptions) -> Option? {
     let isLong = word.hasPrefix("--")
     let equals = word.firstIndex(of: "=")
     let spelling = String(word[..<(equals ?? word.endIndex)])
@@ -45,7 +60,7 @@ extension FigureSettings {
       spelling: spelling, value: equals.map { String(word[word.index(after: $0)...]) })
     // A letter that is known comes first, as to try a formula takes long.
     let isLetter = spelling.count == 2 && word.hasPrefix("-")
-    let isKnown = isLetter && setting(named: option.name, own) != nil
+    let isKnown = isLetter && known[option.name] != nil
     return isLong || isKnown || isShort(spelling) ? option : nil
   }
 
@@ -57,13 +72,8 @@ extension FigureSettings {
       && !letters.contains("x") && (try? Formula(word)) == nil
   }
 
-  private static func setting(named name: String, _ own: [Setting]) -> Setting? {
-    own.first { $0.name == name || $0.spellings.contains(name) }
-      ?? (name == "functions" ? nil : Setting.named(name))
-  }
-
   private mutating func read(
-    _ setting: Setting, _ option: Option, _ rest: inout ArraySlice<String>, _ own: [Setting]
+    _ setting: Setting, _ option: Option, _ rest: inout ArraySlice<String>, _ known: KnownOptions
   ) throws(SettingError) {
     if setting.form == .flag {
       guard option.value == nil else {
@@ -74,7 +84,7 @@ extension FigureSettings {
       return
     }
     let next = rest.first.map { word in
-      Self.option(word, own).flatMap { Self.setting(named: $0.name, own) } == nil
+      Self.option(word, known).flatMap { known[$0.name] } == nil
     }
     guard let value = option.value ?? (next == true ? rest.popFirst() : nil) else {
       throw SettingError(
@@ -101,8 +111,8 @@ extension FigureSettings {
   package mutating func take(_ name: String) -> [String]? { words.removeValue(forKey: name) }
 
   /// Why an option is none, and which may have been meant.
-  private static func unknown(_ option: Option, _ own: [Setting]) -> UnknownOptionError {
-    let known = own + Setting.all.filter { $0.name != "functions" }
+  private static func unknown(_ option: Option, _ options: KnownOptions) -> UnknownOptionError {
+    let known = options.all
     let names = known.flatMap { [$0.name] + $0.spellings }.filter { $0.count > 1 }
     let sought = known.first { $0.soughtAs.contains(option.name.lowercased()) }?.name
     let meant = sought ?? nearest(to: option.name, among: names)
@@ -111,7 +121,8 @@ extension FigureSettings {
     return UnknownOptionError(
       spelling: option.spelling,
       description: "There is no option \(quoted(option.spelling))."
-        + (meant.map { " Did you mean --\($0)?" } ?? " 'actplot plot --help' lists them.") + remedy)
+        + (meant.map { " Did you mean --\($0)?" }
+          ?? " 'actplot \(options.kind.name) --help' lists them.") + remedy)
   }
 }
 

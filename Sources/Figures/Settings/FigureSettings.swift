@@ -38,7 +38,9 @@ public struct FigureSettings: Sendable, Hashable {
   }
 
   /// The names of what is said, in the order of the table.
-  public var names: [String] { Setting.all.map(\.name).filter { words[$0] != nil } }
+  public var names: [String] {
+    words.isEmpty ? [] : Setting.all.map(\.name).filter { words[$0] != nil }
+  }
 
   /// The settings of functions among these.
   package var functionSettings: FunctionSettings {
@@ -62,32 +64,32 @@ public struct FigureSettings: Sendable, Hashable {
     return try SettingError.naming(name) { try read(words.only) }
   }
 
-  /// The figure that the words describe.
+  /// The kind of figure that it is, by what is said to be drawn.
+  package var kind: FigureKind {
+    FigureKind.all.first { $0.subjects.contains(where: says) } ?? .plot
+  }
+
+  /// The figure that the words describe, of whatever kind it is.
   ///
+  /// - Parameter kind: The kind that it is; by what is said to be drawn if `nil`.
   /// - Throws: `SettingErrors`, all that is wrong.
+  public func drawing(_ kind: FigureKind? = nil) throws(SettingErrors) -> any Drawing {
+    try (kind ?? self.kind).drawing(self)
+  }
+
+  /// The figure of functions that the words describe.
+  ///
+  /// - Throws: `SettingErrors`, all that is wrong; among it that it is a figure of another kind.
   public func request() throws(SettingErrors) -> FigureRequest {
-    var errors: [SettingError] = []
-    func note(_ error: any Error) {
-      guard let error = error as? SettingError, !errors.contains(error) else { return }
-      errors.append(error)
+    let drawing = try FigureKind.plot.drawing(self)
+    guard let request = drawing as? FigureRequest else {
+      preconditionFailure("plots are made of requests")
     }
-    var request: FigureRequest?
-    do { request = try plainRequest() } catch { note(error) }
-    // What is wrong with the other settings is said even of functions that cannot be read.
-    var figure = request ?? .usual
-    for setting in Setting.all {
-      guard let words = words[setting.name] else { continue }
-      do {
-        try SettingError.naming(setting.name) { try setting.apply(&figure, words, self) }
-      } catch { note(error) }
-    }
-    if request != nil { do { try checkLabels(of: figure) } catch { note(error) } }
-    guard errors.isEmpty else { throw SettingErrors(all: errors) }
-    return figure
+    return request
   }
 
   /// The functions and derivatives, over the range that they are shown in.
-  private func plainRequest() throws -> FigureRequest {
+  func curves() throws -> FigureRequest {
     let functions = try (words["functions"] ?? []) + familyMembers()
     guard !functions.isEmpty else {
       throw SettingError(
@@ -104,7 +106,7 @@ public struct FigureSettings: Sendable, Hashable {
   }
 
   /// Only the curves of a panel that has several can be called something.
-  private func checkLabels(of request: FigureRequest) throws {
+  func checkLabels(of request: FigureRequest) throws {
     guard let labels = words["label"] else { return }
     let count = request.formulas.count * request.orders.count
     guard count > 1, request.arrangement == .single else {

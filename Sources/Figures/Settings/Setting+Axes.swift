@@ -8,11 +8,13 @@ extension Setting {
     Setting(
       "precision", as: "FORMAT",
       "The format of samples and values, float32 or float64; the chapter's figures use float32.",
-      soughtAs: ["dtype"], sets: \.precision),
+      of: FigureRequest.usual,
+      soughtAs: ["dtype"], sets: \FigureRequest.precision),
     Setting(
       "size", .value, as: "WxH",
       "The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %.",
-      default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"], sets: \.size
+      default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"],
+      sets: \FigureRequest.size
     ) { word, all in try FigureSize(parsing: word, dpi: all.resolution().dpi) },
     Setting(
       "title", .text, as: "TEXT",
@@ -20,58 +22,60 @@ extension Setting {
       The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
       elsewhere.
       """
-    ) { request, words, _ in
+    ) { (request: inout FigureRequest, words, _) in
       request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
     },
     Setting(
-      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x", sets: \.x.label
+      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x",
+      sets: \FigureRequest.x.label
     ) { word, _ in word },
     Setting(
       "ylabel", .text, as: "TEXT", "The label of the y axis.", default: "the function",
-      sets: \.y.label
+      sets: \FigureRequest.y.label
     ) { word, _ in word },
     Setting(
       "xscale", .value, as: "SCALE",
       "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
       choices: AxisScale.words,
-      soughtAs: ["logx", "xlog"], sets: \.x.scale
+      soughtAs: ["logx", "xlog"], sets: \FigureRequest.x.scale
     ) { word, _ in try AxisScale(word) },
     Setting(
       "yscale", .value, as: "SCALE",
       "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
       choices: AxisScale.words,
-      soughtAs: ["logy", "ylog", "log"], sets: \.y.scale
+      soughtAs: ["logy", "ylog", "log"], sets: \FigureRequest.y.scale
     ) { word, _ in try AxisScale(word) },
     Setting(
       "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows.", default: "the samples",
-      sets: \.x.limits
+      sets: \FigureRequest.x.limits
     ) { _, all in try all.limits("xlim", scaledBy: "xscale") },
     Setting(
       "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows.", default: "the values",
-      sets: \.y.limits
+      sets: \FigureRequest.y.limits
     ) { _, all in try all.limits("ylim", scaledBy: "yscale") },
     Setting(
       "range", .joined(by: ":"), as: "A:B[:STEP]",
       "Plot from A to B, with samples where the curve bends, or every STEP, B left out.",
       default: "-8:8", soughtAs: ["domain", "xrange", "from", "to", "step", "samples", "points"],
-      sets: \.sampling
+      sets: \FigureRequest.sampling
     ) { word, all in try Sampling(parsing: word, in: all.precision()) },
     Setting(
       "jumps", as: "HOW",
       "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
-      sets: \.jumps),
+      of: FigureRequest.usual, sets: \FigureRequest.jumps),
     Setting(
       "xticks", .joined(by: ","), as: "WHICH",
       "Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4.",
       default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), soughtAs: ["ticks"],
-      sets: \.x.ticks
+      sets: \FigureRequest.x.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
     Setting(
       "yticks", .joined(by: ","), as: "WHICH", "The same for y.",
-      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), sets: \.y.ticks
+      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self),
+      sets: \FigureRequest.y.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
     Setting("minor-ticks", .flag, "Draw smaller ticks between those with numbers.") {
-      request, _, _ in
+      (request: inout FigureRequest, _, _) in
       request.x.ticks.minor = true
       request.y.ticks.minor = true
     },

@@ -6,7 +6,7 @@ extension Setting {
   static let explanations = [
     Setting(
       "saturation", .number, as: "T", "Shade where the slope's size is below T; 0.02 is usual.",
-      sets: \.explanations.saturation
+      sets: \FigureRequest.explanations.saturation
     ) { word, _ in
       let threshold = try finite(word, example: "0.02")
       guard threshold > 0 else {
@@ -18,40 +18,42 @@ extension Setting {
     },
     Setting(
       flag: "asymptotes", "Draw the straight lines that the functions near on both sides.",
-      sets: \.explanations.showsAsymptotes, to: true),
+      sets: \FigureRequest.explanations.showsAsymptotes, to: true),
     Setting(
       flag: "kinks", "Mark the places where a function is not smooth.",
-      sets: \.explanations.showsKinks, to: true),
+      sets: \FigureRequest.explanations.showsKinks, to: true),
     Setting(
       "tangent", .several(partsJoinedBy: ""), as: "X",
       "Draw the tangent at this x; repeat for more."
-    ) { request, words, _ in
+    ) { (request: inout FigureRequest, words, _) in
       request.explanations.tangents = try words.map { try finite($0, example: "0.5") }
     },
     Setting(
       "mark", .several(partsJoinedBy: ""), as: "X",
       "Mark the point of each curve at this x with its coordinates; repeat for more.",
       soughtAs: ["point", "marker"]
-    ) { request, words, _ in
+    ) { (request: inout FigureRequest, words, _) in
       request.explanations.points = try words.map { try finite($0, example: "0.5") }
     },
     Setting(
       "hline", .several(partsJoinedBy: ":"), as: "Y[:TEXT]",
       "Draw a line at this y, with words beside it or not; repeat for more.", soughtAs: ["axhline"]
-    ) { request, words, _ in
+    ) { (request: inout FigureRequest, words, _) in
       request.explanations.levels += try words.map { try level($0, isUpright: false) }
     },
     Setting(
       "vline", .several(partsJoinedBy: ":"), as: "X[:TEXT]", "The same at this x.",
       soughtAs: ["axvline"]
-    ) { request, words, _ in
+    ) { (request: inout FigureRequest, words, _) in
       request.explanations.levels += try words.map { try level($0, isUpright: true) }
     },
     Setting(
       "text", .several(partsJoinedBy: ","), as: "X,Y,TEXT",
       "Write words around a point of the data, as in 2,0.5,steep; repeat for more.",
       soughtAs: ["annotate", "annotation", "note"]
-    ) { request, words, _ in request.explanations.notes = try words.map { try note($0) } },
+    ) { (request: inout FigureRequest, words, _) in
+      request.explanations.notes = try words.map { try note($0) }
+    },
   ]
 
   private static func level(_ text: String, isUpright: Bool) throws -> Explanations.Level {

@@ -5,54 +5,56 @@ extension Setting {
   /// How the curves are spread over panels, and where they are named.
   static let panels = [
     Setting(
+      "axes", as: "STYLE", "The axes: a box with a grid, or arrows through the origin.",
+      of: FigureRequest.usual, soughtAs: ["grid", "spines"], sets: \FigureRequest.axesStyle),
+    Setting(
       "layout", as: "LAYOUT",
       """
       The panels: single; row or column, one for each derivative, or for each function of one; \
       grid, one for each function and derivative; sheet, one for each function.
-      """, soughtAs: ["panels", "subplots", "arrangement"], sets: \.arrangement),
+      """, of: FigureRequest.usual, soughtAs: ["panels", "subplots", "arrangement"],
+      sets: \FigureRequest.arrangement),
     Setting(
       "columns", .number, as: "N", "Panels side by side in a grid or on a sheet.",
-      default: "as many as suit", sets: \.columns
+      default: "as many as suit", sets: \FigureRequest.columns
     ) { word, _ in try wholeNumber(word, of: "columns", in: 1...1000) },
     Setting(
       "share", .choice(words(SharedAxes.self)), as: "AXES",
       "Same limits in all panels along x, y, both or none.", default: "as suits the layout",
-      sets: \.shared
+      sets: \FigureRequest.shared
     ) { word, _ in try oneOf(SharedAxes.self, word).axes },
     Setting(
       "legend", .choice(words(LegendPlace.self)), as: "PLACE",
       """
       Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
       (of the curves) or none.
-      """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], sets: \.legend
+      """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], sets: \FigureRequest.legend
     ) { word, _ in try oneOf(LegendPlace.self, word) },
     Setting(
       "label", .several(partsJoinedBy: ""), as: "TEXT",
       "What a curve is called instead of by its function; repeat for each of them, in order.",
       default: "its function", soughtAs: ["name"]
-    ) { request, words, _ in request.labels = words },
+    ) { (request: inout FigureRequest, words, _) in request.labels = words },
   ]
 
-  /// Colours, fonts and widths.
+  /// Colours, fonts and widths of a figure of any kind.
   static let look = [
     Setting(
       "theme", .choice(words(Theme.Preset.self)), as: "NAME",
       "The look: \(alternatives(words(Theme.Preset.self))); print is without colour.",
       default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "color", "colour", "dark"],
-      sets: \.look.theme
+      setsOfAny: \.look.theme
     ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
     Setting(
-      "axes", as: "STYLE", "The axes: a box with a grid, or arrows through the origin.",
-      soughtAs: ["grid", "spines"], sets: \.axesStyle),
-    Setting(
-      flag: "transparent", "Leave the page without a colour.", soughtAs: ["background"],
-      sets: \.look.isTransparent, to: true),
+      "transparent", .flag, "Leave the page without a colour.", soughtAs: ["background"],
+      setsOfAny: \.look.isTransparent
+    ) { _, _ in true },
     Setting(
       "font", .joined(by: ","), as: "FAMILY",
       """
       The font family; several, as in "DejaVu Sans,NanumGothic", for characters that the first \
       lacks.
-      """, default: "DejaVu Sans", sets: \.look.fontFamilies
+      """, default: "DejaVu Sans", setsOfAny: \.look.fontFamilies
     ) { word, _ in
       let families = word.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
       guard !families.isEmpty else {
@@ -62,13 +64,13 @@ extension Setting {
     },
     Setting(
       "font-size", .number, as: "PT", "The size of labels in pt, which the rest follows.",
-      default: shortNumeral(Theme.chapter.labelSize), soughtAs: ["size"], sets: \.look.fontSize
+      default: shortNumeral(Theme.chapter.labelSize), soughtAs: ["size"], setsOfAny: \.look.fontSize
     ) { word, _ in try points(word, within: Look.fontSizes, example: "8") },
     Setting(
       "line-width", .number, as: "PT", "The width of curves in pt, which other lines follow.",
       default: shortNumeral(Theme.chapter.curves[0].width),
       soughtAs: ["linewidth", "lw", "stroke"],
-      sets: \.look.lineWidth
+      setsOfAny: \.look.lineWidth
     ) { word, _ in try points(word, within: Look.lineWidths, example: "2") },
   ]
 

@@ -23,10 +23,10 @@ public struct Setting: Sendable {
   let soughtAs: [String]
   /// What holds if nothing is said, in words; `nil` for what is then left out.
   private let usual: @Sendable () -> String?
-  /// Gives a request the value that the words mean. Only what is said of other settings can be looked
-  /// up in these, so that the order of the table means nothing.
+  /// Gives a drawing of its kind the value that the words mean. Only what is said of other settings can
+  /// be looked up in these, so that the order of the table means nothing.
   let apply:
-    @Sendable (inout FigureRequest, _ words: [String], _ all: FigureSettings) throws -> Void
+    @Sendable (inout any DescribedDrawing, _ words: [String], _ all: FigureSettings) throws -> Void
 
   /// What the words of a setting look like.
   public enum Form: Sendable, Hashable {
@@ -48,14 +48,16 @@ public struct Setting: Sendable {
     case assignments
   }
 
-  /// A setting that is read where it is used, such as what makes up the request, unless `apply`
-  /// gives that a value.
+  /// A setting that is read where it is used, such as what makes up the drawing, unless `apply` gives
+  /// any drawing a value.
   init(
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
     default usual: @autoclosure @escaping @Sendable () -> String? = nil, spellings: [String] = [],
     choices: [String] = [], soughtAs: [String] = [],
-    apply: @escaping @Sendable (inout FigureRequest, [String], FigureSettings) throws -> Void =
-      { _, _, _ in }
+    applyToAny apply:
+      @escaping @Sendable (
+        inout any DescribedDrawing, [String], FigureSettings
+      ) throws -> Void = { _, _, _ in }
   ) {
     self.name = name
     self.form = form
@@ -68,55 +70,91 @@ public struct Setting: Sendable {
     self.apply = apply
   }
 
-  /// A setting of one value of the request.
-  init<Value>(
+  /// A setting that gives a drawing of one kind a value.
+  init<Described: DescribedDrawing>(
+    _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
+    default usual: @autoclosure @escaping @Sendable () -> String? = nil, spellings: [String] = [],
+    choices: [String] = [], soughtAs: [String] = [],
+    apply: @escaping @Sendable (inout Described, [String], FigureSettings) throws -> Void
+  ) {
+    self.init(
+      name, form, as: valueName, summary, default: usual(), spellings: spellings, choices: choices,
+      soughtAs: soughtAs,
+      applyToAny: { drawing, words, all in
+        guard var described = drawing as? Described else { return }
+        try apply(&described, words, all)
+        drawing = described
+      })
+  }
+
+  /// A setting of one value of a drawing of one kind.
+  init<Described: DescribedDrawing, Value>(
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
     default usual: @autoclosure @escaping @Sendable () -> String? = nil, choices: [String] = [],
-    soughtAs: [String] = [], sets path: any WritableKeyPath<FigureRequest, Value> & Sendable,
+    soughtAs: [String] = [], sets path: any WritableKeyPath<Described, Value> & Sendable,
     read: @escaping @Sendable (_ word: String, _ all: FigureSettings) throws -> Value
   ) {
     self.init(
       name, form, as: valueName, summary, default: usual(), choices: choices, soughtAs: soughtAs
-    ) {
-      $0[keyPath: path] = try read($1.only, $2)
+    ) { (drawing: inout Described, words, all) in
+      drawing[keyPath: path] = try read(words.only, all)
     }
   }
 
-  /// A setting whose values are the cases of a type; its default is the one of the request.
-  init<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
-    _ name: String, as valueName: String, _ summary: String, soughtAs: [String] = [],
-    sets path: any WritableKeyPath<FigureRequest, Value> & Sendable
+  /// A setting of one value that every drawing has.
+  init<Value>(
+    _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
+    default usual: @autoclosure @escaping @Sendable () -> String? = nil, choices: [String] = [],
+    soughtAs: [String] = [],
+    setsOfAny path: any WritableKeyPath<any DescribedDrawing, Value> & Sendable,
+    read: @escaping @Sendable (_ word: String, _ all: FigureSettings) throws -> Value
+  ) {
+    self.init(
+      name, form, as: valueName, summary, default: usual(), choices: choices, soughtAs: soughtAs,
+      applyToAny: { $0[keyPath: path] = try read($1.only, $2) })
+  }
+
+  /// A setting whose values are the cases of a type; its default is the one of a usual drawing.
+  init<
+    Described: DescribedDrawing, Value: CaseIterable & RawRepresentable<String> & SendableMetatype
+  >(
+    _ name: String, as valueName: String, _ summary: String,
+    of usual: @autoclosure @escaping @Sendable () -> Described, soughtAs: [String] = [],
+    sets path: any WritableKeyPath<Described, Value> & Sendable
   ) {
     self.init(
       name, .choice(words(Value.self)), as: valueName, summary,
-      default: FigureRequest.usual[keyPath: path].rawValue, soughtAs: soughtAs, sets: path
+      default: usual()[keyPath: path].rawValue, soughtAs: soughtAs, sets: path
     ) { word, _ in try oneOf(Value.self, word) }
   }
 
-  /// A flag, which gives the request a value.
-  init<Value: Sendable>(
+  /// A flag, which gives a drawing of one kind a value.
+  init<Described: DescribedDrawing, Value: Sendable>(
     flag name: String, _ summary: String, soughtAs: [String] = [],
-    sets path: any WritableKeyPath<FigureRequest, Value> & Sendable, to value: Value
+    sets path: any WritableKeyPath<Described, Value> & Sendable, to value: Value
   ) {
-    self.init(name, .flag, summary, soughtAs: soughtAs) { request, _, _ in
-      request[keyPath: path] = value
+    self.init(name, .flag, summary, soughtAs: soughtAs) { (drawing: inout Described, _, _) in
+      drawing[keyPath: path] = value
     }
   }
 
   /// What it does, and what holds if nothing is said.
   public var help: String { usual().map { "\(summary) (default: \($0))" } ?? summary }
 
-  /// Every setting of a figure.
-  public static let all = tables.flatMap(\.settings)
+  /// Every setting of a figure of any kind, each name once.
+  public static let all = {
+    var names: Set<String> = []
+    return FigureKind.all.flatMap(\.settings).filter { names.insert($0.name).inserted }
+  }()
 
-  /// Every setting of a figure by what it is about, with the headings of help texts.
-  package static let tables = [
+  /// Every setting of a figure of curves by what it is about, with the headings of help texts.
+  static let tables = [
     (title: "FUNCTIONS", settings: functions), (title: "OUTPUT", settings: output),
     (title: "SAMPLES AND AXES", settings: axes), (title: "PANELS AND LEGEND", settings: panels),
     (title: "LOOK", settings: look), (title: "EXPLANATIONS", settings: explanations),
   ]
 
-  /// The setting of that name or spelling, among those of a figure.
+  /// The setting of that name or spelling, among those of figures of any kind.
   public static func named(_ name: String) -> Setting? { byName[name] }
 
   private static let byName = Dictionary(
@@ -143,7 +181,7 @@ extension Setting {
       "family", .several(partsJoinedBy: ""), as: "NAME",
       "Plot this family of the catalogue, such as elu or sigmoid, or all of it; repeat for more.",
       choices: words(Activation.Family.self) + ["all"]
-    ) { request, words, _ in request.families = words },
+    ) { (request: inout FigureRequest, words, _) in request.families = words },
     Setting(
       "grad", .flag, "Plot the gradient, which is the derivative of order 1.",
       soughtAs: ["gradient", "derivative", "diff"]),
@@ -176,7 +214,7 @@ extension Setting {
       """, default: Framework.torch.rawValue, soughtAs: ["framework"]),
   ]
 
-  /// What is written, apart from where.
+  /// What is written of a figure of any kind, apart from where.
   static let output = [
     Setting(
       "format", .several(partsJoinedBy: ""), as: "FORMAT",
@@ -186,13 +224,13 @@ extension Setting {
     Setting(
       "dpi", .number, as: "N", "Pixels to the inch of PNG images.",
       default: shortNumeral(Resolution.chapter.dpi), soughtAs: ["resolution", "ppi"],
-      sets: \.resolution
+      setsOfAny: \.resolution
     ) { word, _ in try Resolution(word) },
     Setting(
       "alt", .text, as: "TEXT",
       "What readers are told who do not see the figure.",
-      default: "the mathematics of the curves", soughtAs: ["description", "desc"],
-      sets: \.alternativeText
+      default: "what it shows", soughtAs: ["description", "desc"],
+      setsOfAny: \.alternativeText
     ) { word, _ in word },
   ]
 }

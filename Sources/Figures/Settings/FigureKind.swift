@@ -1,0 +1,100 @@
+/// A kind of figure that words describe: which settings it has, and what they make.
+///
+/// A command of that name draws one, and so does an entry of a spec file that has its subject.
+public struct FigureKind: Sendable {
+  /// The command that draws it, as in `plot`.
+  public let name: String
+  /// What it is in sentences, as in `a network`.
+  package let noun: String
+  /// Its settings by what they are about, with the headings of help texts. The first of all is its
+  /// subject, which words without an option say.
+  package let tables: [(title: String, settings: [Setting])]
+  /// Other settings of which one can stand in place of the subject.
+  package let otherSubjects: [String]
+  /// All its settings, in the order of its tables.
+  public let settings: [Setting]
+  /// Something that can be told what is common to all of its figures.
+  private let usual: any DescribedDrawing
+  private let drawing: @Sendable (FigureSettings) throws -> any DescribedDrawing
+  private let check: @Sendable (any DescribedDrawing, FigureSettings) throws -> Void
+
+  /// - Parameters:
+  ///   - usual: Any drawing of the kind, to try the other settings on where what is drawn is wrong.
+  ///   - drawing: Makes the drawing of the settings that say what is drawn; the others are applied to
+  ///     it afterwards.
+  ///   - check: Throws a `SettingError` where settings contradict each other.
+  init(
+    _ name: String, noun: String, tables: [(title: String, settings: [Setting])],
+    otherSubjects: [String] = [], usual: any DescribedDrawing,
+    drawing: @escaping @Sendable (FigureSettings) throws -> any DescribedDrawing,
+    check: @escaping @Sendable (any DescribedDrawing, FigureSettings) throws -> Void = { _, _ in }
+  ) {
+    self.name = name
+    self.noun = noun
+    self.tables = tables
+    self.otherSubjects = otherSubjects
+    settings = tables.flatMap(\.settings)
+    self.usual = usual
+    self.drawing = drawing
+    self.check = check
+  }
+
+  /// Every kind; figures of which no subject is said are of the first.
+  public static let all: [FigureKind] = [.plot]
+
+  /// Functions and their derivatives on axes.
+  package static let plot = FigureKind(
+    "plot", noun: "curves", tables: Setting.tables, otherSubjects: ["family"],
+    usual: FigureRequest.usual
+  ) { settings in
+    try settings.curves()
+  } check: { drawing, settings in
+    if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+  }
+
+  /// The kind of that name.
+  public static func named(_ name: String) -> FigureKind? { all.first { $0.name == name } }
+
+  /// The setting that says what is drawn.
+  package var subject: Setting { tables[0].settings[0] }
+
+  /// The names of settings of which one says what is drawn.
+  package var subjects: [String] { [subject.name] + otherSubjects }
+
+  /// Whether it has a setting of that name.
+  package func has(_ name: String) -> Bool { settings.contains { $0.name == name } }
+
+  /// Its setting of that name or spelling.
+  package func setting(named name: String) -> Setting? {
+    settings.first { $0.name == name || $0.spellings.contains(name) }
+  }
+
+  /// The drawing that the settings describe.
+  ///
+  /// - Throws: `SettingErrors`, all that is wrong.
+  func drawing(_ all: FigureSettings) throws(SettingErrors) -> any DescribedDrawing {
+    var errors: [SettingError] = []
+    func note(_ error: any Error) {
+      guard let error = error as? SettingError, !errors.contains(error) else { return }
+      errors.append(error)
+    }
+    for name in all.names where !has(name) {
+      note(SettingError(name, "It says nothing of \(noun); leave it out."))
+    }
+    var made: (any DescribedDrawing)?
+    do { made = try SettingError.naming(subject.name) { try self.drawing(all) } } catch {
+      note(error)
+    }
+    // What is wrong with the other settings is said even of what cannot be read.
+    var drawing = made ?? usual
+    for setting in settings {
+      guard let words = all[setting.name] else { continue }
+      do {
+        try SettingError.naming(setting.name) { try setting.apply(&drawing, words, all) }
+      } catch { note(error) }
+    }
+    if made != nil { do { try check(drawing, all) } catch { note(error) } }
+    guard errors.isEmpty else { throw SettingErrors(all: errors) }
+    return drawing
+  }
+}
