@@ -2,11 +2,12 @@ import ArgumentParser
 import Books
 import Figures
 import Files
+import Wording
 
 struct ChapterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chapter",
-    abstract: "Draws the six figures of the textbook chapter.",
+    abstract: "Draws the figures of the textbook chapter.",
     discussion: """
       relu, sigmoid and tanh with their gradients, as the chapter "Multilayer Perceptrons" of
       Dive into Deep Learning prints them: sampled in float32 from -8 to 8 in steps of 0.1.
@@ -16,6 +17,10 @@ struct ChapterCommand: ParsableCommand {
         actplot chapter --output-dir figures --format svg
         actplot chapter --print-spec > book.yaml    an example for 'actplot batch'
         actplot chapter --check
+        actplot chapter --all                       all that the chapter shows, states and asks for
+        actplot chapter --all --lang ko             the same with Korean words
+
+      With --all the figures go into output/chapter, or output/chapter/ko.
       """)
 
   @Option(parsing: .unconditional, help: .setting("output-dir"))
@@ -30,6 +35,18 @@ struct ChapterCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: .setting("quiet"))
   var quiet = false
 
+  @Flag(
+    help: "Draw the whole set: networks, the statements of the text and the exercises as well.")
+  var all = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The language of captions and words in the figures of --all: en or ko (default: en).",
+      valueName: "LANG"),
+    completion: .list(ChapterLanguage.allCases.map(\.rawValue)))
+  var lang: String?
+
   @Flag(help: "Print the spec file of the figures, to start one's own from.")
   var printSpec = false
 
@@ -41,16 +58,29 @@ struct ChapterCommand: ParsableCommand {
   }
 
   func run() throws {
+    let language = try language()
     if printSpec {
-      return try endingQuietly { try writeToStandardOutput(Array(Chapter.spec.utf8)) }
+      let text = all ? Chapter.setSpec(in: language) : Chapter.spec
+      return try endingQuietly { try writeToStandardOutput(Array(text.utf8)) }
     }
     let run = BatchRun(options: try options(), isQuiet: quiet, isJSON: false)
-    try run.build(Book([Chapter.source]), isCheck: check, linking: false)
+    let source = all ? Chapter.setSource(in: language) : Chapter.source
+    try run.build(Book([source]), isCheck: check, linking: false)
+  }
+
+  private func language() throws -> ChapterLanguage {
+    guard let lang else { return .en }
+    guard all else {
+      throw ValidationError("--lang: The six figures have no words in a language; add --all.")
+    }
+    return try asUsage("lang") { try oneOf(ChapterLanguage.self, lang) }
   }
 
   private func options() throws -> Batch.Options {
     var options = Batch.Options()
-    options.folder = try asUsage { try outputFolder(outputDir) }
+    let language = try language()
+    let folder = all ? "output/chapter\(language == .en ? "" : "/\(language.rawValue)")" : nil
+    options.folder = try asUsage { try outputFolder(outputDir ?? folder) }
     options.overrides["format"] = format.isEmpty ? nil : format
     options.overrides["dpi"] = dpi.map { [$0] }
     let settings = options.overrides
