@@ -104,7 +104,7 @@ public struct Scene: Sendable, Hashable {
     case connection(layer: Int, from: Int, to: Int)
     /// The arrow from the bias of a layer to unit `to` of the next.
     case biasConnection(layer: Int, to: Int)
-    /// Arrows from a layer to the next that are drawn alike, where there are very many.
+    /// Some of the arrows from a layer to the next that are drawn alike, where there are very many.
     case connections(layer: Int)
     /// The name of a layer.
     case layerCaption(layer: Int)

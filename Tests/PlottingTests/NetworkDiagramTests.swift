@@ -189,7 +189,7 @@ struct NetworkDiagramTests {
   @Test func `very many arrows are few elements, and few have a name each`() throws {
     let many = try scene([40, 40]) { $0.most = 40 }
     #expect(NetworkReading(many).arrows.count == 1600)
-    #expect(many.elements.count { $0.mark == .connections(layer: 0) } == 1)
+    #expect(many.elements.count { $0.mark == .connections(layer: 0) } == 50)
     let weighted = try scene([40, 40]) {
       $0.most = 40
       $0.weights = [
@@ -198,7 +198,8 @@ struct NetworkDiagramTests {
       ]
     }
     #expect(NetworkReading(weighted).arrows.count == 1600)
-    #expect(weighted.elements.count { $0.mark == .connections(layer: 0) } <= 33)
+    // Sixteen widths of two colours, of which any may begin a path.
+    #expect(weighted.elements.count { $0.mark == .connections(layer: 0) } <= 50 + 33)
     #expect(try scene([16, 16]) { $0.most = 16 }.elements.count > 256)
   }
 
