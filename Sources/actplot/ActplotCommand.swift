@@ -21,6 +21,7 @@ struct ActplotCommand: ParsableCommand {
         actplot "x * sigmoid(1.702 * x)"   any formula
         actplot swish --set beta=0.5,1,2   a family of functions
         actplot sheet --family elu         a panel for each of a family
+        actplot chain sigmoid --depth 1,4  a function of itself, as in a deep network
         actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
         actplot golden check book.yaml     whether figures are as they were found good
@@ -34,7 +35,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, BatchCommand.self, ChapterCommand.self,
+      PlotCommand.self, SheetCommand.self, ChainCommand.self,
+      BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],

@@ -12,7 +12,7 @@ struct FigureCommand {
   let output: FigureOutput
 
   enum Name: String, CaseIterable {
-    case plot, sheet
+    case plot, sheet, chain
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
@@ -22,6 +22,7 @@ struct FigureCommand {
       switch self {
       case .plot: PlotCommand.configuration
       case .sheet: SheetCommand.configuration
+      case .chain: ChainCommand.configuration
       }
     }
   }

@@ -43,6 +43,12 @@ public struct FigureRequest: Sendable, Hashable {
   /// The families of the catalogue that the functions were asked for by, if they were, which name
   /// the figure's files.
   public var families: [String] = []
+  /// What names the figure's files instead of its functions, if it is more than these.
+  public var subjectName: String?
+  /// The places of functions that stand back behind the others in thin lines.
+  public var thinFormulas: Set<Int> = []
+  /// What the functions have to do with each other, if it is more than that they are drawn together.
+  var relation: Relation?
   /// Which derivatives of each function are plotted, at least one; 0 is the function itself.
   public var orders: [Int]
   /// Where the functions are evaluated.
@@ -106,7 +112,7 @@ public struct FigureRequest: Sendable, Hashable {
   /// `relu-with-grad`, `relu-gelu`, `swish-beta-2`, `sigmoid-family-grad`, …; a formula goes by its
   /// letters, digits and operators.
   public var name: String {
-    let own = formulas.map(\.label.fileName)
+    let own = subjectName.map { [$0.fileName] } ?? formulas.map(\.label.fileName)
     let words =
       families.isEmpty ? own : families.map { $0 == "all" ? "catalogue" : "\($0)-family" }
     let joined = String(words.joined(separator: "-").prefix(80))

@@ -40,7 +40,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot]
+  public static let all: [FigureKind] = [.plot, .chain]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
@@ -48,6 +48,15 @@ public struct FigureKind: Sendable {
     usual: FigureRequest.usual
   ) { settings in
     try settings.curves()
+  } check: { drawing, settings in
+    if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+  }
+
+  /// Functions that are applied one after the other.
+  package static let chain = FigureKind(
+    "chain", noun: "compositions", tables: Setting.chainTables, usual: FigureRequest.usual
+  ) { settings in
+    try settings.chain()
   } check: { drawing, settings in
     if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
   }
