@@ -61,6 +61,8 @@ public struct Scene: Sendable, Hashable {
     case tickLabelBox(Axis, index: Int)
     /// The label of an axis.
     case axisLabel(Axis)
+    /// An area behind the curves.
+    case area(index: Int)
     /// A curve.
     case curve(index: Int)
     /// A point drawn by itself.

@@ -3,56 +3,8 @@ internal import Plotting
 internal import Wording
 
 extension Setting {
-  /// What is sampled, how large it is drawn, and the words around it.
-  static let axes = [
-    Setting(
-      "precision", as: "FORMAT",
-      "The format of samples and values, float32 or float64; the chapter's figures use float32.",
-      of: FigureRequest.usual,
-      soughtAs: ["dtype"], sets: \FigureRequest.precision),
-    Setting(
-      "size", .value, as: "WxH",
-      "The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %.",
-      default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"],
-      sets: \FigureRequest.size
-    ) { word, all in try FigureSize(parsing: word, dpi: all.resolution().dpi) },
-    Setting(
-      "title", .text, as: "TEXT",
-      """
-      The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
-      elsewhere.
-      """
-    ) { (request: inout FigureRequest, words, _) in
-      request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
-    },
-    Setting(
-      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x",
-      sets: \FigureRequest.x.label
-    ) { word, _ in word },
-    Setting(
-      "ylabel", .text, as: "TEXT", "The label of the y axis.", default: "the function",
-      sets: \FigureRequest.y.label
-    ) { word, _ in word },
-    Setting(
-      "xscale", .value, as: "SCALE",
-      "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
-      choices: AxisScale.words,
-      soughtAs: ["logx", "xlog"], sets: \FigureRequest.x.scale
-    ) { word, _ in try AxisScale(word) },
-    Setting(
-      "yscale", .value, as: "SCALE",
-      "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
-      choices: AxisScale.words,
-      soughtAs: ["logy", "ylog", "log"], sets: \FigureRequest.y.scale
-    ) { word, _ in try AxisScale(word) },
-    Setting(
-      "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows.", default: "the samples",
-      sets: \FigureRequest.x.limits
-    ) { _, all in try all.limits("xlim", scaledBy: "xscale") },
-    Setting(
-      "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows.", default: "the values",
-      sets: \FigureRequest.y.limits
-    ) { _, all in try all.limits("ylim", scaledBy: "yscale") },
+  /// Where functions are evaluated.
+  static let samples = [
     Setting(
       "range", .joined(by: ":"), as: "A:B[:STEP]",
       "Plot from A to B, with samples where the curve bends, or every STEP, B left out.",
@@ -60,25 +12,97 @@ extension Setting {
       sets: \FigureRequest.sampling
     ) { word, all in try Sampling(parsing: word, in: all.precision()) },
     Setting(
+      "precision", as: "FORMAT",
+      "The format of samples and values, float32 or float64; the chapter's figures use float32.",
+      of: FigureRequest.usual, soughtAs: ["dtype"], sets: \FigureRequest.precision),
+    Setting(
       "jumps", as: "HOW",
       "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
       of: FigureRequest.usual, sets: \FigureRequest.jumps),
+  ]
+
+  /// The title of a figure of functions, which can be their formula.
+  static let formulaTitle = Setting(
+    "title", .text, as: "TEXT",
+    """
+    The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
+    elsewhere.
+    """
+  ) { (request: inout FigureRequest, words, _) in
+    request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
+  }
+
+  /// The title of a figure of any kind.
+  static let title = Setting(
+    "title", .text, as: "TEXT",
+    "The title above the picture. $…$ is mathematics, here and elsewhere.", setsOfAny: \.title
+  ) { word, _ in word }
+
+  /// How large axes are drawn, what they show, and the words around them.
+  static let axes = [
+    Setting(
+      "size", .value, as: "WxH",
+      "The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %.",
+      default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"],
+      setsOnAxes: \.size
+    ) { word, all in try FigureSize(parsing: word, dpi: all.resolution().dpi) },
+    Setting(
+      "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x",
+      setsOnAxes: \.x.label
+    ) { word, _ in word },
+    Setting(
+      "ylabel", .text, as: "TEXT", "The label of the y axis.", default: "the function",
+      setsOnAxes: \.y.label
+    ) { word, _ in word },
+    Setting(
+      "xscale", .value, as: "SCALE",
+      "How the x axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
+      choices: AxisScale.words, soughtAs: ["logx", "xlog"], setsOnAxes: \.x.scale
+    ) { word, _ in try AxisScale(word) },
+    Setting(
+      "yscale", .value, as: "SCALE",
+      "How the y axis is scaled: linear, log, symlog or symlog:THRESHOLD.", default: "linear",
+      choices: AxisScale.words, soughtAs: ["logy", "ylog", "log"], setsOnAxes: \.y.scale
+    ) { word, _ in try AxisScale(word) },
+    Setting(
+      "xlim", .joined(by: ":"), as: "A:B", "What the x axis shows.", default: "the samples",
+      setsOnAxes: \.x.limits
+    ) { _, all in try all.limits("xlim", scaledBy: "xscale") },
+    Setting(
+      "ylim", .joined(by: ":"), as: "A:B", "What the y axis shows.", default: "the values",
+      setsOnAxes: \.y.limits
+    ) { _, all in try all.limits("ylim", scaledBy: "yscale") },
     Setting(
       "xticks", .joined(by: ","), as: "WHICH",
       "Ticks of x: auto, decimal, scientific, engineering, pi, or values, as in -4,0,4.",
       default: TickFormat.automatic.rawValue, choices: words(TickFormat.self), soughtAs: ["ticks"],
-      sets: \FigureRequest.x.ticks
+      setsOnAxes: \.x.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
     Setting(
       "yticks", .joined(by: ","), as: "WHICH", "The same for y.",
       default: TickFormat.automatic.rawValue, choices: words(TickFormat.self),
-      sets: \FigureRequest.y.ticks
+      setsOnAxes: \.y.ticks
     ) { word, all in try TickChoice(parsing: word, minor: all.says("minor-ticks")) },
-    Setting("minor-ticks", .flag, "Draw smaller ticks between those with numbers.") {
-      (request: inout FigureRequest, _, _) in
-      request.x.ticks.minor = true
-      request.y.ticks.minor = true
-    },
+    Setting(
+      "minor-ticks", .flag, "Draw smaller ticks between those with numbers.",
+      applyToAny: { drawing, _, _ in
+        guard var axes = drawing as? any AxesDrawing else { return }
+        axes.x.ticks.minor = true
+        axes.y.ticks.minor = true
+        drawing = axes
+      }),
+    Setting(
+      "axes", .choice(words(AxesStyle.self)), as: "STYLE",
+      "The axes: a box with a grid, or arrows through the origin.",
+      default: AxesStyle.box.rawValue, soughtAs: ["grid", "spines"], setsOnAxes: \.axesStyle
+    ) { word, _ in try oneOf(AxesStyle.self, word) },
+    Setting(
+      "legend", .choice(words(LegendPlace.self)), as: "PLACE",
+      """
+      Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
+      (of the curves) or none.
+      """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], setsOnAxes: \.legend
+    ) { word, _ in try oneOf(LegendPlace.self, word) },
   ]
 
   private static func formulaTitle(of request: FigureRequest) throws -> String {

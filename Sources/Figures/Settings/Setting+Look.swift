@@ -2,11 +2,8 @@ internal import Plotting
 internal import Wording
 
 extension Setting {
-  /// How the curves are spread over panels, and where they are named.
+  /// How the curves are spread over panels, and what they are called.
   static let panels = [
-    Setting(
-      "axes", as: "STYLE", "The axes: a box with a grid, or arrows through the origin.",
-      of: FigureRequest.usual, soughtAs: ["grid", "spines"], sets: \FigureRequest.axesStyle),
     Setting(
       "layout", as: "LAYOUT",
       """
@@ -23,13 +20,6 @@ extension Setting {
       "Same limits in all panels along x, y, both or none.", default: "as suits the layout",
       sets: \FigureRequest.shared
     ) { word, _ in try oneOf(SharedAxes.self, word).axes },
-    Setting(
-      "legend", .choice(words(LegendPlace.self)), as: "PLACE",
-      """
-      Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
-      (of the curves) or none.
-      """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], sets: \FigureRequest.legend
-    ) { word, _ in try oneOf(LegendPlace.self, word) },
     Setting(
       "label", .several(partsJoinedBy: ""), as: "TEXT",
       "What a curve is called instead of by its function; repeat for each of them, in order.",

@@ -101,6 +101,23 @@ public struct Setting: Sendable {
     }
   }
 
+  /// A setting of one value that every drawing on axes has.
+  init<Value>(
+    _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
+    default usual: @autoclosure @escaping @Sendable () -> String? = nil, choices: [String] = [],
+    soughtAs: [String] = [],
+    setsOnAxes path: any WritableKeyPath<any AxesDrawing, Value> & Sendable,
+    read: @escaping @Sendable (_ word: String, _ all: FigureSettings) throws -> Value
+  ) {
+    self.init(
+      name, form, as: valueName, summary, default: usual(), choices: choices, soughtAs: soughtAs,
+      applyToAny: { drawing, words, all in
+        guard var axes = drawing as? any AxesDrawing else { return }
+        axes[keyPath: path] = try read(words.only, all)
+        drawing = axes
+      })
+  }
+
   /// A setting of one value that every drawing has.
   init<Value>(
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
@@ -150,8 +167,10 @@ public struct Setting: Sendable {
   /// Every setting of a figure of curves by what it is about, with the headings of help texts.
   static let tables = [
     (title: "FUNCTIONS", settings: functions), (title: "OUTPUT", settings: output),
-    (title: "SAMPLES AND AXES", settings: axes), (title: "PANELS AND LEGEND", settings: panels),
-    (title: "LOOK", settings: look), (title: "EXPLANATIONS", settings: explanations),
+    (title: "SAMPLES", settings: samples),
+    (title: "AXES AND LEGEND", settings: [formulaTitle] + axes),
+    (title: "PANELS", settings: panels), (title: "LOOK", settings: look),
+    (title: "EXPLANATIONS", settings: explanations),
   ]
 
   /// The setting of that name or spelling, among those of figures of any kind.

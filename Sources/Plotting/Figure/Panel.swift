@@ -1,5 +1,7 @@
 /// A pair of axes and what is drawn between them.
 public struct Panel: Sendable, Hashable {
+  /// Areas behind the curves, from back to front.
+  public var areas: [Area]
   /// The curves, from back to front.
   public var curves: [Curve]
   /// Single points, in front of the curves.
@@ -17,6 +19,7 @@ public struct Panel: Sendable, Hashable {
 
   /// A panel of curves; what is left out is blank or chosen from the data.
   public init(
+    areas: [Area] = [],
     curves: [Curve],
     dots: [Dot] = [],
     annotations: [Annotation] = [],
@@ -25,6 +28,7 @@ public struct Panel: Sendable, Hashable {
     y: AxisOptions = AxisOptions(),
     yExtent: ClosedRange<Double>? = nil
   ) {
+    self.areas = areas
     self.curves = curves
     self.dots = dots
     self.annotations = annotations
@@ -32,6 +36,38 @@ public struct Panel: Sendable, Hashable {
     self.x = x
     self.y = y
     self.yExtent = yExtent
+  }
+}
+
+/// A filled polygon, such as a band around a curve or a region of the plane.
+public struct Area: Sendable, Hashable {
+  /// The abscissas of the corners.
+  public var x: [Double]
+  /// The ordinates of the corners, one for each of `x`.
+  public var y: [Double]
+  /// Which of the theme's curve styles gives the colour.
+  public var style: Int
+  /// 1 for an area that covers what is behind it, 0 for one that cannot be seen.
+  public var opacity: Double
+
+  /// The polygon with the corners (x[0], y[0]), (x[1], y[1]), …
+  ///
+  /// - Precondition: `x` and `y` are of one length.
+  public init(x: [Double], y: [Double], style: Int = 0, opacity: Double = 0.2) {
+    precondition(x.count == y.count, "an area has as many ordinates as abscissas")
+    self.x = x
+    self.y = y
+    self.style = style
+    self.opacity = opacity
+  }
+
+  /// The band between two curves over the same abscissas.
+  ///
+  /// - Precondition: All three are of one length.
+  public init(
+    x: [Double], from lower: [Double], to upper: [Double], style: Int = 0, opacity: Double = 0.2
+  ) {
+    self.init(x: x + x.reversed(), y: lower + upper.reversed(), style: style, opacity: opacity)
   }
 }
 

@@ -47,6 +47,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
   mutating func fill(_ axesStyle: AxesStyle, withCurves: Bool) throws {
     if withCurves { trace() }
     addShades()
+    if withCurves { addAreas() }
     switch axesStyle {
     case .box: try addBoxAxes()
     case .origin: try addOriginAxes()

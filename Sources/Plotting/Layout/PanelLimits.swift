@@ -24,7 +24,8 @@ struct PanelLimits {
   private static func xLimits(of panel: Panel, margin: Double) throws(PlottingError) -> AxisLimits {
     if let limits = panel.x.limits { return try panel.x.scale.coordinates(limits) }
     return try AxisLimits(
-      showing: panel.curves.lazy.flatMap(\.x).map { panel.x.scale.coordinate($0) }, margin: margin)
+      showing: (panel.curves.map(\.x) + panel.areas.map(\.x)).lazy.joined()
+        .map { panel.x.scale.coordinate($0) }, margin: margin)
   }
 
   private static func yLimits(
@@ -36,8 +37,9 @@ struct PanelLimits {
       return try AxisLimits(showing: withLevels(ends, of: panel), margin: margin)
     }
     // What the y axis has to hold when the x axis is cut: the coordinates that are in sight.
-    let dots = Curve(x: panel.dots.map(\.x), y: panel.dots.map(\.y), label: "")
-    let visible = (panel.curves + [dots]).lazy.flatMap { zip($0.x, $0.y) }
+    let dots = (panel.dots.map(\.x), panel.dots.map(\.y))
+    let marks = panel.areas.map { ($0.x, $0.y) } + panel.curves.map { ($0.x, $0.y) } + [dots]
+    let visible = marks.lazy.flatMap { zip($0.0, $0.1) }
       .filter { x.contains(panel.x.scale.coordinate($0.0)) }
       .map { panel.y.scale.coordinate($0.1) }
     guard panel.annotations.contains(where: { $0.level != nil }) else {

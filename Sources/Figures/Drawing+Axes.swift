@@ -1,0 +1,17 @@
+package import Plotting
+
+/// A drawing on axes, which words describe: what can be told of any axes.
+package protocol AxesDrawing: DescribedDrawing {
+  /// What is chosen about the x axis.
+  var x: AxisOptions { get set }
+  /// What is chosen about the y axis.
+  var y: AxisOptions { get set }
+  /// Where the axes are drawn.
+  var axesStyle: AxesStyle { get set }
+  /// Where the curves are named; where it suits the drawing if `nil`.
+  var legend: LegendPlace? { get set }
+  /// The nominal size; as suits the drawing if `nil`.
+  var size: FigureSize? { get set }
+}
+
+extension FigureRequest: AxesDrawing {}
