@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Figures",
       dependencies: [
-        "Activations", "CairoRenderer", "Files", "Plotting", "Typesetting", "Wording",
+        "Activations", "CairoRenderer", "Files", "Networks", "Plotting", "Typesetting", "Wording",
       ],
       swiftSettings: settings),
     .target(

@@ -65,6 +65,15 @@ extension Formula {
     return formula
   }
 
+  /// The formula in the grammar with all values written in that were given beside it, so that alone it
+  /// means the same in its convention; the name of an activation that is nothing else.
+  public var standalone: String {
+    var values = constants.merging(parameters) { $1 }
+    for (name, value) in openParameters where expression.mentions(name) { values[name] = value }
+    if let activation, parameters.isEmpty { return activation.name }
+    return expression.binding(values, in: convention).plain
+  }
+
   private static func uncomposable(_ problem: String) -> FormulaError {
     FormulaError(formula: "", column: nil, problem: problem)
   }

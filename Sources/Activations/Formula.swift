@@ -200,7 +200,8 @@ extension Formula {
   /// The same function under another name, which legends, axes and descriptions then use.
   ///
   /// - Parameters:
-  ///   - name: As texts have it, such as `σ∘σ`, or words such as `3 units`.
+  ///   - name: As texts have it, such as `σ∘σ`, or words such as `3 units`; empty for a curve that no
+  ///     legend names.
   ///   - latex: The name in LaTeX for mathematics mode; `nil` if it is words.
   public func called(_ name: String, latex: String? = nil) -> Formula {
     var formula = self
@@ -232,6 +233,7 @@ extension Formula {
   /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
   /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
+    guard givenName?.plain != "" else { return "" }
     let values = ownValues.map { ", \($0.name) = \(plainNumeral($0.value))" }
     return (name ?? description) + values.joined()
   }
@@ -246,6 +248,7 @@ extension Formula {
   /// `label` with what is mathematics in it between dollar signs, in LaTeX: `swish, $\beta = 0.5$`,
   /// `$x\,\sigma(2x)$`.
   public var typesetLabel: String {
+    guard givenName?.plain != "" else { return "" }
     let values = ownValues.map { name, value in
       ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
     }

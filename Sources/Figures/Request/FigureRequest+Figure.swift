@@ -118,7 +118,8 @@ extension FigureRequest {
     }
     let styles =
       contents.formulas.count == 1 && arrangement == .sheet
-      ? curves.indices.map { contents.orders[$0] } : Self.styles(areThin)
+      ? curves.indices.map { contents.orders[$0] }
+      : Self.styles(areThin, continuing: curves.map { $0.formula.name == "" })
     let words = words(for: contents)
     var x = x, y = y
     x.label = x.label ?? "x"
@@ -142,11 +143,16 @@ extension FigureRequest {
     return (panel, curves)
   }
 
-  /// The styles of curves: in their order, but those that stand back have the last.
-  private static func styles(_ areThin: [Bool]) -> [Int] {
+  /// The styles of curves: in their order, but those that stand back have the last, and what has no name
+  /// that of the one before.
+  private static func styles(_ areThin: [Bool], continuing: [Bool]) -> [Int] {
     let order = areThin.indices.filter { !areThin[$0] } + areThin.indices.filter { areThin[$0] }
     var styles = [Int](repeating: 0, count: areThin.count)
-    for (style, index) in order.enumerated() { styles[index] = style }
+    var style = -1
+    for index in order {
+      if style < 0 || !continuing[index] { style += 1 }
+      styles[index] = style
+    }
     return styles
   }
 

@@ -189,7 +189,7 @@ struct SampledDerivative {
       guard formula.hasGivenName else {
         return derivative(of: name, "(x)") + String(formula.typesetLabel.dropFirst(name.count))
       }
-      guard order > 0 else { return formula.typesetLabel }
+      guard order > 0, !name.isEmpty else { return formula.typesetLabel }
       let typeset = formula.nameLaTeX.map { "$\($0)$" } ?? name
       return derivative(of: "(\(typeset))", "")
         + String(formula.typesetLabel.dropFirst(typeset.count))

@@ -40,7 +40,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot, .chain]
+  public static let all: [FigureKind] = [.plot, .chain, .fit]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
@@ -59,6 +59,15 @@ public struct FigureKind: Sendable {
     try settings.chain()
   } check: { drawing, settings in
     if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+  }
+
+  /// Networks of one hidden layer that are close to a function.
+  package static let fit = FigureKind(
+    "fit", noun: "approximations", tables: Setting.fitTables, usual: FigureRequest.usual
+  ) { settings in
+    try settings.fit()
+  } check: { drawing, settings in
+    try settings.checkFit(drawing)
   }
 
   /// The kind of that name.
