@@ -14,7 +14,7 @@ struct FigureCommand {
   private let printsWeights: Bool
 
   enum Name: String, CaseIterable {
-    case plot, sheet, chain, fit
+    case plot, sheet, chain, fit, gradients
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
@@ -29,6 +29,7 @@ struct FigureCommand {
       case .sheet: SheetCommand.configuration
       case .chain: ChainCommand.configuration
       case .fit: FitCommand.configuration
+      case .gradients: GradientsCommand.configuration
       }
     }
   }

@@ -40,7 +40,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot, .chain, .fit]
+  public static let all: [FigureKind] = [.plot, .chain, .fit, .gradients]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
@@ -68,6 +68,14 @@ public struct FigureKind: Sendable {
     try settings.fit()
   } check: { drawing, settings in
     try settings.checkFit(drawing)
+  }
+
+  /// The gradients of deep networks, layer by layer.
+  package static let gradients = FigureKind(
+    "gradients", noun: "gradients of deep networks", tables: Setting.gradientTables,
+    usual: DataFigure.usual
+  ) { settings in
+    try settings.gradients()
   }
 
   /// The kind of that name.
