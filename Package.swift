@@ -111,6 +111,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport", "Typesetting"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoRendererTests",

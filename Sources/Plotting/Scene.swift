@@ -87,6 +87,37 @@ public struct Scene: Sendable, Hashable {
     case legendHandle(index: Int)
     /// The name in entry `index` of the legend.
     case legendLabel(index: Int)
+
+    /// Unit `index` of a layer of a network; layers count from 0, the inputs.
+    case unit(layer: Int, index: Int)
+    /// The name of a unit.
+    case unitLabel(layer: Int, index: Int)
+    /// What crosses a unit out that is dropped.
+    case unitCross(layer: Int, index: Int)
+    /// The dots that stand for the units of a layer that are not drawn.
+    case omittedUnits(layer: Int)
+    /// The bias that a layer gives to the next, a unit that is always 1.
+    case bias(layer: Int)
+    /// The 1 in a bias.
+    case biasLabel(layer: Int)
+    /// The arrow from unit `from` of a layer to unit `to` of the next.
+    case connection(layer: Int, from: Int, to: Int)
+    /// The arrow from the bias of a layer to unit `to` of the next.
+    case biasConnection(layer: Int, to: Int)
+    /// Arrows from a layer to the next that are drawn alike, where there are very many.
+    case connections(layer: Int)
+    /// The name of a layer.
+    case layerCaption(layer: Int)
+    /// The activation of a layer.
+    case layerActivation(layer: Int)
+    /// The number of units of a layer of which not all are drawn.
+    case layerCount(layer: Int)
+    /// The title of the lines that tell weights in the legend, or of the bar that tells values.
+    case keyTitle(index: Int)
+    /// A stretch of one colour of the bar that tells values, or the frame around it.
+    case colorBar
+    /// A number beside the bar that tells values, in ascending order.
+    case colorBarLabel(index: Int)
   }
 
   /// What Cairo is asked for.

@@ -63,24 +63,6 @@ enum ColorVision: CaseIterable {
 }
 
 extension Color {
-  /// Red, green and blue in proportion to light, 0 to 1.
-  fileprivate var linear: [Double] {
-    [red, green, blue].map { byte in
-      let part = Double(byte) / 255
-      return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-    }
-  }
-
-  private var luminance: Double {
-    zip(linear, [0.2126, 0.7152, 0.0722]).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  /// The contrast of WCAG 2, from 1 for equal colours to 21 for black and white.
-  func contrast(with other: Color) -> Double {
-    let luminances = [luminance, other.luminance]
-    return ((luminances.max() ?? 0) + 0.05) / ((luminances.min() ?? 0) + 0.05)
-  }
-
   /// What is seen of a box before a page of this colour.
   func behind(_ box: BoxStyle) -> Color {
     let channels = zip([red, green, blue], [box.fill.red, box.fill.green, box.fill.blue])

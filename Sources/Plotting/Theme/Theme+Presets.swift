@@ -40,6 +40,7 @@ extension Theme {
       fill: Color(0xffffff), edge: Color(0x808080), edgeWidth: 0.6, cornerRadius: 0, opacity: 0.9)
     // A whole period of the longest dashes is to be seen.
     theme.legendHandleLength = 3.2
+    theme.network = .print
     return theme
   }()
 
@@ -64,6 +65,7 @@ extension Theme {
       fill: Color(0x1f242c), edge: Color(0x1f242c), edgeWidth: 0, cornerRadius: 0, opacity: 1)
     theme.legendBox = BoxStyle(
       fill: Color(0x1c2026), edge: Color(0x4a515c), edgeWidth: 1, cornerRadius: 2, opacity: 0.85)
+    theme.network = .dark
     return theme
   }()
 
@@ -86,6 +88,7 @@ extension Theme {
       fill: Color(0xf3f3f3), edge: Color(0xf3f3f3), edgeWidth: 0, cornerRadius: 0, opacity: 1)
     theme.legendBox = BoxStyle(
       fill: Color(0xffffff), edge: Color(0xffffff), edgeWidth: 0, cornerRadius: 0, opacity: 0.8)
+    theme.network = .minimal
     return theme
   }()
 

@@ -7,6 +7,7 @@ extension Theme {
     var theme = self
     for length in Self.lengthsBesideText { theme[keyPath: length] *= factor }
     theme.legendBox.cornerRadius *= factor
+    theme.network = network.scaled(text: factor)
     return theme
   }
 
@@ -32,6 +33,7 @@ extension Theme {
     theme.dotRadius *= max(factor, root)
     theme.dotEdgeWidth *= max(factor, root)
     theme.pointRadius *= max(factor, root)
+    theme.network = network.scaled(lines: factor)
     return theme
   }
 
@@ -49,7 +51,7 @@ extension Theme {
 
 extension StrokeStyle {
   /// The line with its width and dashes multiplied.
-  fileprivate func scaled(by factor: Double) -> StrokeStyle {
+  func scaled(by factor: Double) -> StrokeStyle {
     var style = self
     style.width *= factor
     style.dashes = dashes.map { $0 * factor }

@@ -92,6 +92,11 @@ public struct Theme: Sendable, Hashable {
     fill: Color(0xffffff), edge: Color(0xcccccc), edgeWidth: 1, cornerRadius: 2, opacity: 0.8)
   /// The length of the lines in the legend, in ems of its text.
   public var legendHandleLength = 2.0
+
+  // MARK: Diagrams
+
+  /// How the diagrams of networks look.
+  public var network = NetworkStyle()
 }
 
 extension Theme {
