@@ -30,6 +30,9 @@ public struct Formula: Sendable {
   /// value in this convention or as set, in the order in which they occur.
   public let openParameters: [(name: String, value: Double)]
 
+  /// What the function is called instead of by its text, if something was chosen.
+  var givenName: GivenName?
+
   let expression: Expression
   let program: Program
   let knownKinks = KnownPlaces<(kinks: [Kink], isComplete: Bool)>()
@@ -55,8 +58,22 @@ public struct Formula: Sendable {
     withRespectTo differentiationParameter: String? = nil
   ) throws(FormulaError) {
     try Self.check(constants)
-    (self.text, activation, expression) = try Self.read(
+    let (text, activation, expression) = try Self.read(
       text, constants: Set(constants.keys), definitions: definitions)
+    try self.init(
+      expression, text: text, activation: activation, parameters: parameters,
+      constants: constants, definitions: definitions, convention: convention,
+      withRespectTo: differentiationParameter)
+  }
+
+  /// A formula that has been read, or put together from others.
+  init(
+    _ expression: Expression, text: String, activation: Activation?,
+    parameters: [String: Double], constants: [String: Double],
+    definitions: [FunctionDefinition], convention: Framework,
+    withRespectTo differentiationParameter: String?
+  ) throws(FormulaError) {
+    (self.text, self.activation, self.expression) = (text, activation, expression)
     self.convention = convention
     self.parameters = parameters
     self.constants = constants
@@ -156,7 +173,7 @@ extension Formula: Hashable {
   public static func == (a: Formula, b: Formula) -> Bool {
     a.text == b.text && a.convention == b.convention && a.parameters == b.parameters
       && a.constants == b.constants && a.definitions == b.definitions
-      && a.differentiationParameter == b.differentiationParameter
+      && a.differentiationParameter == b.differentiationParameter && a.givenName == b.givenName
   }
 
   /// Hashes what `==` compares.
@@ -167,19 +184,56 @@ extension Formula: Hashable {
     hasher.combine(constants)
     hasher.combine(definitions)
     hasher.combine(differentiationParameter)
+    hasher.combine(givenName)
+  }
+}
+
+/// What a function is called where its text would say less.
+struct GivenName: Sendable, Hashable {
+  /// In words or letters, for texts.
+  let plain: String
+  /// In LaTeX, for mathematics mode; `nil` if the name is words.
+  let latex: String?
+}
+
+extension Formula {
+  /// The same function under another name, which legends, axes and descriptions then use.
+  ///
+  /// - Parameters:
+  ///   - name: As texts have it, such as `σ∘σ`, or words such as `3 units`; empty for a curve that no
+  ///     legend names.
+  ///   - latex: The name in LaTeX for mathematics mode; `nil` if it is words.
+  public func called(_ name: String, latex: String? = nil) -> Formula {
+    var formula = self
+    formula.givenName = GivenName(plain: name, latex: latex)
+    return formula
   }
 }
 
 extension Formula {
-  /// What the function is called: the name of the activation or the definition that the formula is;
-  /// `nil` for any other formula.
+  /// What the function is called: what `called(_:latex:)` says, or the name of the activation or the
+  /// definition that the formula is; `nil` for any other formula.
   public var name: String? {
-    activation?.name ?? (definitions.contains { $0.name == text } ? text : nil)
+    givenName?.plain ?? activation?.name
+      ?? (definitions.contains { $0.name == text } ? text : nil)
+  }
+
+  /// Whether `called(_:latex:)` says what it is called.
+  package var hasGivenName: Bool { givenName != nil }
+
+  /// Whether its name is words, which marks of derivatives cannot follow.
+  package var isNamedByWords: Bool { givenName.map { $0.latex == nil } ?? false }
+
+  /// The name in LaTeX for mathematics mode; `nil` if it has none or it is words.
+  package var nameLaTeX: String? {
+    if let givenName { return givenName.latex }
+    return name.map { "\\mathrm{\($0.replacing("_", with: "\\_"))}" }
   }
 
   /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
   /// constants in it that are set, as in `swish, beta = 0.5`.
   public var label: String {
+    guard givenName?.plain != "" else { return "" }
     let values = ownValues.map { ", \($0.name) = \(plainNumeral($0.value))" }
     return (name ?? description) + values.joined()
   }
@@ -194,10 +248,12 @@ extension Formula {
   /// `label` with what is mathematics in it between dollar signs, in LaTeX: `swish, $\beta = 0.5$`,
   /// `$x\,\sigma(2x)$`.
   public var typesetLabel: String {
+    guard givenName?.plain != "" else { return "" }
     let values = ownValues.map { name, value in
       ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
     }
-    return (name ?? "$\(latex)$") + values.joined()
+    let own = givenName?.latex.map { "$\($0)$" }
+    return (own ?? name ?? "$\(latex)$") + values.joined()
   }
 }
 

@@ -56,6 +56,11 @@ struct DataFigure: AxesDrawing {
   }
 }
 
+extension DataFigure {
+  /// One of nothing, which can be told all that figures of numbers can.
+  static let usual = DataFigure("data", [Panel(curves: [])], subject: "", summary: "")
+}
+
 extension AxisOptions {
   /// These options, with the label and limits of a panel where there are none.
   fileprivate func completed(by panel: AxisOptions) -> AxisOptions {

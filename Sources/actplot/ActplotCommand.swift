@@ -22,6 +22,9 @@ struct ActplotCommand: ParsableCommand {
         actplot swish --set beta=0.5,1,2   a family of functions
         actplot sheet --family elu         a panel for each of a family
         actplot network 4 5 3              a multilayer perceptron, unit by unit
+        actplot chain sigmoid --depth 1,4  a function of itself, as in a deep network
+        actplot fit "sin(x)" --units 3,6   networks of one hidden layer close to it
+        actplot gradients sigmoid relu     how gradients of deep networks vanish
         actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
         actplot golden check book.yaml     whether figures are as they were found good
@@ -35,8 +38,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, NetworkCommand.self, BatchCommand.self,
-      ChapterCommand.self,
+      PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
+      GradientsCommand.self, BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],

@@ -49,7 +49,7 @@ extension CommandPage {
       Section(title: "OPTIONS", entries: options.map { Entry($0) } + [about]),
     ]
     for table in tables.dropFirst() {
-      let files = table.title == "OUTPUT" ? Setting.files : []
+      let files = table.title == "OUTPUT" ? name.own : []
       sections.append(
         Section(title: table.title, entries: (files + table.settings).map { Entry($0) }))
     }

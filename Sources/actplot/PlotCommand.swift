@@ -10,12 +10,17 @@ struct FigureCommand {
   let name: Name
   let settings: FigureSettings
   let output: FigureOutput
+  /// Whether weights are printed instead of drawing.
+  private let printsWeights: Bool
 
   enum Name: String, CaseIterable {
-    case plot, sheet, network
+    case plot, sheet, network, chain, fit, gradients
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
+
+    /// Its settings beside those of figures.
+    var own: [Setting] { self == .fit ? Setting.files + [.weights] : Setting.files }
 
     /// What the list of commands says of it.
     var configuration: CommandConfiguration {
@@ -23,6 +28,9 @@ struct FigureCommand {
       case .plot: PlotCommand.configuration
       case .sheet: SheetCommand.configuration
       case .network: NetworkCommand.configuration
+      case .chain: ChainCommand.configuration
+      case .fit: FitCommand.configuration
+      case .gradients: GradientsCommand.configuration
       }
     }
   }
@@ -33,7 +41,8 @@ struct FigureCommand {
   init(_ name: Name, _ words: [String]) throws {
     self.name = name
     do {
-      var settings = try FigureSettings(arguments: words, of: name.kind, own: Setting.files)
+      var settings = try FigureSettings(arguments: words, of: name.kind, own: name.own)
+      printsWeights = settings.take(Setting.weights.name) != nil
       output = FigureOutput(&settings)
       try settings.readStandardInput()
       if name == .sheet { settings.makeSheet() }
@@ -48,6 +57,7 @@ struct FigureCommand {
   ///
   /// - Throws: `UsageError` for what is wrong with the options, and sentences for what fails.
   func run() throws {
+    guard !printsWeights else { return try printWeights() }
     let drawing: any Drawing, destinations: [FigureOutput.Destination]
     do {
       drawing = try settings.drawing(name.kind)
@@ -57,6 +67,12 @@ struct FigureCommand {
     }
     try output.write(drawing, to: destinations)
     for doubt in drawing.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
+  }
+
+  private func printWeights() throws {
+    let weights: JSONText
+    do { weights = try settings.weights() } catch { throw UsageError(error, of: name.rawValue) }
+    try endingQuietly { try writeToStandardOutput(Array("\(weights.text())\n".utf8)) }
   }
 }
 

@@ -4,19 +4,20 @@ import Testing
 
 /// Options of the command line, all of which are rows of the table of settings.
 @Suite struct SettingTests {
-  @Test(arguments: ["plot", "sheet"])
+  @Test(arguments: ["sheet"] + FigureKind.all.map(\.name))
   func helpManualAndCompletionsHaveEverySetting(_ name: String) throws {
     let actplot = try Actplot()
     let help = try actplot.run(name, "--help").text
     let manual = try actplot.run("manual").text
     let options = try actplot.run("complete", "--bare", name, "--").text.split(separator: "\n")
-    for setting in Setting.all where setting.name != "functions" {
+    let kind = FigureKind.named(name) ?? .plot
+    for setting in kind.settings.dropFirst() {
       #expect(help.contains("--\(setting.name)"))
       #expect(manual.contains("\\-\\-\(setting.name.replacing("-", with: "\\-"))"))
       #expect(options.contains("--\(setting.name)"))
     }
     let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for setting in Setting.all { #expect(words.contains(setting.help), "\(setting.name)") }
+    for setting in kind.settings { #expect(words.contains(setting.help), "\(setting.name)") }
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

@@ -25,7 +25,7 @@ extension FormulaParser {
   }
 
   /// What a call may come to, so that definitions of definitions cannot exhaust the memory.
-  private static let maximumUnfolding = 5_000
+  static let maximumUnfolding = 5_000
 
   func unknown(_ name: String, among others: [String], at column: Int) -> FormulaError {
     if let spelling = Self.otherLanguages[name.lowercased()] {

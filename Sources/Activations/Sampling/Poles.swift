@@ -79,9 +79,5 @@ extension Formula {
   private func mayRunOff(order: Int) -> Bool { !program.denominators(order: order).isEmpty }
 
   /// The formula with derivatives by x.
-  func plain() throws(FormulaError) -> Formula {
-    try Formula(
-      text, parameters: parameters, constants: constants, definitions: definitions,
-      convention: convention)
-  }
+  func plain() throws(FormulaError) -> Formula { try differentiated(by: nil) }
 }

@@ -71,8 +71,15 @@ extension FigureRequest {
   private func accessibleTitle(of curves: [SampledDerivative]) -> String {
     guard title.isEmpty || title.contains("$") else { return title }
     var names: [String] = []
-    for name in curves.map(\.subject) where !names.contains(name) { names.append(name) }
+    for name in inFront(curves).map(\.subject) where !names.contains(name) { names.append(name) }
     return names.joined(separator: ", ")
+  }
+
+  /// The curves without those that stand back.
+  private func inFront(_ curves: [SampledDerivative]) -> [SampledDerivative] {
+    guard !thinFormulas.isEmpty else { return curves }
+    let thin = Set(thinFormulas.map { formulas[$0] })
+    return curves.filter { !thin.contains($0.formula) }
   }
 
   private func check() throws {
@@ -106,9 +113,13 @@ extension FigureRequest {
   ) throws -> (Panel, [SampledDerivative]) {
     let (curves, yExtent) = try sampled(contents, box: box, y: y)
     // In panels of one function each the colours tell derivatives apart, elsewhere curves.
+    let areThin = curves.indices.map { index in
+      thinFormulas.contains(contents.formulas[index / contents.orders.count])
+    }
     let styles =
       contents.formulas.count == 1 && arrangement == .sheet
-      ? curves.indices.map { contents.orders[$0] } : Array(curves.indices)
+      ? curves.indices.map { contents.orders[$0] }
+      : Self.styles(areThin, continuing: curves.map { $0.formula.name == "" })
     let words = words(for: contents)
     var x = x, y = y
     x.label = x.label ?? "x"
@@ -118,7 +129,9 @@ extension FigureRequest {
         let curve = curves[index]
         let isNamed = arrangement == .single && labels.indices.contains(index)
         let label = isNamed ? labels[index] : label(of: curve)
-        return Curve(x: curve.x, y: curve.values, label: label, style: styles[index])
+        var drawn = Curve(x: curve.x, y: curve.values, label: label, style: styles[index])
+        drawn.isThin = areThin[index]
+        return drawn
       },
       dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
       annotations: try explanations.annotations(
@@ -128,6 +141,19 @@ extension FigureRequest {
       y: y,
       yExtent: yExtent)
     return (panel, curves)
+  }
+
+  /// The styles of curves: in their order, but those that stand back have the last, and what has no name
+  /// that of the one before.
+  private static func styles(_ areThin: [Bool], continuing: [Bool]) -> [Int] {
+    let order = areThin.indices.filter { !areThin[$0] } + areThin.indices.filter { areThin[$0] }
+    var styles = [Int](repeating: 0, count: areThin.count)
+    var style = -1
+    for index in order {
+      if style < 0 || !continuing[index] { style += 1 }
+      styles[index] = style
+    }
+    return styles
   }
 
   /// The curves of a panel, function by function, and the values that the y axis has to hold if that
@@ -175,8 +201,9 @@ extension FigureRequest {
     guard precision == .float64 else {
       return curves.map { $0.summary(in: precision) }.joined(separator: " ")
     }
-    return Description.text(
-      of: curves.map { ($0.formula, $0.order) }, over: placedDomain)
+    let related = relation?.sentences(in: placedDomain) ?? []
+    let curves = inFront(curves).map { ($0.formula, $0.order) }
+    return ([Description.text(of: curves, over: placedDomain)] + related).joined(separator: " ")
   }
 
   // MARK: Words

@@ -9,8 +9,8 @@ extension FigureRequest {
   ///     swish″(x) = d²/dx² (x σ(βx))
   public var formulaTitle: String? {
     guard formulas.count == 1, let formula = formulas.first else { return nil }
-    let name = formula.name.map { $0.replacing("_", with: "\\_") }
-    let symbol = name.map { "\\mathrm{\($0)}" } ?? "f"
+    let name = formula.hasGivenName ? formula.nameLaTeX.map { "(\($0))" } : formula.nameLaTeX
+    let symbol = name ?? "f"
     let body = formula.activation?.latex ?? formula.latex
     let orders = Set(orders).sorted()
     let derivatives = orders.map {

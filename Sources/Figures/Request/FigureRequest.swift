@@ -43,6 +43,12 @@ public struct FigureRequest: Sendable, Hashable {
   /// The families of the catalogue that the functions were asked for by, if they were, which name
   /// the figure's files.
   public var families: [String] = []
+  /// What names the figure's files instead of its functions, if it is more than these.
+  public var subjectName: String?
+  /// The places of functions that stand back behind the others in thin lines.
+  public var thinFormulas: Set<Int> = []
+  /// What the functions have to do with each other, if it is more than that they are drawn together.
+  var relation: Relation?
   /// Which derivatives of each function are plotted, at least one; 0 is the function itself.
   public var orders: [Int]
   /// Where the functions are evaluated.
@@ -106,10 +112,10 @@ public struct FigureRequest: Sendable, Hashable {
   /// `relu-with-grad`, `relu-gelu`, `swish-beta-2`, `sigmoid-family-grad`, …; a formula goes by its
   /// letters, digits and operators.
   public var name: String {
-    let own = formulas.map(\.label.fileName)
-    let words =
-      families.isEmpty ? own : families.map { $0 == "all" ? "catalogue" : "\($0)-family" }
-    let joined = String(words.joined(separator: "-").prefix(80))
+    let own = subjectName.map { [$0] } ?? formulas.map(\.label)
+    let groups = families.map { $0 == "all" ? "catalogue" : "\($0)-family" }
+    let joined =
+      groups.isEmpty ? Self.fileName(own) : String(groups.joined(separator: "-").prefix(80))
     let variable = formulas.lazy.compactMap(\.differentiationParameter).first
     let suffix = variable.map { "-wrt-\($0.fileName)" } ?? ""
     return switch orders {
@@ -119,6 +125,13 @@ public struct FigureRequest: Sendable, Hashable {
     case let orders where orders.count == 1: "\(joined)-order-\(orders[0])\(suffix)"
     default: "\(joined)-orders-\(orders.map { "\($0)" }.joined(separator: "-"))\(suffix)"
     }
+  }
+}
+
+extension FigureRequest {
+  /// The name of a file for what formulas and words say, joined.
+  static func fileName(_ words: [String]) -> String {
+    String(words.map(\.fileName).joined(separator: "-").prefix(80))
   }
 }
 

@@ -176,6 +176,9 @@ struct SampledDerivative {
     guard let name = formula.name else {
       return order == 0 ? formula.label : derivative(of: "(\(formula.label))", "", by: variable)
     }
+    guard !formula.isNamedByWords else {
+      return order == 0 ? name : derivative(of: "(\(name))", "", by: variable)
+    }
     return derivative(of: name, "(x)", by: variable)
   }
 
@@ -183,7 +186,13 @@ struct SampledDerivative {
   /// mathematics unless they are very long.
   var typesetSubject: String {
     if let name = formula.name {
-      return derivative(of: name, "(x)") + String(formula.typesetLabel.dropFirst(name.count))
+      guard formula.hasGivenName else {
+        return derivative(of: name, "(x)") + String(formula.typesetLabel.dropFirst(name.count))
+      }
+      guard order > 0, !name.isEmpty else { return formula.typesetLabel }
+      let typeset = formula.nameLaTeX.map { "$\($0)$" } ?? name
+      return derivative(of: "(\(typeset))", "")
+        + String(formula.typesetLabel.dropFirst(typeset.count))
     }
     guard formula.differentiationParameter == nil || order == 0,
       formula.latex.utf8.count <= Self.longestFormula
@@ -199,7 +208,8 @@ struct SampledDerivative {
 
   /// The formula's label as it is set in a figure.
   var typesetLabel: String {
-    formula.latex.utf8.count <= Self.longestFormula ? formula.typesetLabel : formula.label
+    formula.hasGivenName || formula.latex.utf8.count <= Self.longestFormula
+      ? formula.typesetLabel : formula.label
   }
 
   /// More than this of LaTeX could not be read in a legend.

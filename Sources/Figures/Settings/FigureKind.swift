@@ -40,7 +40,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot, .network]
+  public static let all: [FigureKind] = [.plot, .network, .chain, .fit, .gradients]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
@@ -50,6 +50,32 @@ public struct FigureKind: Sendable {
     try settings.curves()
   } check: { drawing, settings in
     if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+  }
+
+  /// Functions that are applied one after the other.
+  package static let chain = FigureKind(
+    "chain", noun: "compositions", tables: Setting.chainTables, usual: FigureRequest.usual
+  ) { settings in
+    try settings.chain()
+  } check: { drawing, settings in
+    if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+  }
+
+  /// Networks of one hidden layer that are close to a function.
+  package static let fit = FigureKind(
+    "fit", noun: "approximations", tables: Setting.fitTables, usual: FigureRequest.usual
+  ) { settings in
+    try settings.fit()
+  } check: { drawing, settings in
+    try settings.checkFit(drawing)
+  }
+
+  /// The gradients of deep networks, layer by layer.
+  package static let gradients = FigureKind(
+    "gradients", noun: "gradients of deep networks", tables: Setting.gradientTables,
+    usual: DataFigure.usual
+  ) { settings in
+    try settings.gradients()
   }
 
   /// The kind of that name.

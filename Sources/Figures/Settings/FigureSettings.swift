@@ -96,9 +96,13 @@ public struct FigureSettings: Sendable, Hashable {
         "functions",
         "There is nothing to plot; write the name of an activation, as in gelu, or a formula in x.")
     }
+    return try request(of: try functionSettings.formulas(functions))
+  }
+
+  /// The derivatives of functions, over the range that they are shown in.
+  func request(of formulas: [Formula]) throws -> FigureRequest {
     let precision = try precision()
-    var request = FigureRequest(
-      try functionSettings.formulas(functions), orders: try orders(), precision: precision)
+    var request = FigureRequest(formulas, orders: try orders(), precision: precision)
     if precision == .float64, let limits = try limits("xlim", scaledBy: "xscale") {
       request.sampling = .adaptive(limits.lower...limits.upper)
     }
@@ -176,7 +180,7 @@ public struct FigureSettings: Sendable, Hashable {
     try value("precision") { try oneOf(Precision.self, $0) } ?? .float64
   }
 
-  private func orders() throws -> [Int] {
+  func orders() throws -> [Int] {
     let hasGrad = words["grad"] != nil, hasBoth = words["with-grad"] != nil
     guard let text = words["order"]?.only else { return hasBoth ? [0, 1] : hasGrad ? [1] : [0] }
     var orders: [Int] = []

@@ -26,8 +26,13 @@ package struct FunctionSettings: Sendable, Hashable {
   ///
   /// A parameter that only some of the formulas have is set for these.
   ///
+  /// - Parameters:
+  ///   - setting: The setting that names the functions.
+  ///   - isList: Whether it is a list, in which the same may occur more than once.
   /// - Throws: `SettingError`, which says which setting is wrong.
-  package func formulas(_ texts: [String]) throws -> [Formula] {
+  package func formulas(
+    _ texts: [String], of setting: String = "functions", isList: Bool = false
+  ) throws -> [Formula] {
     let framework = try framework()
     let constants = try constants()
     let definitions = try functionDefinitions()
@@ -41,7 +46,7 @@ package struct FunctionSettings: Sendable, Hashable {
           convention: framework, wrt: wrt))
     }
     let plain = try texts.map { text in
-      try SettingError.naming("functions") {
+      try SettingError.naming(setting) {
         guard !trimmed(text).isEmpty else {
           throw WordsError("“” is no formula; write a name such as gelu, or a formula in x.")
         }
@@ -66,9 +71,9 @@ package struct FunctionSettings: Sendable, Hashable {
         if let wrt {
           function = try SettingError.naming("wrt") { try read(formula.text, values, wrt) }
         }
-        guard labels.insert(function.label).inserted else {
+        guard labels.insert(function.label).inserted || isList else {
           throw SettingError(
-            "functions", "\(quoted(function.label)) is given twice; leave one of them out.")
+            setting, "\(quoted(function.label)) is given twice; leave one of them out.")
         }
         functions.append(function)
       }
@@ -101,7 +106,7 @@ package struct FunctionSettings: Sendable, Hashable {
   static let tooMany =
     "That makes more than \(maximumCount) functions; give fewer formulas, or fewer values to set."
 
-  private static func combinations(of settings: [ParameterSetting]) -> [[String: Double]] {
+  static func combinations(of settings: [ParameterSetting]) -> [[String: Double]] {
     settings.reduce([[:]]) { combinations, setting in
       combinations.flatMap { start in
         setting.values.map { start.merging([setting.name: $0]) { $1 } }

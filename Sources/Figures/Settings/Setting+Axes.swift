@@ -125,7 +125,7 @@ extension FigureSettings {
 
 extension Sampling {
   /// Reads `A:B` or `A:B:STEP`. In float32 the samples are what matters, so there is always a step.
-  fileprivate init(parsing text: String, in precision: Precision) throws {
+  init(parsing text: String, in precision: Precision) throws {
     let samples = try SampleRange(text)
     let hasStep = text.split(separator: ":", omittingEmptySubsequences: false).count == 3
     self =

@@ -86,6 +86,8 @@ public struct Curve: Sendable, Hashable {
   public var label: String
   /// Which of the theme's curve styles it has; that of its place among the curves if `nil`.
   public var style: Int?
+  /// Whether it stands back behind others that are made of it, in a thin line.
+  public var isThin = false
 
   /// A curve through (x[0], y[0]), (x[1], y[1]), …
   ///
@@ -140,4 +142,9 @@ public enum Annotation: Sendable, Hashable {
 extension Panel {
   /// Which of the theme's curve styles a curve has.
   func style(ofCurve index: Int) -> Int { curves[index].style ?? index }
+
+  /// How a curve is drawn.
+  func stroke(ofCurve index: Int, in theme: Theme) -> StrokeStyle {
+    theme.curve(style(ofCurve: index), isThin: curves[index].isThin)
+  }
 }

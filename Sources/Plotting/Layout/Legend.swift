@@ -6,6 +6,7 @@ struct Legend {
   struct Entry: Hashable {
     let label: String
     let style: Int
+    var isThin = false
   }
 
   private let entries: [Entry]
@@ -56,7 +57,8 @@ struct Legend {
     var known: Set<Entry> = []
     for panel in panels where panel.curves.count > 1 {
       for (index, curve) in panel.curves.enumerated() where !curve.label.isEmpty {
-        let entry = Entry(label: curve.label, style: panel.style(ofCurve: index))
+        let entry = Entry(
+          label: curve.label, style: panel.style(ofCurve: index), isThin: curve.isThin)
         if known.insert(entry).inserted { entries.append(entry) }
       }
     }
@@ -97,7 +99,7 @@ struct Legend {
     [
       Scene.Element(
         panel: panel, mark: .legendHandle(index: index),
-        shape: .stroke([handle], theme.curve(entry.style), clip: nil)),
+        shape: .stroke([handle], theme.curve(entry.style, isThin: entry.isThin), clip: nil)),
       Scene.Element(
         panel: panel, mark: .legendLabel(index: index),
         shape: .text(

@@ -116,4 +116,15 @@ extension Theme {
     style.width *= 1 + 0.5 * Double(round / dashings.count)
     return style
   }
+
+  /// How curve `index` is drawn, or one in its style that stands back: without gaps, which a thin line
+  /// would fall apart at.
+  func curve(_ index: Int, isThin: Bool) -> StrokeStyle {
+    var style = curve(index)
+    guard isThin else { return style }
+    style.width *= 0.5
+    style.dashes = []
+    style.cap = .square
+    return style
+  }
 }

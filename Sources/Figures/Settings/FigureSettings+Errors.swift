@@ -1,0 +1,67 @@
+internal import Activations
+internal import Glibc
+internal import Networks
+internal import Plotting
+internal import Wording
+
+extension FigureSettings {
+  /// The greatest errors of approximations against their numbers of units.
+  func errors(of fit: Fit) throws -> DataFigure {
+    let errors = fit.approximations.map {
+      (units: $0.network.layers[0].unitCount, size: $0.error.size)
+    }.sorted { $0.units < $1.units }
+    let shown = errors.filter { $0.size > 0 }
+    guard shown.count > 1 else {
+      throw SettingError(
+        "units",
+        "Errors above 0 of two numbers of units are needed to see how they fall, and there"
+          + " \(shown.count == 1 ? "is one" : "are none"); write other numbers.")
+    }
+    let x = shown.map { Double($0.units) }
+    let rate = Fit.rate(errors)
+    var curves = [Curve(x: x, y: shown.map(\.size), label: "greatest error")]
+    if let rate, let last = shown.last, let first = x.first {
+      // A straight line on these axes, through the last error.
+      let start = last.size * pow(first / Double(last.units), rate)
+      var line = Curve(
+        x: [first, Double(last.units)], y: [start, last.size],
+        label: "$\\propto n^{\(Description.short(rate))}$", style: 1)
+      line.isThin = true
+      curves.insert(line, at: 0)
+      curves[1].style = 0
+    }
+    let panel = Panel(
+      curves: curves,
+      dots: shown.map { Dot(x: Double($0.units), y: $0.size, isFull: true, style: 0) },
+      x: AxisOptions(label: "units n"), y: AxisOptions(label: "greatest error"))
+    let fall = rate.map {
+      " Between the last two it falls like units^\(Description.short($0))."
+    }
+    // Whole numbers of units, not powers of ten, unless they would crowd the axis.
+    let ticks = x.count <= 12 ? TickChoice(values: x) : TickChoice()
+    return DataFigure(
+      "fit-\(FigureRequest([fit.target]).name)-errors", [panel],
+      x: AxisOptions(scale: .log, ticks: ticks), y: AxisOptions(scale: .log),
+      subject: "Greatest errors of approximations of \(fit.target.label)",
+      summary: fit.sentences.joined(separator: " ") + (fall ?? ""))
+  }
+}
+
+extension Network {
+  /// The layers with their weights, d x h, an input a row, as `network` reads them.
+  var json: JSONText {
+    .object([
+      (
+        "layers",
+        .array(
+          layers.map { layer in
+            .object([
+              ("weights", .array(layer.weights.rows.map { .array($0.map { .number($0) }) })),
+              ("biases", .array(layer.biases.map { .number($0) })),
+              ("activation", .optional(layer.activation?.standalone)),
+            ])
+          })
+      )
+    ])
+  }
+}

@@ -1,0 +1,50 @@
+internal import Glibc
+
+/// How large a gradient is, layer by layer.
+public struct GradientSizes: Sendable, Hashable {
+  /// For each layer, from the first to the last, the decimal logarithm of the root mean square of
+  /// ∂L/∂Z over examples and units, where Z = XW + b is before the activation; -infinity where all of
+  /// them are 0.
+  public let logarithms: [Double]
+  /// For each layer the share of its units through which no example passes a gradient, as of a ReLU
+  /// that is off for all of them.
+  public let deadShares: [Double]
+}
+
+extension Network {
+  /// The size of the gradient of the sum of all outputs in every layer, by reverse mode.
+  ///
+  /// Before each layer the gradient is scaled by a power of two, which is exact, so that it neither
+  /// underflows nor overflows however deep the network is; slopes σ′(Z) are Doubles, and so are the
+  /// values on the way forward.
+  ///
+  /// - Throws: `NetworkError` as `forward`, and if values overflow on the way forward.
+  public func gradientSizes(at inputs: Matrix) throws(NetworkError) -> GradientSizes {
+    let pass = try forward(inputs)
+    if let layer = pass.layers.firstIndex(where: { $0.outputs.firstNonfinite != nil }) {
+      throw NetworkError(
+        "The values of layer \(layer + 1) overflow; take fewer layers or smaller weights.")
+    }
+    var logarithms: [Double] = [], deadShares: [Double] = []
+    var cotangents = pass.outputs.map { _ in 1 }
+    // What the cotangents are too small by, as a power of two.
+    var exponent = 0
+    for (layer, values) in zip(layers, pass.layers).reversed() {
+      let slopes = layer.activated(values.preactivations, order: 1)[1]
+      let gradient = cotangents.combined(with: slopes, *)
+      let size = gradient.norm
+      let count = Double(gradient.elements.count)
+      logarithms.append(
+        size > 0
+          ? log10(size / count.squareRoot()) + Double(exponent) * log10(2) : -.infinity)
+      let dead = (0..<slopes.columnCount).count { slopes.column($0).allSatisfy { $0 == 0 } }
+      deadShares.append(Double(dead) / Double(slopes.columnCount))
+      let shift = size > 0 ? Int(size.exponent) : 0
+      exponent += shift
+      let scaled = gradient.map { Double(sign: .plus, exponent: -shift, significand: $0) }
+      cotangents = Matrix.sum(of: [(scaled, layer.weights.transposed)])
+    }
+    return GradientSizes(
+      logarithms: logarithms.reversed(), deadShares: deadShares.reversed())
+  }
+}
