@@ -10,8 +10,8 @@ struct FigureCommand {
   let name: Name
   let settings: FigureSettings
   let output: FigureOutput
-  /// Whether weights are printed instead of drawing.
-  private let printsWeights: Bool
+  /// Whether numbers are printed instead of drawing.
+  private let printsNumbers: Bool
 
   enum Name: String, CaseIterable {
     case plot, sheet, network, chain, fit, gradients
@@ -20,7 +20,10 @@ struct FigureCommand {
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
 
     /// Its settings beside those of figures.
-    var own: [Setting] { self == .fit ? Setting.files + [.weights] : Setting.files }
+    var own: [Setting] { Setting.files + [numbers].compactMap(\.self) }
+
+    /// What prints numbers instead of drawing.
+    var numbers: Setting? { self == .fit ? .weights : self == .network ? .networkNumbers : nil }
 
     /// What the list of commands says of it.
     var configuration: CommandConfiguration {
@@ -42,7 +45,7 @@ struct FigureCommand {
     self.name = name
     do {
       var settings = try FigureSettings(arguments: words, of: name.kind, own: name.own)
-      printsWeights = settings.take(Setting.weights.name) != nil
+      printsNumbers = name.numbers.flatMap { settings.take($0.name) } != nil
       output = FigureOutput(&settings)
       try settings.readStandardInput()
       if name == .sheet { settings.makeSheet() }
@@ -57,7 +60,7 @@ struct FigureCommand {
   ///
   /// - Throws: `UsageError` for what is wrong with the options, and sentences for what fails.
   func run() throws {
-    guard !printsWeights else { return try printWeights() }
+    guard !printsNumbers else { return try printNumbers() }
     let drawing: any Drawing, destinations: [FigureOutput.Destination]
     do {
       drawing = try settings.drawing(name.kind)
@@ -69,10 +72,14 @@ struct FigureCommand {
     for doubt in drawing.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 
-  private func printWeights() throws {
-    let weights: JSONText
-    do { weights = try settings.weights() } catch { throw UsageError(error, of: name.rawValue) }
-    try endingQuietly { try writeToStandardOutput(Array("\(weights.text())\n".utf8)) }
+  private func printNumbers() throws {
+    let numbers: JSONText
+    do {
+      numbers = name == .fit ? try settings.weights() : try settings.networkNumbers()
+    } catch {
+      throw UsageError(error, of: name.rawValue)
+    }
+    try endingQuietly { try writeToStandardOutput(Array("\(numbers.text())\n".utf8)) }
   }
 }
 
@@ -126,24 +133,5 @@ struct SheetCommand: ParsableCommand {
         actplot sheet --family sigmoid --grad
         actplot sheet --family relu --family elu --with-grad --range -4:4
         actplot sheet relu gelu "x * sigmoid(2 * x)" --columns 3 -o sheet.pdf
-      """)
-}
-
-/// What the list of commands says of 'network'.
-struct NetworkCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "network",
-    abstract: "Draws a network of fully connected layers, or what it computes.",
-    discussion: """
-      EXAMPLES:
-        actplot network 4 5 3                                  the chapter's multilayer perceptron
-        actplot network 4 5:relu 5:relu 3:softmax --bias
-        actplot network 784 128 10 --most 8 --direction right
-        actplot network 4 5 3 --drop 2:2,5                     dropout
-        actplot network 2 3 1 --weights "1 0 2; -1 1 0.5" --weights "1; -2; 1" --values 1,2
-        actplot network 4 5 3 --collapse --seed 1              linear layers are one layer
-        actplot network 1 3 1 --activation sigmoid --swap --seed 1
-        actplot network 1 8 1 --activation relu --pieces --seed 3
-        actplot network 2 8 1 --activation relu --pieces --seed 3
       """)
 }

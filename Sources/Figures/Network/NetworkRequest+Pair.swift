@@ -31,21 +31,24 @@ extension NetworkRequest {
 
   /// A network of sigmoids as one of tanh, or the other way.
   private func swap(of network: Network) throws -> NetworkPair {
-    let isSigmoid = network.layers.contains { $0.activation?.name == "sigmoid" }
-    guard isSigmoid || network.layers.contains(where: { $0.activation?.name == "tanh" }) else {
-      throw WordsError(
-        "No layer has the activation sigmoid or tanh, which can stand for each other; write"
-          + " --activation sigmoid.")
-    }
-    let other =
-      isSigmoid
-      ? try network.replacingSigmoidByTanh() : try network.replacingTanhBySigmoid()
+    let other = try swapped(network)
     let identity =
-      isSigmoid
+      network.hasLayer(of: "sigmoid")
       ? "$\\sigma(z) = \\frac{1}{2} \\tanh(\\frac{z}{2}) + \\frac{1}{2}$"
       : "$\\tanh(z) = 2 \\sigma(2 z) - 1$"
     return try pair(
       network, other, names: ("The network and the one that \(identity) makes of it", ""))
+  }
+
+  /// The network with the other of sigmoid and tanh.
+  func swapped(_ network: Network) throws -> Network {
+    if network.hasLayer(of: "sigmoid") { return try network.replacingSigmoidByTanh() }
+    guard network.hasLayer(of: "tanh") else {
+      throw WordsError(
+        "No layer has the activation sigmoid or tanh, which can stand for each other; write"
+          + " --activation sigmoid.")
+    }
+    return try network.replacingTanhBySigmoid()
   }
 
   private func pair(
@@ -120,6 +123,12 @@ extension NetworkRequest {
       ]
     }
     return NetworkPair.Side(diagram, numbers: numbers)
+  }
+}
+
+extension Network {
+  fileprivate func hasLayer(of activation: String) -> Bool {
+    layers.contains { $0.activation?.name == activation }
   }
 }
 

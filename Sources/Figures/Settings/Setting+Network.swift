@@ -37,6 +37,14 @@ extension FigureKind {
 }
 
 extension Setting {
+  /// What prints numbers instead of drawing.
+  package static let networkNumbers = Setting(
+    "json", .flag,
+    """
+    Print the numbers instead: {"layers": [{"weights": [[…]], "biases": […], "activation": "relu"}, …]}, \
+    or with --pieces bends, slopes and intercepts.
+    """, soughtAs: ["table", "print"])
+
   /// What the network is.
   fileprivate static let layers = [
     Setting(
