@@ -47,6 +47,10 @@ package enum Chapter {
 
     """
 
+  /// The pictures of the chapter that its code does not draw, by the names of their files, and the
+  /// command that draws each.
+  static let pictures = ["mlp": "network 4 5 3"]
+
   /// What describes the figures, as if it stood in a file.
   package static let source = SpecFile(Array(spec.utf8), path: "chapter.yaml")
 

@@ -77,7 +77,7 @@ package struct MarkdownFile: FigureSource {
   ) rethrows {
     try forEachPart(of: text, firstLine: firstLine) { part in
       guard case .block(let block) = part else {
-        if let remark = lostFigures(part) { try body(.remark(remark)) }
+        if let remark = lostFigures(part) ?? missingPicture(part) { try body(.remark(remark)) }
         return
       }
       if let remark = unlikeFigures(block) { try body(.remark(remark)) }
