@@ -14,7 +14,7 @@ struct FigureCommand {
   private let printsWeights: Bool
 
   enum Name: String, CaseIterable {
-    case plot, sheet, chain, fit, gradients
+    case plot, sheet, chain, fit, gradients, map
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
@@ -30,6 +30,7 @@ struct FigureCommand {
       case .chain: ChainCommand.configuration
       case .fit: FitCommand.configuration
       case .gradients: GradientsCommand.configuration
+      case .map: MapCommand.configuration
       }
     }
   }

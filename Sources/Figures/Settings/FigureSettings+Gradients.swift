@@ -73,7 +73,7 @@ extension FigureSettings {
     let initializations = try initializations()
     let shape = try shape()
     let count = formulas.count * initializations.count
-    guard shape.cost * Double(count) <= 2e9 else {
+    guard shape.cost * Double(count) <= 1e9 else {
       throw SettingError(
         "width",
         "\(count) times \(shape.seeds) networks of \(shape.depth) layers of \(shape.width) units with"
