@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "Figures",
       dependencies: [
-        "Activations", "CairoRenderer", "Files", "Networks", "Plotting", "Typesetting", "Wording",
+        "Activations", "CairoRenderer", "CDeflate", "Files", "Networks", "Plotting", "Typesetting",
+        "Wording",
       ],
       swiftSettings: settings),
     .target(
@@ -120,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Activations", "Plotting", "CairoRenderer", "Books", "Goldens",
+        "Figures", "Files", "Activations", "Networks", "Plotting", "CairoRenderer", "Books",
+        "Goldens",
         "TestSupport", "Typesetting",
       ],
       exclude: ["Fixtures"],

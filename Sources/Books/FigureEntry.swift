@@ -23,6 +23,9 @@ package struct FigureEntry: Sendable {
     self.name = name
     self.place = place
     self.settings = settings
+    // A path in a file is relative to that.
+    let folder = place.file.lastIndex(of: "/").map { String(place.file[..<$0]) } ?? ""
+    self.settings.resolvePaths(from: folder)
     self.settingPlaces = settingPlaces
     self.caption = caption
   }

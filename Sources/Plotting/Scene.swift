@@ -118,6 +118,17 @@ public struct Scene: Sendable, Hashable {
     case colorBar
     /// A number beside the bar that tells values, in ascending order.
     case colorBarLabel(index: Int)
+
+    /// The name of a matrix.
+    case matrixName(index: Int)
+    /// A number of a matrix.
+    case matrixEntry(index: Int, row: Int, column: Int)
+    /// A bracket of a matrix.
+    case matrixBracket(index: Int)
+    /// The sign between two networks with the same outputs.
+    case equalsSign
+    /// The words on how far their outputs differ.
+    case verdict
   }
 
   /// What Cairo is asked for.

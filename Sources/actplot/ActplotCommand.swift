@@ -21,6 +21,7 @@ struct ActplotCommand: ParsableCommand {
         actplot "x * sigmoid(1.702 * x)"   any formula
         actplot swish --set beta=0.5,1,2   a family of functions
         actplot sheet --family elu         a panel for each of a family
+        actplot network 4 5 3              a multilayer perceptron, unit by unit
         actplot chain sigmoid --depth 1,4  a function of itself, as in a deep network
         actplot fit "sin(x)" --units 3,6   networks of one hidden layer close to it
         actplot gradients sigmoid relu     how gradients of deep networks vanish
@@ -38,9 +39,8 @@ struct ActplotCommand: ParsableCommand {
       """,
     version: actplotVersion,
     subcommands: [
-      PlotCommand.self, SheetCommand.self, ChainCommand.self, FitCommand.self,
-      GradientsCommand.self, MapCommand.self,
-      BatchCommand.self, ChapterCommand.self,
+      PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
+      GradientsCommand.self, MapCommand.self, BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],

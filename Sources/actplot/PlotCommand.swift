@@ -14,7 +14,7 @@ struct FigureCommand {
   private let printsWeights: Bool
 
   enum Name: String, CaseIterable {
-    case plot, sheet, chain, fit, gradients, map
+    case plot, sheet, network, chain, fit, gradients, map
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
@@ -27,6 +27,7 @@ struct FigureCommand {
       switch self {
       case .plot: PlotCommand.configuration
       case .sheet: SheetCommand.configuration
+      case .network: NetworkCommand.configuration
       case .chain: ChainCommand.configuration
       case .fit: FitCommand.configuration
       case .gradients: GradientsCommand.configuration
@@ -126,5 +127,24 @@ struct SheetCommand: ParsableCommand {
         actplot sheet --family sigmoid --grad
         actplot sheet --family relu --family elu --with-grad --range -4:4
         actplot sheet relu gelu "x * sigmoid(2 * x)" --columns 3 -o sheet.pdf
+      """)
+}
+
+/// What the list of commands says of 'network'.
+struct NetworkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "network",
+    abstract: "Draws a network of fully connected layers, or what it computes.",
+    discussion: """
+      EXAMPLES:
+        actplot network 4 5 3                                  the chapter's multilayer perceptron
+        actplot network 4 5:relu 5:relu 3:softmax --bias
+        actplot network 784 128 10 --most 8 --direction right
+        actplot network 4 5 3 --drop 2:2,5                     dropout
+        actplot network 2 3 1 --weights "1 0 2; -1 1 0.5" --weights "1; -2; 1" --values 1,2
+        actplot network 4 5 3 --collapse --seed 1              linear layers are one layer
+        actplot network 1 3 1 --activation sigmoid --swap --seed 1
+        actplot network 1 8 1 --activation relu --pieces --seed 3
+        actplot network 2 8 1 --activation relu --pieces --seed 3
       """)
 }

@@ -5,7 +5,8 @@ internal import Synchronization
 
 /// Makes keys of figures: two figures with the same key are the same, byte for byte.
 ///
-/// A key comes from everything that decides a figure: what it is told, the version of the program,
+/// A key comes from everything that decides a figure: what it is told, the bytes of files that it names,
+/// the version of the program,
 /// the font DejaVu Sans, the list of installed fonts for figures that depend on it, and
 /// SOURCE_DATE_EPOCH for formats that tell a time.
 struct FigureKeys: Sendable {
@@ -35,6 +36,10 @@ struct FigureKeys: Sendable {
     for name in settings.names where name != "format" {
       digester.add(name)
       for word in settings[name] ?? [] { digester.add("=\(word)") }
+    }
+    // What cannot be read is told when the figure is drawn.
+    for path in settings.files {
+      digester.add(Digest(of: (try? wholeFile(path)) ?? []).description)
     }
     return digester.finish()
   }

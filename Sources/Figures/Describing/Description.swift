@@ -26,6 +26,11 @@ enum Description {
     return (opening + sentences + ["Shown for " + ends]).joined(separator: " ")
   }
 
+  /// A number as figures have it, with a minus sign of its own width.
+  static func written(_ value: Double, digits: Int = 4) -> String {
+    short(value, digits: digits).replacing("-", with: "\u{2212}")
+  }
+
   /// A number in few digits: 0.000335, 12300, 1.5e-9.
   static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }

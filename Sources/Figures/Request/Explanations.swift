@@ -112,7 +112,7 @@ extension SampledDerivative {
     let lines = try slopes(at: x, derivatives[order + 1][0]).filter(\.slope.isFinite).map {
       Annotation.line(
         slope: $0.slope, intercept: value - $0.slope * x,
-        label: "slope \(Self.written($0.slope))\($0.side)")
+        label: "slope \(Description.written($0.slope))\($0.side)")
     }
     return lines.isEmpty ? [] : lines + [.point(x: x, y: value, label: "", style: style)]
   }
@@ -131,16 +131,12 @@ extension SampledDerivative {
     return [(left.1, " on the left"), (right.1, " on the right")]
   }
 
-  /// A number as figures have it, with a minus sign of its own width.
-  private static func written(_ value: Double) -> String {
-    Description.short(value, digits: 4).replacing("-", with: "\u{2212}")
-  }
-
   /// The point of the curve at a place, named by its coordinates.
   fileprivate func point(at x: Double, style: Int) throws -> Annotation? {
     let value = try formula.samples(at: [x], order: order).derivatives[order][0]
     guard value.isFinite else { return nil }
     return .point(
-      x: x, y: value, label: "(\(Self.written(x)), \(Self.written(value)))", style: style)
+      x: x, y: value, label: "(\(Description.written(x)), \(Description.written(value)))",
+      style: style)
   }
 }

@@ -126,6 +126,19 @@ public struct FigureSettings: Sendable, Hashable {
     }
   }
 
+  /// Takes paths that are relative to a folder, as files name them, for those of the process.
+  package mutating func resolvePaths(from folder: String) {
+    guard !folder.isEmpty, let weights = words["weights"] else { return }
+    words["weights"] = weights.map { word in
+      (try? matrix(parsing: word)) != nil || word.hasPrefix("/") ? word : "\(folder)/\(word)"
+    }
+  }
+
+  /// The paths of files that decide the figure beside its words.
+  package var files: [String] {
+    (words["weights"] ?? []).filter { (try? matrix(parsing: $0)) == nil }
+  }
+
   /// The image formats; none if nothing is said of them.
   ///
   /// - Throws: `SettingError` for a word that is none.

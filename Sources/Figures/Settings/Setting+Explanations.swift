@@ -74,7 +74,7 @@ extension Setting {
       y: try finite(parts[1], example: "2,0.5,steep"), text: trimmed(parts[2]))
   }
 
-  private static func finite(_ text: some StringProtocol, example: String) throws -> Double {
+  static func finite(_ text: some StringProtocol, example: String) throws -> Double {
     let value = try number(text, example: example)
     guard value.isFinite else {
       throw WordsError(

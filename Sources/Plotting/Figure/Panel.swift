@@ -49,16 +49,21 @@ public struct Area: Sendable, Hashable {
   public var style: Int
   /// 1 for an area that covers what is behind it, 0 for one that cannot be seen.
   public var opacity: Double
+  /// Whether a line in the colour of the page sets it off from its neighbours.
+  public var hasEdge: Bool
 
   /// The polygon with the corners (x[0], y[0]), (x[1], y[1]), …
   ///
   /// - Precondition: `x` and `y` are of one length.
-  public init(x: [Double], y: [Double], style: Int = 0, opacity: Double = 0.2) {
+  public init(
+    x: [Double], y: [Double], style: Int = 0, opacity: Double = 0.2, hasEdge: Bool = false
+  ) {
     precondition(x.count == y.count, "an area has as many ordinates as abscissas")
     self.x = x
     self.y = y
     self.style = style
     self.opacity = opacity
+    self.hasEdge = hasEdge
   }
 
   /// The band between two curves over the same abscissas.
@@ -128,6 +133,8 @@ public enum Annotation: Sendable, Hashable {
   case shade(ClosedRange<Double>)
   /// A point in the colour of a curve style, with words beside it.
   case point(x: Double, y: Double, label: String, style: Int)
+  /// Words beside a point of a curve, wherever there is room.
+  case note(x: Double, y: Double, String)
   /// Words whose middle is at a point, or as near to it as keeps them within the axes.
   case text(x: Double, y: Double, String)
 }

@@ -97,7 +97,9 @@ extension PanelLayout {
   ) throws -> AnnotationLabel? {
     let annotation = panel.annotations[index], path = line(of: annotation)
     let own = points.filter { $0.index == index || annotation.touches(panel.annotations[$0.index]) }
-    let dots = own.map(\.center), string = annotation.label
+    var dots = own.map(\.center)
+    if case .note(let x, let y, _) = annotation { dots = [visiblePoint(x, y)].compactMap(\.self) }
+    let string = annotation.label
     guard !string.isEmpty else { return nil }
     let line = try measurer.typeset(string, fontSize: theme.labelSize)
     let choice = LabelPlaces(axes: axes, em: theme.labelSize, dotRadius: theme.pointRadius)
@@ -137,7 +139,7 @@ extension Annotation {
   fileprivate var label: String {
     switch self {
     case .level(_, _, let label), .line(_, _, let label), .point(_, _, let label, _): label
-    case .text(_, _, let words): words
+    case .text(_, _, let words), .note(_, _, let words): words
     case .kink, .shade: ""
     }
   }

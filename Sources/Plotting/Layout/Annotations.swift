@@ -39,7 +39,7 @@ extension PanelLayout {
       let x = abscissas(ofSlope: slope, intercept)
       let points = points(x, x.map { slope * $0 + intercept }, reach: 2)
       return clip(points, to: axes.outset(by: 1)).max { $0.count < $1.count } ?? []
-    case .shade, .point, .text:
+    case .shade, .point, .text, .note:
       return []
     }
   }

@@ -11,6 +11,10 @@ extension PanelLayout {
       add(
         .area(index: index),
         .area(seen, theme.curve(area.style).color, opacity: area.opacity))
+      guard area.hasEdge else { continue }
+      let edge = StrokeStyle(
+        color: theme.background, width: 0.5 * theme.curve(area.style).width, join: .round)
+      add(.area(index: index), .stroke([seen + [seen[0]]], edge, clip: axes))
     }
   }
 }

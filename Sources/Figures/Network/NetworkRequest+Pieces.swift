@@ -1,0 +1,149 @@
+internal import Activations
+internal import Networks
+internal import Plotting
+internal import Wording
+
+extension NetworkRequest {
+  /// The most slopes that are written beside their pieces.
+  private static let mostSlopes = 12
+
+  /// The function of a network of one input, with exact bends and the slope of each piece.
+  func piecesFigure() throws -> DataFigure {
+    let network = try network()
+    let pieces = try network.pieces()
+    let domain = domain ?? Self.domain(showing: pieces.bends)
+    let curves = (0..<network.outputCount).map { pieces.curve(ofOutput: $0, over: domain) }
+    let names = network.outputCount == 1 ? [""] : curves.indices.map { "$o_{\($0 + 1)}$" }
+    let seen = pieces.bends.indices.filter { domain.contains(pieces.bends[$0]) }
+    var panel = Panel(
+      curves: zip(curves, names).map { Curve(x: $0.x, y: $0.y, label: $1) },
+      dots: curves.indices.flatMap { output in
+        seen.map { bend in
+          Dot(
+            x: pieces.bends[bend], y: pieces.values[bend, output], isFull: true, style: output)
+        }
+      },
+      x: AxisOptions(label: "$x$"), y: AxisOptions(label: "$o$"))
+    if network.outputCount == 1, seen.count < Self.mostSlopes {
+      panel.annotations = slopeLabels(pieces, curves[0])
+    }
+    var figure = DataFigure(
+      name, [panel], subject: "The network \(shape) as a function of its input",
+      summary: summary(of: pieces, over: domain))
+    adopt(&figure)
+    return figure
+  }
+
+  /// The slope of each piece, at its middle.
+  private func slopeLabels(
+    _ pieces: PiecewiseLinear, _ curve: (x: [Double], y: [Double])
+  ) -> [Annotation] {
+    zip(curve.x.indices, curve.x.indices.dropFirst()).map { start, end in
+      let x = (curve.x[start] + curve.x[end]) / 2
+      let slope = pieces.slopes[pieces.piece(at: x), 0]
+      return .note(
+        x: x, y: (curve.y[start] + curve.y[end]) / 2,
+        Description.written(slope, digits: 3))
+    }
+  }
+
+  /// All bends with a quarter of their distance on both sides.
+  private static func domain(showing bends: [Double]) -> ClosedRange<Double> {
+    guard let first = bends.first, let last = bends.last else { return -4...4 }
+    let margin = max((last - first) / 4, 1, last.magnitude / 1e6)
+    return (first - margin)...(last + margin)
+  }
+
+  private func summary(of pieces: PiecewiseLinear, over domain: ClosedRange<Double>) -> String {
+    let bends = pieces.bends.map { Description.short($0) }
+    let slopes = (0..<pieces.slopes.columnCount).map { output in
+      pieces.slopes.column(output).map { Description.short($0) }.joined(separator: ", ")
+    }
+    let list =
+      bends.isEmpty
+      ? "It is one straight line"
+      : "It is continuous and straight in \(pieces.slopes.rowCount) pieces, between bends at x ="
+        + " \(bends.prefix(40).joined(separator: ", "))\(bends.count > 40 ? ", …" : "")"
+    return "The network \(shape) as a function of its input for x from"
+      + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)). \(list)"
+      + (bends.count > 40
+        ? "." : ", with the slopes \(slopes.joined(separator: "; of the next output ")).")
+  }
+
+  // MARK: Two inputs
+
+  /// The plane of a network's two inputs, in the regions on which it is one affine map each.
+  func regionsFigure() throws -> DataFigure {
+    let network = try network()
+    let domain = domain ?? -4...4
+    let regions = try network.regions(x: domain, y: domain)
+    let counts = regions.map { region in
+      region.pattern.joined().reduce(0, +)
+    }
+    let (least, most) = (counts.min() ?? 0, max(counts.max() ?? 1, 1))
+    let limits = try AxisLimits(domain.lowerBound, domain.upperBound)
+    let panel = Panel(
+      areas: zip(regions, counts).map { region, count in
+        Area(
+          x: region.corners.map(\.x), y: region.corners.map(\.y), style: 0,
+          opacity: 0.08 + 0.62 * Double(count - least) / Double(max(most - least, 1)), hasEdge: true
+        )
+      }, curves: [], x: AxisOptions(label: "$x_1$", limits: limits),
+      y: AxisOptions(label: "$x_2$", limits: limits))
+    var figure = DataFigure(
+      name, [panel], subject: "The linear regions of the network \(shape)",
+      summary: "The plane of the two inputs of the network \(shape), from"
+        + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)), in"
+        + " \(counted(regions.count, "region")) on each of which the network is one affine map; the"
+        + " darker a region, the more units are on, from \(least) to \(counts.max() ?? 0).")
+    figure.size = try FigureSize(width: 270, height: 270)
+    adopt(&figure)
+    return figure
+  }
+
+  // MARK: Words
+
+  /// The sizes as they are written, 1-8-1, and the activations of hidden layers.
+  var shape: String {
+    let names = activations.map { $0.formula?.label ?? $0.label }.filter { !$0.isEmpty }
+    var different: [String] = []
+    for name in names where !different.contains(name) { different.append(name) }
+    let sizes = layers.map { "\($0.count)" }.joined(separator: "-")
+    return different.isEmpty ? sizes : "\(sizes) with \(different.joined(separator: " and "))"
+  }
+
+  /// Gives a figure of data what is said of the request.
+  private func adopt(_ figure: inout DataFigure) {
+    figure.x = x
+    figure.y = y
+    figure.axesStyle = axesStyle
+    figure.legend = legend
+    if let size { figure.size = size }
+    figure.look = look
+    figure.resolution = resolution
+    figure.title = title
+    figure.alternativeText = alternativeText
+  }
+}
+
+extension PiecewiseLinear {
+  /// Which piece has a point.
+  func piece(at x: Double) -> Int { bends.count { $0 <= x } }
+
+  /// The corners of an output's line over a range, with its ends.
+  func curve(
+    ofOutput output: Int, over domain: ClosedRange<Double>
+  ) -> (x: [Double], y: [Double]) {
+    let seen = bends.indices.filter {
+      domain.lowerBound < bends[$0] && bends[$0] < domain.upperBound
+    }
+    func value(_ x: Double) -> Double {
+      let piece = piece(at: x)
+      return slopes[piece, output] * x + intercepts[piece, output]
+    }
+    return (
+      [domain.lowerBound] + seen.map { bends[$0] } + [domain.upperBound],
+      [value(domain.lowerBound)] + seen.map { values[$0, output] } + [value(domain.upperBound)]
+    )
+  }
+}
