@@ -25,6 +25,7 @@ struct ActplotCommand: ParsableCommand {
         actplot chain sigmoid --depth 1,4  a function of itself, as in a deep network
         actplot fit "sin(x)" --units 3,6   networks of one hidden layer close to it
         actplot gradients sigmoid relu     how gradients of deep networks vanish
+        actplot map batch_norm             a nonlinearity that works on a minibatch
         actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
         actplot golden check book.yaml     whether figures are as they were found good
@@ -39,7 +40,7 @@ struct ActplotCommand: ParsableCommand {
     version: actplotVersion,
     subcommands: [
       PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
-      GradientsCommand.self, BatchCommand.self, ChapterCommand.self,
+      GradientsCommand.self, MapCommand.self, BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],

@@ -16,7 +16,7 @@ struct GradientsCommand: ParsableCommand {
       EXAMPLES:
         actplot gradients sigmoid tanh relu --depth 50
         actplot gradients sigmoid --depth 500
-        actplot gradients tanh relu --init xavier,he,normal
+        actplot gradients tanh relu --init xavier,he,small
         actplot gradients relu --init he --width 64 --seeds 20 --band all
       """)
 }

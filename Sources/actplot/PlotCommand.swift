@@ -14,7 +14,7 @@ struct FigureCommand {
   private let printsNumbers: Bool
 
   enum Name: String, CaseIterable {
-    case plot, sheet, network, chain, fit, gradients
+    case plot, sheet, network, chain, fit, gradients, map
 
     /// What it draws.
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
@@ -34,6 +34,7 @@ struct FigureCommand {
       case .chain: ChainCommand.configuration
       case .fit: FitCommand.configuration
       case .gradients: GradientsCommand.configuration
+      case .map: MapCommand.configuration
       }
     }
   }

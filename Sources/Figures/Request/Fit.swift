@@ -34,13 +34,14 @@ struct Fit: Sendable, Hashable {
     ]
   }
 
-  /// How fast the errors fall: p of error ∝ unitsᵖ between the greatest two numbers of units, or `nil`
-  /// if there are none to tell it by.
+  /// How fast the errors fall: p of error ∝ unitsᵖ between the greatest two numbers of units; `nil` if
+  /// there are none to tell it by, or they hardly fall any more.
   static func rate(_ errors: [(units: Int, size: Double)]) -> Double? {
     let known = errors.filter { $0.size > 0 }.sorted { $0.units < $1.units }
     guard known.count > 1 else { return nil }
     let (first, last) = (known[known.count - 2], known[known.count - 1])
-    return log(last.size / first.size) / log(Double(last.units) / Double(first.units))
+    let rate = log(last.size / first.size) / log(Double(last.units) / Double(first.units))
+    return rate < -0.5 ? rate : nil
   }
 }
 

@@ -85,7 +85,7 @@ struct NamedInitialization: Sendable, Hashable {
   let word: String
   let value: Initialization
 
-  static let words = [
-    "xavier", "xavier-normal", "he", "he-uniform", "normal", "normal:DEVIATION", "uniform:LIMIT",
-  ]
+  static let words =
+    NetworkRequest.WeightInitialization.allCases.map(\.rawValue)
+    + ["normal:DEVIATION", "uniform:LIMIT"]
 }

@@ -40,7 +40,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot, .network, .chain, .fit, .gradients]
+  public static let all: [FigureKind] = [.plot, .network, .chain, .fit, .gradients, .map]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
@@ -76,6 +76,13 @@ public struct FigureKind: Sendable {
     usual: DataFigure.usual
   ) { settings in
     try settings.gradients()
+  }
+
+  /// What functions of several numbers make of minibatches.
+  package static let map = FigureKind(
+    "map", noun: "maps of minibatches", tables: Setting.mapTables, usual: MapFigure.usual
+  ) { settings in
+    try settings.map()
   }
 
   /// The kind of that name.

@@ -20,8 +20,8 @@ extension Setting {
       "init", .joined(by: ","), as: "HOW",
       """
       How weights are drawn: xavier (uniform, Glorot and Bengio 2010), xavier-normal, he (normal, He \
-      et al. 2015), he-uniform, normal with the chapter's deviation 0.01, normal:DEVIATION or \
-      uniform:LIMIT; several make a curve each.
+      et al. 2015), he-uniform, small (normal, the chapter's deviation 0.01), normal, \
+      normal:DEVIATION or uniform:LIMIT; several make a curve each.
       """, default: "xavier", soughtAs: ["initialization", "weights"]),
     Setting(
       "seeds", .number, as: "N", "Over how many drawings the median is taken.",
@@ -73,7 +73,7 @@ extension FigureSettings {
     let initializations = try initializations()
     let shape = try shape()
     let count = formulas.count * initializations.count
-    guard shape.cost * Double(count) <= 2e9 else {
+    guard shape.cost * Double(count) <= 1e9 else {
       throw SettingError(
         "width",
         "\(count) times \(shape.seeds) networks of \(shape.depth) layers of \(shape.width) units with"
@@ -128,12 +128,10 @@ extension FigureSettings {
       }
       return value
     }
+    if let known = NetworkRequest.WeightInitialization(rawValue: word) {
+      return known.initialization
+    }
     switch (parts[0], parts.count) {
-    case ("xavier", 1), ("xavier-uniform", 1): return .xavierUniform
-    case ("xavier-normal", 1): return .xavierNormal
-    case ("he", 1), ("he-normal", 1): return .heNormal
-    case ("he-uniform", 1): return .heUniform
-    case ("normal", 1): return .normal(standardDeviation: 0.01)
     case ("normal", 2): return .normal(standardDeviation: try given())
     case ("uniform", 2): return .uniform(limit: try given())
     default:

@@ -17,18 +17,17 @@ extension Approximation {
     let inside = knots.filter { ends[0] < $0 && $0 < ends[1] }
     let x = Set(coarse + samples.kinks.map { samples.x[$0] } + inside + ends).sorted()
     let errors = try distances(network, samples.target, x)
-    var best = x.indices.max { errors[$0].magnitude < errors[$1].magnitude } ?? 0
+    let best = x.indices.max { errors[$0].magnitude < errors[$1].magnitude } ?? 0
     var (size, place) = (errors[best].magnitude, x[best])
-    // The greatest are few; what is a tenth below them does not grow to more between two samples.
+    // Between two samples no peak grows by as much as a twentieth.
     let peaks = x.indices.filter { i in
-      errors[i].magnitude >= 0.9 * size
+      errors[i].magnitude >= 0.95 * size
         && (i == 0 || errors[i].magnitude >= errors[i - 1].magnitude)
         && (i + 1 == x.count || errors[i].magnitude >= errors[i + 1].magnitude)
     }
-    for peak in peaks.prefix(16) {
-      best = peak
+    for peak in peaks {
       let (top, at) = try peakBeside(
-        best, x, sign: errors[best] < 0 ? -1 : 1, network, samples.target)
+        peak, x, sign: errors[peak] < 0 ? -1 : 1, network, samples.target)
       if top > size { (size, place) = (top, at) }
     }
     return GreatestError(size: size, x: place, isLowerBound: !samples.isResolved)
@@ -50,7 +49,7 @@ extension Approximation {
   ) throws(NetworkError) -> (size: Double, x: Double) {
     var low = x[max(0, index - 1)], high = x[min(x.count - 1, index + 1)]
     var best = (size: 0.0, x: x[index])
-    for _ in 0..<24 {
+    for _ in 0..<12 {
       let inner = (1..<8).map { low + Double($0) * (high / 8 - low / 8) }
       let points = [low] + inner + [high]
       let heights = try distances(network, target, points).map { sign * $0 }
