@@ -105,7 +105,8 @@ public struct FigureSettings: Sendable, Hashable {
 
   /// Only the curves of a panel that has several can be called something.
   private func checkLabels(of request: FigureRequest) throws {
-    guard let labels = words["label"] else { return }
+    guard words["label"] != nil else { return }
+    let labels = request.labels
     let count = request.formulas.count * request.orders.count
     guard count > 1, request.arrangement == .single else {
       throw SettingError(

@@ -26,8 +26,9 @@ package struct FunctionSettings: Sendable, Hashable {
   ///
   /// A parameter that only some of the formulas have is set for these.
   ///
+  /// - Parameter allowsRepeats: Whether a function may be given twice.
   /// - Throws: `SettingError`, which says which setting is wrong.
-  package func formulas(_ texts: [String]) throws -> [Formula] {
+  package func formulas(_ texts: [String], allowsRepeats: Bool = false) throws -> [Formula] {
     let framework = try framework()
     let constants = try constants()
     let definitions = try functionDefinitions()
@@ -66,7 +67,7 @@ package struct FunctionSettings: Sendable, Hashable {
         if let wrt {
           function = try SettingError.naming("wrt") { try read(formula.text, values, wrt) }
         }
-        guard labels.insert(function.label).inserted else {
+        guard labels.insert(function.label).inserted || allowsRepeats else {
           throw SettingError(
             "functions", "\(quoted(function.label)) is given twice; leave one of them out.")
         }
