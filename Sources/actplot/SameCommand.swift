@@ -27,7 +27,7 @@ struct SameCommand: ParsableCommand {
     help: ArgumentHelp("A name of the catalogue or a formula in x.", valueName: "FUNCTION"))
   var first: String
 
-  @Argument(help: ArgumentHelp("Another.", valueName: "FUNCTION"))
+  @Argument(help: ArgumentHelp("Another.", valueName: "OTHER"))
   var second: String
 
   @Option(

@@ -26,12 +26,13 @@ import Testing
   }
 
   static let wrongUsage: [([String], [String])] = [
-    (["gelu"], ["second"]),
+    (["gelu"], ["OTHER"]),
     (["gelu", "gleu"], ["“gleu”", "Did you mean “gelu”"]),
     (["gelu", "relu", "tanh"], ["tanh"]),
     (["swish", "silu", "--set", "beta=1,2"], ["--set", "one value"]),
     (["gelu", "relu", "--order", "21"], ["--order", "20"]),
-    (["swish", "silu", "--wrt", "beta"], ["--wrt", "--order 1"]),
+    (["swish", "swish", "--wrt", "beta"], ["--wrt", "--order 1"]),
+    (["swish", "silu", "--wrt", "beta", "--order", "1"], ["--wrt", "“silu”"]),
     (["gelu", "relu", "--range", "1"], ["--range"]),
   ]
 

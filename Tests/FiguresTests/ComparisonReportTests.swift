@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Reports on two functions")
 struct ComparisonReportTests {
-  private func report(_ first: String, _ second: String, order: Int = 0) throws -> ComparisonReport {
+  private func report(_ first: String, _ second: String, order: Int = 0) throws -> ComparisonReport
+  {
     let one = try Formula(first), other = try Formula(second)
     return ComparisonReport(
       try FunctionComparison(one, other, order: order), of: one, and: other)
@@ -18,14 +19,20 @@ struct ComparisonReportTests {
       "tanh(x) + 1", "2 * sigmoid(2 * x)", 0, true,
       ["tanh(x) + 1 and 2 * sigmoid(2 * x) are the same function.\n", "  proven: "]
     ),
-    ("relu(x) - relu(-x)", "x", 0, true, ["not proven, only checked at", "the same value in binary64"]),
+    (
+      "relu(x) - relu(-x)", "x", 0, true,
+      ["not proven, only checked at", "the same value in binary64"]
+    ),
     (
       "sin(x)^2 + cos(x)^2", "1", 0, true,
       ["to within rounding", "not proven, only checked", "1 ULP of the larger"]
     ),
     (
       "gelu", "quick_gelu", 0, false,
-      ["gelu(x) and quick_gelu(x) differ.\n", "most at x = -2.", "by 0.0203 or", "gelu(x)        -0.0"]
+      [
+        "gelu(x) and quick_gelu(x) differ.\n", "most at x = -2.", "by 0.0203 or",
+        "gelu(x)        -0.0",
+      ]
     ),
     ("sqrt(x)^2", "x", 0, false, ["sqrt(x)^2  no value\n"]),
     ("relu", "where(x >= 0, x, 0)", 1, false, ["relu′(x)", "at 1 of them, all of them kinks"]),

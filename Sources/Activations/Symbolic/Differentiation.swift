@@ -89,7 +89,8 @@ struct Differentiation {
     for power in product.powers where depends(power.base) {
       var term = Monomial(product.coefficient, product.powers)
       term.divide(by: power.base, raised: .one)
-      let slope = isPowerRule(power)
+      let slope =
+        isPowerRule(power)
         ? try ofBase(power.base) : try derivative(of: power.base)
       terms.append(.product([power.exponent.expression, term.expression, slope]))
     }
@@ -114,14 +115,16 @@ struct Differentiation {
     _ base: Expression, _ exponent: Expression, _ whole: Expression
   ) throws -> Expression {
     if exponent.fraction != nil { return try ofProduct(Monomial(whole)) }
-    let below = Expression.product([
-      exponent, .power(base, .sum([exponent, .call(.negate, [.number(1)])])), try derivative(of: base),
+    let slope = try derivative(of: base)
+    guard depends(exponent) else {
+      return .product([
+        exponent, .power(base, .sum([exponent, .call(.negate, [.number(1)])])), slope,
+      ])
+    }
+    return .sum([
+      .quotient(.product([whole, exponent, slope]), base),
+      .product([whole, .function(.log, [base]), try derivative(of: exponent)]),
     ])
-    guard depends(exponent) else { return below }
-    let above = Expression.product([
-      whole, .function(.log, [base]), try derivative(of: exponent),
-    ])
-    return .sum([below, above])
   }
 }
 

@@ -120,7 +120,9 @@ public struct FunctionComparison: Sendable, Hashable {
     func add(_ x: Double) { if range.contains(x) { points.insert(x + 0) } }
     add(0)
     // Multiples of the golden ratio fill an interval evenly, and meet the period of nothing.
-    for part in [range.clamped(to: -40...40), range.clamped(to: -4...4), range.clamped(to: -1e4...1e4)]
+    for part in [
+      range.clamped(to: -40...40), range.clamped(to: -4...4), range.clamped(to: -1e4...1e4),
+    ]
     where part.lowerBound < part.upperBound {
       for k in 1...1500 {
         let share = (Double(k) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)

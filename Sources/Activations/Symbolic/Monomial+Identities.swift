@@ -85,7 +85,8 @@ extension Monomial {
       remove(power.base)
       remove(sum)
       let squares = a.map { Expression.product([$0, $0]) }
-      multiply(by: .sum([squares[0], .product([.number(-1), squares[1]])]), raised: power.exponent)
+      multiply(
+        by: .sum([squares[0], .product([.number(-1), squares[1]])]), raised: power.exponent)
     }
   }
 

@@ -89,7 +89,8 @@ struct Monomial: Hashable, Sendable {
 
   private mutating func multiply(byNumber value: Double, raised exponent: Fraction) {
     if let number = Fraction(value) {
-      let power = exponent.whole.flatMap { number.raised(to: $0) }
+      let power =
+        exponent.whole.flatMap { number.raised(to: $0) }
         ?? (exponent == .half ? number.squareRoot : nil)
       if let power, let product = coefficient * power {
         coefficient = product

@@ -46,7 +46,7 @@ extension Formula {
     guard let opened = try? opened() else { return nil }
     let seed: Program.Seed = differentiationParameter.map { .parameter($0) } ?? .variable
     let rules = Differentiation(seed: seed)
-    var expression = opened.expression
+    var expression = opened.given.simplified
     do {
       // A name alone stands for its definition.
       if order == 0 || isName { expression = try expression.unfolded() ?? expression }
@@ -59,13 +59,34 @@ extension Formula {
       expression: expression)
   }
 
+  /// The terms of the sum that the function, or its derivative written out, is; none if it is no sum,
+  /// or too long to be read.
+  ///
+  /// - Precondition: `order` is not negative.
+  public func summands(order: Int) -> [Formula] {
+    guard let whole = symbolicDerivative(order: order) else { return [] }
+    // The function itself is not simplified: its terms are what its author takes for them.
+    let formula = order == 0 ? asWritten ?? whole.expression : whole.expression
+    let terms = formula.summands(isNegative: false)
+    guard terms.count > 1 else { return [] }
+    return terms.compactMap { try? Formula($0.plain, constants: whole.letters) }
+  }
+
+  /// The definition of a name, or the formula as it was given.
+  private var asWritten: Expression? {
+    guard isName, case .activation(let name, _, _) = expression,
+      let row = try? Activation(meaning: name, in: convention)
+    else { return try? opened().given }
+    return try? FormulaParser.parse(row.definition, parameters: Set(row.parameters.map(\.name)))
+  }
+
   private var isName: Bool {
     if case .activation(let name, .variable, _) = expression { name != "sigmoid" } else { false }
   }
 
   /// The formula with all parameters of its activations given, as letters where a letter means the
   /// same throughout, and the values of these.
-  private func opened() throws(FormulaError) -> (expression: Expression, letters: [String: Double]) {
+  private func opened() throws(FormulaError) -> (given: Expression, letters: [String: Double]) {
     var letters = constants
     for definition in try Self.openParameters(of: definitions, in: expression) {
       letters[definition.name] = parameters[definition.name] ?? definition.value
@@ -73,8 +94,20 @@ extension Formula {
     var opening = Opening(
       convention: convention, parameters: parameters, seed: differentiationParameter,
       letters: letters)
-    let expression = try opening.opened(expression).simplified
-    return (expression, opening.letters)
+    return (try opening.opened(expression), opening.letters)
+  }
+}
+
+extension Expression {
+  /// What is added up at the top of the tree, with its signs.
+  fileprivate func summands(isNegative: Bool) -> [Expression] {
+    switch self {
+    case .call(.add, let a): a.flatMap { $0.summands(isNegative: isNegative) }
+    case .call(.subtract, let a):
+      a[0].summands(isNegative: isNegative) + a[1].summands(isNegative: !isNegative)
+    case .call(.negate, let a): a[0].summands(isNegative: !isNegative)
+    default: [isNegative ? .negated(self) : self]
+    }
   }
 }
 

@@ -35,7 +35,8 @@ struct TermSum {
       power.base.isSum && power.exponent.whole.map { 1...3 ~= $0 } ?? false
     }
     guard let sum, terms.count < Self.mostTerms else { return add(term) }
-    let isSigned = term.powers.count == 1 && sum.exponent == .one && term.coefficient.magnitude == .one
+    let isSigned =
+      term.powers.count == 1 && sum.exponent == .one && term.coefficient.magnitude == .one
     guard isExpanding || isSigned else { return add(term) }
     var others = term
     others.divide(by: sum.base, raised: .one)
@@ -184,7 +185,9 @@ extension Monomial {
     }
   }
 
-  fileprivate var hasDenominator: Bool { powers.contains { $0.exponent.isNegative && $0.base.isSum } }
+  fileprivate var hasDenominator: Bool {
+    powers.contains { $0.exponent.isNegative && $0.base.isSum }
+  }
 }
 
 extension Expression {

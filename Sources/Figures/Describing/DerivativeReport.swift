@@ -57,7 +57,9 @@ struct DerivativeReport: Sendable {
       (
         "letters",
         .object(
-          (derivative?.letters ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
+          (derivative?.letters ?? [:]).sorted { $0.key < $1.key }.map {
+            ($0.key, .number($0.value))
+          })
       ),
       (
         "exceptions",

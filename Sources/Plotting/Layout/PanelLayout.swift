@@ -129,7 +129,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
   /// Puts curves and lines onto the page, once for drawing them and for finding room beside them.
   private mutating func trace() {
     runs = panel.curves.indices.map { index in
-      let reach = 10 * theme.curve(panel.style(ofCurve: index)).width
+      let reach = 10 * panel.stroke(ofCurve: index, in: theme).width
       let points = drawnPoints(of: panel.curves[index], reach: reach)
       return clip(points, to: axes.outset(by: reach))
     }
@@ -152,7 +152,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   private mutating func addCurves() {
     for (index, runs) in runs.enumerated() where !runs.isEmpty {
-      let style = theme.curve(panel.style(ofCurve: index))
+      let style = panel.stroke(ofCurve: index, in: theme)
       add(.curve(index: index), .stroke(runs, style, clip: axes))
     }
   }

@@ -12,12 +12,12 @@ struct SimplificationTests {
     ("x * sign(x)", "abs(x)"), ("abs(x)^2", "x^2"), ("sqrt(4 * a) * sqrt(4 * a)", "4 * a"),
     ("(1 - a) * (1 + a)", "1 - a^2"), ("1 / (1 + x) - x / (1 + x)^2", "1 / (1 + x)^2"),
     ("min(max(0, x), 6)", "clamp(x, 0, 6)"), ("where(1 - x > 0, x, x)", "x"),
-    ("where(x > 1, 2, where(x > 3, 5, 4))", "where(x <= 1, 4, 2)"),
+    ("where(x > 1, 2, where(x > 3, 5, 4))", "where(x > 1, 2, 4)"),
     ("3 * where(x > 0, 1, 0)", "where(x > 0, 3, 0)"),
     ("where(x > 0, 1, 0) * max(x, 0)", "where(x > 0, x, 0)"),
     ("where(x > 0, x, 0) + where(x > 0, 1, -1)", "where(x > 0, x + 1, -1)"),
     ("where(2 * x + 4 < 0, 1, 0)", "where(x < -2, 1, 0)"), ("sqrt(x^2)", "sqrt(x^2)"),
-    ("1e300 * 1e300 * x", "1e+300 * 1e+300 * x"), ("log(e^x)", "log(e^x)"),
+    ("1e300 * 1e300 * x", "1e+300^2 * x"), ("log(e^x)", "log(e^x)"),
     ("x^0.5 * x^0.5", "x"), ("(x + 3) / 6 + x / 6", "x / 3 + 1 / 2"), ("1 / 0", "1 / 0"),
   ]
 
@@ -36,7 +36,8 @@ struct SimplificationTests {
     for _ in 0..<150 {
       let formula = try Formula(texts.next(height: 4), constants: constants)
       let simplified = try Formula(formula.expression.simplified.plain, constants: constants)
-      let values = try zip(formula.samples(at: points).values, simplified.samples(at: points).values)
+      let values = try zip(
+        formula.samples(at: points).values, simplified.samples(at: points).values)
       for (before, after) in values where before.isFinite {
         #expect(
           (before - after).magnitude <= 1e-13 * before.magnitude + 1e-24,
