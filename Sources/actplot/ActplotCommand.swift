@@ -33,6 +33,7 @@ struct ActplotCommand: ParsableCommand {
         actplot list                       every activation that can be named
         actplot info gelu                  all that is known of one
         actplot eval gelu --at -30,0,1.5   its numbers
+        actplot same gelu quick_gelu       whether two functions are the same
 
       'actplot plot --help' explains every option, and 'actplot completions --help' how a shell
       completes them.
@@ -42,6 +43,7 @@ struct ActplotCommand: ParsableCommand {
       PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
       GradientsCommand.self, MapCommand.self, BatchCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
+      SameCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)

@@ -22,14 +22,14 @@ struct FormulaOptions: ParsableArguments {
   var convention: String?
 
   /// The functions that formulas are, where nothing is plotted.
-  func formulas(_ texts: [String]) throws -> [Formula] {
+  func formulas(_ texts: [String], isList: Bool = false) throws -> [Formula] {
     var settings = FunctionSettings()
     settings.sets = sets
     settings.lets = lets
     settings.definitions = definitions
     settings.wrt = wrt
     settings.convention = convention
-    return try asUsage { try settings.formulas(texts) }
+    return try asUsage { try settings.formulas(texts, isList: isList) }
   }
 }
 

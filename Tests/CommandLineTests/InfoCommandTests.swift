@@ -26,6 +26,17 @@ import Testing
     #expect(try actplot.run(["info", "--json"] + arguments).text == report.json)
   }
 
+  @Test func derivativesAreFormulasThatCanBeTypedBack() throws {
+    let text = try actplot.run("info", "tanh", "--order", "1").text
+    #expect(text.contains("tanh′(x) = 1 - tanh(x)^2\n"))
+    let back = try actplot.run("eval", "1 - tanh(x)^2", "--at", "0.5,3").text
+    let own = try actplot.run("eval", "tanh", "--at", "0.5,3", "--order", "1").text
+    let slopes = own.split(separator: "\n").dropFirst().map { $0.split(separator: ",").last }
+    #expect(back.split(separator: "\n").dropFirst().map { $0.split(separator: ",").last } == slopes)
+    let byParameter = try actplot.run("info", "swish", "--order", "1", "--wrt", "beta")
+    #expect(byParameter.text.contains("∂swish(x)/∂beta = x^2"))
+  }
+
   // MARK: Wrong usage
 
   static let wrongUsage: [([String], [String])] = [
@@ -33,7 +44,9 @@ import Testing
     (["gleu"], ["“gleu”", "Did you mean “gelu”", "actplot list"]),
     (["gelu(x"], ["Column 7", "\n  gelu(x\n        ^\n", "“)” was expected"]),
     (["elu", "--set", "alpha=1,2"], ["--set", "one value"]),
-    (["elu", "--wrt", "alpha"], ["--wrt", "leave it out"]),
+    (["elu", "--wrt", "alpha"], ["--wrt", "leave it out", "--order 1"]),
+    (["elu", "--order", "21"], ["--order", "21", "0", "20"]),
+    (["elu", "--order", "one"], ["--order", "“one”"]),
     (["elu", "relu"], ["relu"]),
     (["elu", "--set", "alpha"], ["--set", "“alpha”", "NAME=VALUE"]),
     (["elu", "--set", "=1"], ["--set", "“=1”", "NAME=VALUE"]),

@@ -38,7 +38,7 @@ struct ChainTests {
     #expect(request.thinFormulas == [0])
     #expect(request.formulas[1].name == "3 - (2 * x - 1) / 2 = -x + 3.5")
     let figure = try request.figure()
-    #expect(figure.panels[0].curves.map(\.isThin) == [true, false])
+    #expect(figure.panels[0].curves.map(\.emphasis) == [.trace, .full])
     #expect(figure.panels[0].curves.map(\.style) == [1, 0])
     #expect(figure.accessibleSummary.contains("-x + 3.5 exactly: depth alone adds nothing"))
     let scene = try figure.scene(measuring: TextSetter(theme: figure.theme))

@@ -31,29 +31,25 @@ struct FormulaTitleTests {
 
   private static let drawn: [(formula: String, orders: [Int], wrt: String?, title: String)] = [
     ("sigmoid", [0], nil, "\\mathrm{sigmoid}(x) = S"),
-    (
-      "sigmoid", [1], nil,
-      "\\mathrm{sigmoid}'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(S\\right)"
-    ),
+    ("sigmoid", [1], nil, "\\mathrm{sigmoid}'(x) = \\sigma(x)(1 - \\sigma(x))"),
     (
       "sigmoid", [2], nil,
-      "\\mathrm{sigmoid}''(x) = \\frac{\\mathrm{d}^{2}}{\\mathrm{d}x^{2}}\\left(S\\right)"
+      "\\mathrm{sigmoid}''(x) = \\sigma(x)(1 - \\sigma(x))(1 - 2\\,\\sigma(x))"
     ),
     (
-      "sigmoid", [4], nil,
-      "\\mathrm{sigmoid}^{(4)}(x) = \\frac{\\mathrm{d}^{4}}{\\mathrm{d}x^{4}}\\left(S\\right)"
+      "mish", [4], nil,
+      "\\mathrm{mish}^{(4)}(x) = \\frac{\\mathrm{d}^{4}}{\\mathrm{d}x^{4}}\\left(S\\right)"
     ),
     ("sigmoid", [0, 1], nil, "\\mathrm{sigmoid}(x) = S,\\ \\mathrm{sigmoid}'(x)"),
     (
       "sigmoid", [2, 1], nil,
-      "\\mathrm{sigmoid}'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(S\\right),"
-        + "\\ \\mathrm{sigmoid}''(x)"
+      "\\mathrm{sigmoid}'(x) = \\sigma(x)(1 - \\sigma(x)),\\ \\mathrm{sigmoid}''(x)"
     ),
-    ("x^2", [1], nil, "f'(x) = \\frac{\\mathrm{d}}{\\mathrm{d}x}\\left(x^{2}\\right)"),
+    ("x^2", [1], nil, "f'(x) = 2x"),
     (
       "swish", [1], "beta",
       "\\frac{\\partial}{\\partial \\beta}\\,\\mathrm{swish}(x) ="
-        + " \\frac{\\partial}{\\partial \\beta}\\left(S\\right)"
+        + " x^{2}\\,\\sigma(\\beta x)(1 - \\sigma(\\beta x))"
     ),
     (
       "prelu", [0, 2], "weight",
@@ -71,6 +67,25 @@ struct FormulaTitleTests {
       request.formulaTitle == "$\\displaystyle \(title.replacing("S", with: body))$")
     request.title = try #require(request.formulaTitle)
     _ = try request.render(as: .svg)
+  }
+
+  @Test("Curves can be named by their formulas")
+  func formulaLabels() throws {
+    var settings = FigureSettings()
+    settings["functions"] = ["swish"]
+    settings["order"] = ["0,1"]
+    settings["label"] = ["auto"]
+    let slope = "$\\sigma(\\beta x) + \\beta x\\,\\sigma(\\beta x)(1 - \\sigma(\\beta x))$"
+    #expect(try settings.request().labels == ["$x\\,\\sigma(\\beta x)$", slope])
+    settings["label"] = ["swish", "auto"]
+    let request = try settings.request()
+    #expect(request.labels == ["swish", slope])
+    _ = try request.render(as: .svg)
+    // Too long for a line.
+    settings["functions"] = ["mish"]
+    settings["order"] = ["0,3"]
+    settings["label"] = ["auto"]
+    #expect(try settings.request().labels[1] == "mish‴(x)")
   }
 
   @Test("A wrong command is a sentence with its column")

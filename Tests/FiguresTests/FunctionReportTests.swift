@@ -190,4 +190,43 @@ import Testing
     for line in text.split(separator: "\n") { #expect(line.count <= 96, "\(line)") }
     #expect(text.hasPrefix("\(activation.name)\n\(activation.summary).\n\nformula       "))
   }
+
+  // MARK: Derivatives as formulas
+
+  private func derivatives(
+    _ formula: Formula, through order: Int
+  ) throws -> (text: String, objects: [[String: Any]]) {
+    let report = FunctionReport(formula, derivativesThrough: order)
+    let json = try JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any]
+    let words = report.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return (words, try #require(json?["derivatives"] as? [[String: Any]]))
+  }
+
+  @Test func derivativesAreFormulas() throws {
+    let (text, objects) = try derivatives(try Formula("swish"), through: 2)
+    let slope = "sigmoid(beta * x) + beta * x * sigmoid(beta * x) * (1 - sigmoid(beta * x))"
+    #expect(text.contains("derivatives swish′(x) = \(slope) swish″(x) = 2 * beta"))
+    #expect(objects.count == 2 && objects[0]["formula"] as? String == slope)
+    #expect(objects[0]["latex"] as? String != nil && objects[0]["mathml"] as? String != nil)
+    #expect(objects[0]["letters"] as? [String: Double] == ["beta": 1])
+    #expect(try derivatives(try Formula("swish"), through: 0).objects.isEmpty)
+  }
+
+  @Test func whatIsTakenAtKinksIsSaidOfAFormula() throws {
+    let (text, objects) = try derivatives(try Formula("prelu"), through: 1)
+    #expect(text.contains("at the kink x = 0 this is 1, and 0.25 is taken (PyTorch)"))
+    let exceptions = try #require(objects[0]["exceptions"] as? [[String: Double]])
+    #expect(exceptions == [["x": 0, "formula": 1, "taken": 0.25]])
+    #expect(try !derivatives(try Formula("relu"), through: 1).text.contains("at the kink"))
+  }
+
+  @Test func derivativesByAParameterAndLongOnes() throws {
+    let byBeta = try derivatives(try Formula("swish", withRespectTo: "beta"), through: 1)
+    #expect(byBeta.text.contains("∂swish(x)/∂beta = x^2 * sigmoid(beta * x)"))
+    #expect(byBeta.objects[0]["variable"] as? String == "beta")
+    #expect(byBeta.text.contains("slope 0.5"))
+    let long = try derivatives(try Formula("mish"), through: 5)
+    #expect(long.text.contains("mish⁽⁵⁾(x): longer than 150 parts"))
+    #expect(long.objects[4]["formula"] is NSNull)
+  }
 }

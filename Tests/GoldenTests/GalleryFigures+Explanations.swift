@@ -69,6 +69,13 @@ extension Gallery {
         Explanations.Level(isUpright: true, value: 6, label: "clipped from here"),
       ]
     },
+    GalleryFigure("slopes", of: ["hardtanh", "prelu"], over: -4...4) {
+      $0.explanations.showsSlopes = true
+    },
+    GalleryFigure("terms", of: ["swish"], orders: [1]) { $0.explanations.showsTerms = true },
+    GalleryFigure("difference", of: ["exp(x) * exp(-x)", "1 + 1e-15 * sin(x)"]) {
+      $0.explanations.showsDifference = true
+    },
     GalleryFigure("levels-and-notes", of: ["sigmoid"]) {
       $0.explanations.levels = [
         Explanations.Level(isUpright: false, value: 0.5, label: "$\\sigma(0) = \\frac{1}{2}$"),

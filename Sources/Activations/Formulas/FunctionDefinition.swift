@@ -180,7 +180,7 @@ extension Expression {
   /// 1 for a tree of one node, and one more for each level below it.
   var height: Int { 1 + (children.map(\.height).max() ?? 0) }
 
-  private var children: [Expression] {
+  var children: [Expression] {
     switch self {
     case .number, .constant, .variable, .parameter: []
     case .call(_, let operands): operands

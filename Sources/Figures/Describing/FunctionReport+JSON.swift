@@ -18,6 +18,7 @@ extension FunctionReport {
       ("convention", .text(formula.convention.rawValue)),
       ("parameters", .array(parameterObjects)),
       ("atZero", .object(Array(zip(["value", "slope", "curvature"], atZero.map { .number($0) })))),
+      ("derivatives", .array(derivatives.map(\.json))),
       ("kinks", .array(kinks.map(\.json))),
       ("hasMoreKinks", .flag(hasMoreKinks)),
       ("poles", .array(poles.map(\.json))),

@@ -13,6 +13,7 @@ extension FunctionReport {
         "at 0",
         [zip(["value", "slope", "curvature"], atZero).map(Self.named).joined(separator: ", ")]
       ),
+      ("derivatives", derivatives.flatMap(\.lines)),
       ("kinks", kinkLines),
       ("poles", poleLines),
       ("range", [rangeLine]),

@@ -27,9 +27,18 @@ public struct FunctionReport: Sendable {
   /// Whether there are, or may be, more of them.
   let hasMorePoles: Bool
   let properties: Properties
+  /// The derivatives from the first on as formulas.
+  let derivatives: [DerivativeReport]
 
   /// Finds what is known of a function, which takes some milliseconds.
-  public init(_ formula: Formula) {
+  ///
+  /// - Parameters:
+  ///   - formula: The function. If it is differentiated by a parameter, that goes for the derivatives
+  ///     that are told as formulas; everything else is of the function of x.
+  ///   - order: Up to which order derivatives are told as formulas.
+  public init(_ formula: Formula, derivativesThrough order: Int = 0) {
+    let differentiated = formula
+    let formula = formula.differentiatedByX
     self.formula = formula
     let convention = formula.convention
     let meant = formula.activation?.meanings[convention].flatMap { try? Activation(named: $0) }
@@ -44,6 +53,9 @@ public struct FunctionReport: Sendable {
     hasMorePoles = !singularities.isComplete || singularities.poles.count > Self.mostKinks
     let versions = Self.versions(of: formula, activation)
     kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
+    derivatives = (0..<max(order, 0)).map {
+      DerivativeReport(differentiated, order: $0 + 1, kinks: Array(all.prefix(Self.mostKinks)))
+    }
   }
 
   private static let mostKinks = 12
@@ -73,6 +85,17 @@ public struct FunctionReport: Sendable {
     // The orders asked for here are all offered.
     guard let samples = try? formula.samples(at: [x], order: order) else { return [] }
     return samples.derivatives.map { $0[0] }
+  }
+}
+
+extension Formula {
+  fileprivate var differentiatedByX: Formula {
+    guard differentiationParameter != nil else { return self }
+    // It was read before with more.
+    return
+      (try? Formula(
+        text, parameters: parameters, constants: constants, definitions: definitions,
+        convention: convention)) ?? self
   }
 }
 

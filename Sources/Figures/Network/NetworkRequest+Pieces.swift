@@ -34,16 +34,15 @@ extension NetworkRequest {
     return figure
   }
 
-  /// The slope of each piece, at its middle.
+  /// The slope of each piece, beside it.
   private func slopeLabels(
     _ pieces: PiecewiseLinear, _ curve: (x: [Double], y: [Double])
   ) -> [Annotation] {
-    zip(curve.x.indices, curve.x.indices.dropFirst()).map { start, end in
-      let x = (curve.x[start] + curve.x[end]) / 2
-      let slope = pieces.slopes[pieces.piece(at: x), 0]
-      return .note(
-        x: x, y: (curve.y[start] + curve.y[end]) / 2,
-        Description.written(slope, digits: 3))
+    zip(curve.x, curve.x.dropFirst()).map { start, end in
+      let piece = pieces.piece(at: start / 2 + end / 2), slope = pieces.slopes[piece, 0]
+      return .words(
+        Description.written(slope, digits: 3), beside: start...end, slope: slope,
+        intercept: pieces.intercepts[piece, 0], style: 0)
     }
   }
 

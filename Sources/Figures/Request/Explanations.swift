@@ -9,6 +9,12 @@ public struct Explanations: Sendable, Hashable {
   public var showsAsymptotes = false
   /// Whether the places are marked where a function is not smooth.
   public var showsKinks = false
+  /// Whether functions of straight pieces have their bends marked and their slopes named.
+  public var showsSlopes = false
+  /// Whether the terms of sums are drawn as thin curves behind them.
+  public var showsTerms = false
+  /// Whether a panel below shows how far two functions are apart, in units of the last place.
+  public var showsDifference = false
   /// Where tangents touch the curves.
   public var tangents: [Double] = []
   /// Where points of the curves are marked with their coordinates.
@@ -58,8 +64,11 @@ public struct Explanations: Sendable, Hashable {
 
 extension Explanations {
   /// The annotations of a panel with these curves over that part of the x axis.
+  ///
+  /// - Parameter shown: What the axes show, as far as that is known.
   func annotations(
-    of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>
+    of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>,
+    shown: (x: ClosedRange<Double>, y: AxisLimits?)
   ) throws -> [Annotation] {
     var annotations: [Annotation] = []
     for formula in saturation != nil || showsKinks ? curves.uniqueFormulas() : [] {
@@ -73,6 +82,7 @@ extension Explanations {
     }
     for (curve, style) in zip(curves, styles) {
       if showsAsymptotes { annotations += curve.asymptotes() }
+      if showsSlopes { annotations += try curve.slopes(style: style, in: shown.x, shown.y) }
       annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style) }
       annotations += try points.compactMap { try curve.point(at: $0, style: style) }
     }
@@ -129,6 +139,32 @@ extension SampledDerivative {
     }
     guard left.1 != right.1 else { return [(slope, "")] }
     return [(left.1, " on the left"), (right.1, " on the right")]
+  }
+
+  /// The bends of a function of straight pieces, and words for the slope of each piece; nothing of its
+  /// derivatives.
+  fileprivate func slopes(
+    style: Int, in domain: ClosedRange<Double>, _ shown: AxisLimits?
+  ) throws(FigureRequestError) -> [Annotation] {
+    guard order == 0 else { return [] }
+    guard let pieces = formula.linearPieces else { throw .notOfStraightPieces(formula.label) }
+    var annotations: [Annotation] = []
+    let ends = [-Double.infinity] + pieces.bends + [Double.infinity]
+    for (index, slope) in pieces.slopes.enumerated() {
+      let first = max(ends[index], domain.lowerBound),
+        last = min(ends[index + 1], domain.upperBound)
+      guard first < last else { continue }
+      let intercept = pieces.intercepts[index]
+      annotations.append(
+        .words(
+          "slope \(Description.written(slope))", beside: first...last, slope: slope, intercept: intercept,
+          style: style))
+      let height = slope * last + intercept
+      if last < domain.upperBound, shown.map({ $0.lower...$0.upper ~= height }) ?? true {
+        annotations.append(.point(x: last, y: height, label: "", style: style))
+      }
+    }
+    return annotations
   }
 
   /// The point of the curve at a place, named by its coordinates.

@@ -1,5 +1,6 @@
 internal import Activations
 public import Plotting
+internal import Wording
 
 extension FigureRequest {
   /// Samples the functions and puts panels, labels and description together.
@@ -27,6 +28,9 @@ extension FigureRequest {
       return panel
     }
     try checkMarks(in: panels)
+    if explanations.showsDifference {
+      return try differenceFigure(panels, of: curves, theme: theme)
+    }
     let figure = Figure(
       panels,
       columns: columns,
@@ -68,7 +72,7 @@ extension FigureRequest {
   }
 
   /// The title, or the names of the curves where there is none that can be read aloud.
-  private func accessibleTitle(of curves: [SampledDerivative]) -> String {
+  func accessibleTitle(of curves: [SampledDerivative]) -> String {
     guard title.isEmpty || title.contains("$") else { return title }
     var names: [String] = []
     for name in inFront(curves).map(\.subject) where !names.contains(name) { names.append(name) }
@@ -95,6 +99,7 @@ extension FigureRequest {
     {
       throw FigureRequestError.tangentByParameter
     }
+    try checkAdditions()
   }
 
   /// Makes sure that each place of a point or tangent has one on some curve.
@@ -111,7 +116,10 @@ extension FigureRequest {
   private func panel(
     _ contents: Arrangement.Contents, box: (width: Double, height: Double)
   ) throws -> (Panel, [SampledDerivative]) {
-    let (curves, yExtent) = try sampled(contents, box: box, y: y)
+    let (all, yExtent) = try sampled(contents, box: box, y: y)
+    // The terms of sums come first, and so stand behind them.
+    let termCount = terms(of: contents).count
+    let curves = Array(all.dropFirst(termCount))
     // In panels of one function each the colours tell derivatives apart, elsewhere curves.
     let areThin = curves.indices.map { index in
       thinFormulas.contains(contents.formulas[index / contents.orders.count])
@@ -125,17 +133,19 @@ extension FigureRequest {
     x.label = x.label ?? "x"
     y.label = y.label ?? words.yLabel
     let panel = Panel(
-      curves: curves.indices.map { index in
-        let curve = curves[index]
-        let isNamed = arrangement == .single && labels.indices.contains(index)
-        let label = isNamed ? labels[index] : label(of: curve)
-        var drawn = Curve(x: curve.x, y: curve.values, label: label, style: styles[index])
-        drawn.isThin = areThin[index]
-        return drawn
-      },
+      curves: termCurves(all.prefix(termCount), styledFrom: curves.count)
+        + curves.indices.map { index in
+          let curve = curves[index]
+          let isNamed = arrangement == .single && labels.indices.contains(index)
+          let label = isNamed ? labels[index] : label(of: curve)
+          return Curve(
+            x: curve.x, y: curve.values, label: label, style: styles[index],
+            emphasis: areThin[index] ? .trace : .full)
+        },
       dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
       annotations: try explanations.annotations(
-        of: curves, styles: styles, in: sampling.domain),
+        of: curves, styles: styles, in: sampling.domain,
+        shown: (seen(of: sampling.domain), y.limits)),
       title: words.title,
       x: x,
       y: y,
@@ -165,7 +175,9 @@ extension FigureRequest {
     let orders = contents.orders.map { self.orders[$0] }
     switch sampling {
     case .every(let range):
-      let curves = try formulas.flatMap { formula in
+      let functions =
+        terms(of: contents).map { ($0, [0]) } + formulas.map { ($0, orders) }
+      let curves = try functions.flatMap { formula, orders in
         try SampledDerivative.all(
           of: formula, orders: orders, over: range, precision: precision
         ).map { jumps == .gap ? $0.broken() : $0 }
@@ -178,7 +190,9 @@ extension FigureRequest {
       guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }
       let sampling = AdaptiveSampling(
         domain: seen, x: x, y: y, width: box.width, height: box.height)
-      let functions = formulas.flatMap { formula in orders.map { (formula, $0) } }
+      let functions =
+        terms(of: contents).map { ($0, 0) }
+        + formulas.flatMap { formula in orders.map { (formula, $0) } }
       let (curves, extent) = try sampling.curves(of: functions, jumps: jumps)
       return (curves, extent.map { $0.lower...$0.upper })
     }
@@ -197,7 +211,7 @@ extension FigureRequest {
 
   /// What is said to readers who do not see the figure: the mathematics of the curves. In float32 a
   /// figure shows what a framework computes at the samples, and so that is said.
-  private func description(of curves: [SampledDerivative]) -> String {
+  func description(of curves: [SampledDerivative]) -> String {
     guard precision == .float64 else {
       return curves.map { $0.summary(in: precision) }.joined(separator: " ")
     }
@@ -241,7 +255,8 @@ extension FigureRequest {
 
   private func label(of curve: SampledDerivative) -> String {
     if arrangement == .sheet { return curve.derivative(of: "f", "(x)") }
-    return orders.count == 1 || arrangement != .single ? curve.typesetLabel : curve.typesetSubject
+    let isOnly = orders.count == 1 && !explanations.showsTerms
+    return isOnly || arrangement != .single ? curve.typesetLabel : curve.typesetSubject
   }
 }
 
@@ -255,6 +270,16 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
   case undefined(Double)
   /// A tangent at an x where a curve jumps.
   case tangentAtJump(Double)
+  /// Slopes of a function, by its label, that is curved somewhere or jumps.
+  case notOfStraightPieces(String)
+  /// Slopes where no function itself is drawn.
+  case slopesOfDerivatives
+  /// Terms of a function or derivative, by its label, that is no sum.
+  case noSum(String)
+  /// A difference of so many curves.
+  case differenceOf(Int)
+  /// A difference in another arrangement than one panel.
+  case differenceInPanels
 
   /// A sentence that says what cannot be and what can.
   public var description: String {
@@ -268,6 +293,19 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
       "No curve has a finite value at x = \(x), or no slope for a tangent; mark another x."
     case .tangentAtJump(let x):
       "A curve jumps at x = \(x) and has no tangent there; draw one at another x."
+    case .notOfStraightPieces(let label):
+      "\(quoted(label)) is not made of straight pieces that join, and has no slopes to name; leave out"
+        + " the slopes, or draw tangents."
+    case .slopesOfDerivatives:
+      "Slopes are named of functions, and only derivatives are drawn; draw order 0, or leave them out."
+    case .noSum(let label):
+      "\(quoted(label)) is not a sum when it is written out, or too long, and has no terms to draw; leave"
+        + " out the terms."
+    case .differenceOf(let count):
+      "A difference is of two curves, and there \(count == 1 ? "is 1" : "are \(count)"); give two"
+        + " functions and one order."
+    case .differenceInPanels:
+      "A difference is drawn below one panel; leave out the layout, or the difference."
     }
   }
 }

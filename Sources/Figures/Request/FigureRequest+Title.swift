@@ -2,11 +2,13 @@ internal import Activations
 
 extension FigureRequest {
   /// What is drawn in mathematics, for a title: the formula of the function, as the catalogue has it
-  /// or as it was given, with the operator of the derivative where the function itself is not drawn;
-  /// and the names of the other derivatives. `nil` for several functions.
+  /// or as it was given, or that of its derivative where the function itself is not drawn; and the
+  /// names of the other derivatives. `nil` for several functions.
   ///
   ///     swish(x) = x σ(βx), swish′(x)
-  ///     swish″(x) = d²/dx² (x σ(βx))
+  ///     swish′(x) = σ(βx) + βx σ(βx) (1 - σ(βx))
+  ///
+  /// The formula of a derivative that is too long for a line is the operator before the function's.
   public var formulaTitle: String? {
     guard formulas.count == 1, let formula = formulas.first else { return nil }
     let name = formula.hasGivenName ? formula.nameLaTeX.map { "(\($0))" } : formula.nameLaTeX
@@ -17,13 +19,38 @@ extension FigureRequest {
       SampledDerivative(formula: formula, order: $0, x: [], values: [])
     }
     let names = derivatives.map { $0.latex(of: symbol) }
-    let definition = derivatives[0].operatorLaTeX.map { "\($0)\\left(\(body)\\right)" } ?? body
+    let definition =
+      derivatives[0].formulaLaTeX
+      ?? derivatives[0].operatorLaTeX.map { "\($0)\\left(\(body)\\right)" } ?? body
     let others = names.dropFirst().map { ",\\ \($0)" }.joined()
     return "$\\displaystyle \(names[0]) = \(definition)\(others)$"
   }
 }
 
+extension FigureRequest {
+  /// Every curve's formula in mathematics, function by function; those that are too long for a line
+  /// are named instead.
+  var formulaLabels: [String] {
+    formulas.flatMap { formula in
+      orders.map { order in
+        let curve = SampledDerivative(formula: formula, order: order, x: [], values: [])
+        let own = order == 0 ? formula.activation?.latex ?? formula.latex : nil
+        return (own ?? curve.formulaLaTeX).map { "$\($0)$" } ?? curve.typesetSubject
+      }
+    }
+  }
+}
+
 extension SampledDerivative {
+  /// The most numbers, letters and operations of a formula in a line of a figure.
+  private static let longestLine = 44
+
+  /// The derivative as a formula in LaTeX; `nil` for the function itself, and for one too long.
+  fileprivate var formulaLaTeX: String? {
+    guard order > 0 else { return nil }
+    return formula.symbolicDerivative(order: order, atMost: Self.longestLine)?.latex
+  }
+
   /// The derivative of a function of x with that name, in LaTeX.
   fileprivate func latex(of symbol: String) -> String {
     guard order > 0 else { return "\(symbol)(x)" }

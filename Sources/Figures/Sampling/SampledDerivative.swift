@@ -182,6 +182,11 @@ struct SampledDerivative {
     return derivative(of: name, "(x)", by: variable)
   }
 
+  /// The same, with f for a function that has no name.
+  var plainSubject: String {
+    derivative(of: formula.name ?? "f", "(x)", by: formula.differentiationParameter)
+  }
+
   /// `subject` as it is set in a figure: with the parameters that are set, and formulas in
   /// mathematics unless they are very long.
   var typesetSubject: String {

@@ -26,7 +26,7 @@ extension FigureSettings {
       var line = Curve(
         x: [first, Double(last.units)], y: [start, last.size],
         label: "$\\propto n^{\(Description.short(rate))}$", style: 1)
-      line.isThin = true
+      line.emphasis = .trace
       curves.insert(line, at: 0)
       curves[1].style = 0
     }

@@ -181,7 +181,7 @@ extension FigureSettings {
       let base = Description.short(study.steepest)
       var curve = Curve(
         x: layers, y: ordinates(bound), label: "$\(base)^{L-l}$", style: panel.curves.count)
-      curve.isThin = true
+      curve.emphasis = .trace
       panel.curves.append(curve)
     }
     panel.x = AxisOptions(label: "layer")

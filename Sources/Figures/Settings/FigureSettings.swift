@@ -66,7 +66,7 @@ public struct FigureSettings: Sendable, Hashable {
 
   /// The kind of figure that it is, by what is said to be drawn.
   package var kind: FigureKind {
-    FigureKind.all.first { $0.subjects.contains(where: says) } ?? .plot
+    FigureKind.all.first { kind in kind.subjects.contains { says($0) } } ?? .plot
   }
 
   /// The figure that the words describe, of whatever kind it is.
@@ -111,7 +111,8 @@ public struct FigureSettings: Sendable, Hashable {
 
   /// Only the curves of a panel that has several can be called something.
   func checkLabels(of request: FigureRequest) throws {
-    guard let labels = words["label"] else { return }
+    guard words["label"] != nil else { return }
+    let labels = request.labels
     let count = request.formulas.count * request.orders.count
     guard count > 1, request.arrangement == .single else {
       throw SettingError(

@@ -23,6 +23,19 @@ extension Setting {
       flag: "kinks", "Mark the places where a function is not smooth.",
       sets: \FigureRequest.explanations.showsKinks, to: true),
     Setting(
+      flag: "slopes",
+      "Mark the bends of functions of straight pieces, and name the slope of each piece.",
+      soughtAs: ["pieces"], sets: \FigureRequest.explanations.showsSlopes, to: true),
+    Setting(
+      flag: "terms", "Draw each term of a function that is a sum as a thin curve behind it.",
+      soughtAs: ["summands", "parts"], sets: \FigureRequest.explanations.showsTerms, to: true),
+    Setting(
+      flag: "difference",
+      """
+      Draw the difference of two functions in a panel below, in units of the last place (ULP) of the \
+      larger value.
+      """, soughtAs: ["error", "ulp", "compare"], sets: \FigureRequest.explanations.showsDifference, to: true),
+    Setting(
       "tangent", .several(partsJoinedBy: ""), as: "X",
       "Draw the tangent at this x; repeat for more."
     ) { (request: inout FigureRequest, words, _) in

@@ -22,9 +22,20 @@ extension Setting {
     ) { word, _ in try oneOf(SharedAxes.self, word).axes },
     Setting(
       "label", .several(partsJoinedBy: ""), as: "TEXT",
-      "What a curve is called instead of by its function; repeat for each of them, in order.",
+      """
+      What a curve is called instead of by its function; repeat for each of them, in order. auto is \
+      its formula, once for all of them.
+      """,
       default: "its function", soughtAs: ["name"]
-    ) { (request: inout FigureRequest, words, _) in request.labels = words },
+    ) { (request: inout FigureRequest, words, _) in
+      let formulas = words.contains("auto") ? request.formulaLabels : []
+      request.labels =
+        words == ["auto"]
+        ? formulas
+        : words.enumerated().map { index, word in
+          word == "auto" && formulas.indices.contains(index) ? formulas[index] : word
+        }
+    },
   ]
 
   /// Colours, fonts and widths of a figure of any kind.

@@ -86,18 +86,33 @@ public struct Curve: Sendable, Hashable {
   public var label: String
   /// Which of the theme's curve styles it has; that of its place among the curves if `nil`.
   public var style: Int?
-  /// Whether it stands back behind others that are made of it, in a thin line.
-  public var isThin = false
+  /// How much it stands out.
+  public var emphasis: Emphasis
+
+  /// How much a curve stands out.
+  public enum Emphasis: Sendable, Hashable {
+    /// As the theme has it.
+    case full
+    /// Thinner, for what stands back behind others.
+    case behind
+    /// Thinner and without dashes, at which a thin line would fall apart, for steps on the way and what
+    /// jumps to and fro.
+    case trace
+  }
 
   /// A curve through (x[0], y[0]), (x[1], y[1]), …
   ///
   /// - Precondition: `x` and `y` are of one length.
-  public init(x: [Double], y: [Double], label: String = "", style: Int? = nil) {
+  public init(
+    x: [Double], y: [Double], label: String = "", style: Int? = nil,
+    emphasis: Emphasis = .full
+  ) {
     precondition(x.count == y.count, "a curve has as many ordinates as abscissas")
     self.x = x
     self.y = y
     self.label = label
     self.style = style
+    self.emphasis = emphasis
   }
 }
 
@@ -133,10 +148,11 @@ public enum Annotation: Sendable, Hashable {
   case shade(ClosedRange<Double>)
   /// A point in the colour of a curve style, with words beside it.
   case point(x: Double, y: Double, label: String, style: Int)
-  /// Words beside a point of a curve, wherever there is room.
-  case note(x: Double, y: Double, String)
   /// Words whose middle is at a point, or as near to it as keeps them within the axes.
   case text(x: Double, y: Double, String)
+  /// Words beside that part of the line y = slope · x + intercept, which is not drawn, in the colour
+  /// of a curve style.
+  case words(String, beside: ClosedRange<Double>, slope: Double, intercept: Double, style: Int)
 }
 
 extension Panel {
@@ -145,6 +161,6 @@ extension Panel {
 
   /// How a curve is drawn.
   func stroke(ofCurve index: Int, in theme: Theme) -> StrokeStyle {
-    theme.curve(style(ofCurve: index), isThin: curves[index].isThin)
+    theme.curve(style(ofCurve: index), curves[index].emphasis)
   }
 }

@@ -95,11 +95,10 @@ extension PanelLayout {
   private func label(
     of index: Int, beside points: [VisiblePoint], _ costs: LabelCosts
   ) throws -> AnnotationLabel? {
-    let annotation = panel.annotations[index], path = line(of: annotation)
+    let annotation = panel.annotations[index]
+    let path = line(of: annotation) + path(ofWords: annotation)
     let own = points.filter { $0.index == index || annotation.touches(panel.annotations[$0.index]) }
-    var dots = own.map(\.center)
-    if case .note(let x, let y, _) = annotation { dots = [visiblePoint(x, y)].compactMap(\.self) }
-    let string = annotation.label
+    let dots = own.map(\.center), string = annotation.label
     guard !string.isEmpty else { return nil }
     let line = try measurer.typeset(string, fontSize: theme.labelSize)
     let choice = LabelPlaces(axes: axes, em: theme.labelSize, dotRadius: theme.pointRadius)
@@ -113,7 +112,8 @@ extension PanelLayout {
     }
     let owner = costs.owner(dots: dots, line: PolylineThinning.thinned(path).segments)
     return AnnotationLabel(
-      index: index, string: string, line: line, color: color(ofWordsBeside: own.map(\.style)),
+      index: index, string: string, line: line,
+      color: color(ofWordsBeside: own.map(\.style) + annotation.styles),
       places: places.map { ($0, costs.cost(of: $0, for: owner)) })
   }
 
@@ -135,11 +135,16 @@ extension Annotation {
     return (slope * x + intercept - y).magnitude <= 1e-12 * size
   }
 
+  /// The styles of the curves that words without a point belong to.
+  fileprivate var styles: [Int] {
+    if case .words(_, _, _, _, let style) = self { [style] } else { [] }
+  }
+
   /// The words; none if empty.
   fileprivate var label: String {
     switch self {
     case .level(_, _, let label), .line(_, _, let label), .point(_, _, let label, _): label
-    case .text(_, _, let words), .note(_, _, let words): words
+    case .text(_, _, let words), .words(let words, _, _, _, _): words
     case .kink, .shade: ""
     }
   }

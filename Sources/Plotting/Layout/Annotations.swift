@@ -39,9 +39,20 @@ extension PanelLayout {
       let x = abscissas(ofSlope: slope, intercept)
       let points = points(x, x.map { slope * $0 + intercept }, reach: 2)
       return clip(points, to: axes.outset(by: 1)).max { $0.count < $1.count } ?? []
-    case .shade, .point, .text, .note:
+    case .shade, .point, .text, .words:
       return []
     }
+  }
+
+  /// The part of a line beside which words stand; empty for other annotations.
+  func path(ofWords annotation: Annotation) -> [Point] {
+    guard case .words(_, let range, let slope, let intercept, _) = annotation else { return [] }
+    let x = (0...32).map { step in
+      let share = Double(step) / 32
+      return range.lowerBound * (1 - share) + range.upperBound * share
+    }
+    let points = points(x, x.map { slope * $0 + intercept }, reach: 0)
+    return clip(points, to: axes).max { $0.count < $1.count } ?? []
   }
 
   /// Where a straight line is evaluated. On an axis that is not linear it is bent, and steps of

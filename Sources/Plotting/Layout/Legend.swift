@@ -6,7 +6,7 @@ struct Legend {
   struct Entry: Hashable {
     let label: String
     let style: Int
-    var isThin = false
+    let emphasis: Curve.Emphasis
   }
 
   private let entries: [Entry]
@@ -51,18 +51,19 @@ struct Legend {
     height = 0.8 * em + rowHeight * Double(rows) + 0.5 * em * Double(rows - 1)
   }
 
-  /// The names of several curves; none where there is only one, or none has a name.
+  /// The names of several curves, those that stand back after the others; none where there is only
+  /// one, or none has a name.
   static func entries(of panels: some Sequence<Panel>) -> [Entry] {
     var entries: [Entry] = []
     var known: Set<Entry> = []
     for panel in panels where panel.curves.count > 1 {
       for (index, curve) in panel.curves.enumerated() where !curve.label.isEmpty {
         let entry = Entry(
-          label: curve.label, style: panel.style(ofCurve: index), isThin: curve.isThin)
+          label: curve.label, style: panel.style(ofCurve: index), emphasis: curve.emphasis)
         if known.insert(entry).inserted { entries.append(entry) }
       }
     }
-    return entries
+    return entries.filter { $0.emphasis == .full } + entries.filter { $0.emphasis != .full }
   }
 
   /// What is drawn, with the top left corner of the box at a point.
@@ -99,7 +100,7 @@ struct Legend {
     [
       Scene.Element(
         panel: panel, mark: .legendHandle(index: index),
-        shape: .stroke([handle], theme.curve(entry.style, isThin: entry.isThin), clip: nil)),
+        shape: .stroke([handle], theme.curve(entry.style, entry.emphasis), clip: nil)),
       Scene.Element(
         panel: panel, mark: .legendLabel(index: index),
         shape: .text(

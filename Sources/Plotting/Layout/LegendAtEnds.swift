@@ -70,7 +70,8 @@ extension PanelLayout {
     let text = Point(x: stop + em / 3, y: height + 0.35 * em)
     enclose(end.line.extent.box(at: text))
     let entry = Legend.Entry(
-      label: panel.curves[end.index].label, style: panel.style(ofCurve: end.index))
+      label: panel.curves[end.index].label, style: panel.style(ofCurve: end.index),
+      emphasis: panel.curves[end.index].emphasis)
     let handle = [
       Point(x: start, y: end.place.y), Point(x: turn, y: height), Point(x: stop, y: height),
     ]

@@ -126,9 +126,9 @@ extension Figure {
         let obstacle: PlottingError? =
           switch annotation {
           case .level(let axis, let value, _): limits.obstacle(to: value, axis, in: panel)
-          case .text(let x, let y, _), .note(let x, let y, _), .point(let x, let y, _, _):
+          case .text(let x, let y, _), .point(let x, let y, _, _):
             limits.obstacle(to: x, .x, in: panel) ?? limits.obstacle(to: y, .y, in: panel)
-          case .kink, .line, .shade: nil
+          case .kink, .line, .shade, .words: nil
           }
         if let obstacle {
           obstacles.append((annotation, obstacle))

@@ -42,6 +42,8 @@ public struct Theme: Sendable, Hashable {
   public var curves = Theme.chapterCurves
   /// The dashes that curves have in turn; no dashes are a line without gaps.
   public var dashings = Theme.chapterDashings
+  /// The width of curves that stand back behind others, as a share of theirs.
+  public var thinCurveShare = 0.6
   /// The radius of dots, to the middle of their edge.
   public var dotRadius = 2.5
   /// The width of the edge of dots.
@@ -100,6 +102,16 @@ public struct Theme: Sendable, Hashable {
 }
 
 extension Theme {
+  /// How a curve in the style of curve `index` is drawn.
+  func curve(_ index: Int, _ emphasis: Curve.Emphasis) -> StrokeStyle {
+    var style = curve(index)
+    if emphasis != .full { style.width *= thinCurveShare }
+    guard emphasis == .trace else { return style }
+    style.dashes = []
+    style.cap = .square
+    return style
+  }
+
   /// How curve `index` is drawn, counted from 0.
   ///
   /// After the last of `curves` they go round again, each with the next of `dashings`, and when
@@ -114,17 +126,6 @@ extension Theme {
     style.dashes = dashings[(first + round) % dashings.count]
     style.cap = style.dashes.isEmpty ? .square : .butt
     style.width *= 1 + 0.5 * Double(round / dashings.count)
-    return style
-  }
-
-  /// How curve `index` is drawn, or one in its style that stands back: without gaps, which a thin line
-  /// would fall apart at.
-  func curve(_ index: Int, isThin: Bool) -> StrokeStyle {
-    var style = curve(index)
-    guard isThin else { return style }
-    style.width *= 0.5
-    style.dashes = []
-    style.cap = .square
     return style
   }
 }
