@@ -40,7 +40,7 @@ package struct GoldenExpectation {
     comparison = {
       Difference(
         try ImageComparison(
-          of: $0, with: $1, tolerance: tolerance, letters: Fonts.text(ofOutlines:)))
+          of: $0, with: $1, tolerance: tolerance))
     }
   }
 

@@ -46,11 +46,9 @@ public struct ImageComparison: Sendable {
 
   /// Compares an image with its golden.
   ///
-  /// - Parameter letters: Reads the letters of SVG outlines, so that findings can quote them.
   /// - Throws: `ImageError` if one of them cannot be read or they are of different types.
   public init(
-    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
-    letters: SVGComparison.LetterReader? = nil
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact
   ) throws(ImageError) {
     type = try ImageType.common(of: actual, and: expected)
     pair = actual == expected ? nil : Pair(actual: actual, expected: expected, tolerance: tolerance)
@@ -65,8 +63,7 @@ public struct ImageComparison: Sendable {
       severity =
         isMeasured ? pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1 : 1
     case .svg:
-      let comparison = try SVGComparison(
-        of: actual, with: expected, tolerance: tolerance, letters: letters)
+      let comparison = try SVGComparison(of: actual, with: expected, tolerance: tolerance)
       (pixels, shapes) = (nil, comparison.withoutDrawing)
       findings = comparison.changes.map(\.sentence) + comparison.notes
       isEqual = comparison.changes.isEmpty

@@ -22,7 +22,7 @@ extension ComparedImage {
       }
       expected = old
       let comparison = try ImageComparison(
-        of: new, with: old, tolerance: tolerance, letters: Fonts.text(ofOutlines:))
+        of: new, with: old, tolerance: tolerance)
       let isEqual = comparison.isEqual
       self.init(
         name: name, state: isEqual ? .equal : .changed, comparison: comparison,
