@@ -46,6 +46,9 @@ let package = Package(
     // What is read, written, locked and digested, and JSON.
     .target(name: "Files", dependencies: ["CNettle", "Wording"], swiftSettings: settings),
 
+    // Threads, and the wish that they stop.
+    .target(name: "Work", swiftSettings: settings),
+
     // What sample points and tick labels have in common.
     .target(name: "Decimals", swiftSettings: settings),
 
@@ -77,13 +80,14 @@ let package = Package(
     .target(
       name: "Books",
       dependencies: [
-        "Activations", "CMarkdown", "CYAML", "Figures", "Files", "Goldens", "Wording",
+        "Activations", "CMarkdown", "CYAML", "Figures", "Files", "Wording", "Work",
       ],
       swiftSettings: settings),
 
     // Images against images, whoever drew them.
     .target(
-      name: "Goldens", dependencies: ["CExpat", "CPNG", "Files", "Wording"],
+      name: "Goldens", dependencies: ["CExpat", "CPNG", "Files", "Wording", "Work"],
+      resources: [.embedInCode("Report/report.css"), .embedInCode("Report/report.js")],
       swiftSettings: settings),
     .target(
       name: "GoldenTesting", dependencies: ["Figures", "Files", "Goldens"],
@@ -92,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "Books", "Figures", "Files", "Goldens", "Wording",
+        "Activations", "Books", "Figures", "Files", "Goldens", "Wording", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -36,7 +36,7 @@ extension CairoRenderer {
       say(CAIRO_PDF_METADATA_SUBJECT, scene.summary)
       say(CAIRO_PDF_METADATA_CREATOR, "actplot")
       say(CAIRO_PDF_METADATA_CREATE_DATE, date?.iso8601 ?? "1970-01-01T00:00:00Z")
-      let context = try DrawingContext(on: surface)
+      var context = try DrawingContext(on: surface)
       try context.draw(scene, scale: 1, isRaster: false, lettering: .characters, text: text)
       try surface.finish()
     }

@@ -36,7 +36,7 @@ public final class CairoRenderer {
       adopting: cairo_image_surface_create_for_data(
         pixels.base, isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height,
         pixels.stride))
-    let context = try DrawingContext(on: surface)
+    var context = try DrawingContext(on: surface)
     if isTransparent { context.clear() }
     try context.draw(scene, scale: scale, isRaster: true, lettering: .outlines, text: text)
     cairo_surface_flush(surface.pointer)
@@ -47,7 +47,8 @@ public final class CairoRenderer {
       texts: describing ? [("Title", scene.title), ("Description", scene.summary)] : [])
   }
 
-  /// The scene as an SVG document with its title and description.
+  /// The scene as an SVG document with its title and description. Each path has the classes of the
+  /// element that it draws, `Scene.Mark.classes`, and of text its words as `aria-label`.
   public func svg(_ scene: Scene) throws(RenderingError) -> [UInt8] {
     guard scene.width <= PixelLimits.page, scene.height <= PixelLimits.page else {
       throw .pageTooLarge(width: scene.width, height: scene.height, limit: PixelLimits.page)
@@ -63,11 +64,12 @@ public final class CairoRenderer {
           }, sink, scene.width, scene.height))
       // Cairo 1.18 would write the page in pixels of CSS, which are three quarters of a point.
       cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
-      let context = try DrawingContext(on: surface)
-      try context.draw(scene, scale: 1, isRaster: false, lettering: .outlines, text: text)
+      var context = try DrawingContext(on: surface)
+      try context.draw(
+        scene, scale: 1, isRaster: false, lettering: .outlines, text: text, isNumbered: true)
       try surface.finish()
     }
-    return SVGFilter.filter(output.bytes, title: scene.title, summary: scene.summary)
+    return SVGFilter(output.bytes, of: scene).document
   }
 
   private func pixelBuffer(width: Int32, height: Int32) throws(RenderingError) -> PixelBuffer {

@@ -36,18 +36,6 @@ final class FontFace {
     return index == 0 ? nil : index
   }
 
-  /// The characters that the font has glyphs for, in the order of their code points.
-  var scalars: [Unicode.Scalar] {
-    var scalars: [Unicode.Scalar] = []
-    var index: FT_UInt = 0
-    var value = FT_Get_First_Char(face, &index)
-    while index != 0 {
-      if let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: value)) { scalars.append(scalar) }
-      value = FT_Get_Next_Char(face, value, &index)
-    }
-    return scalars
-  }
-
   /// By how many units the pen moves between two glyphs beyond the advance of the first.
   func kerning(_ left: UInt32, _ right: UInt32) -> Double {
     var vector = FT_Vector()

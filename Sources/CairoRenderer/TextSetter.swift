@@ -30,7 +30,7 @@ public final class TextSetter: TextMeasurer {
   /// The font whose units are those of a line.
   private let first: FontFace
   /// The fonts to look into without asking fontconfig, the first included.
-  let faces: [FontFace]
+  private let faces: [FontFace]
   private var fallbacks: [Fallback: FontFace] = [:]
   private var opened: [FontFile: FontFace] = [:]
 

@@ -70,18 +70,18 @@ internal import Files
     expectation.outcome(of: image).report(at: sourceLocation)
   }
 
-  /// Expects an image to be like its golden by a comparison of one's own.
+  /// Expects an image to be like its golden by a rule of one's own.
   package func expectGolden(
     _ image: [UInt8], named name: String, filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation,
-    comparing comparison: @escaping GoldenExpectation.Comparison
+    comparing rule: @escaping Comparison.Rule
   ) {
     var expectation = GoldenExpectation(name: name, folder: nil, testFile: filePath)
-    expectation.comparison = comparison
+    expectation.rule = rule
     expectation.outcome(of: image).report(at: sourceLocation)
   }
 
-  extension ExpectationOutcome {
+  extension GoldenExpectation.Outcome {
     /// Records what is wrong with the running test.
     func report(at sourceLocation: SourceLocation) {
       if RunningTest.keepsAttachments {

@@ -1,72 +1,43 @@
 internal import Figures
 internal import Files
-package import Goldens
+internal import Goldens
 
 /// What a test expects of an image, and where the golden is that says so.
-package struct GoldenExpectation {
+struct GoldenExpectation {
   let name: String
+  /// The folder of goldens; beside the test file if it does not begin with `/`.
   let folder: String?
   let testFile: String
+  var tolerance = Tolerance.exact
   /// The variables that decide about recording.
   var environment = Recording.environment
-  var comparison: Comparison
+  /// How an image and its golden are compared, if not as all are.
+  var rule: Comparison.Rule?
 
-  /// Compares an image with its golden: how they differ, `nil` if they do not.
-  package typealias Comparison =
-    (_ actual: [UInt8], _ expected: [UInt8]) throws -> Difference?
-
-  /// How an image differs from its golden.
-  package struct Difference {
-    /// Sentences, the most important first.
-    let findings: [String]
-    let picture: ImageComparison.Picture?
-
-    package init(findings: [String], picture: ImageComparison.Picture?) {
-      self.findings = findings
-      self.picture = picture
-    }
-
-    /// What a comparison found; `nil` if the images are equal within its tolerance.
-    package init?(_ comparison: ImageComparison) {
-      if comparison.isEqual { return nil }
-      self.init(findings: comparison.findings, picture: comparison.difference)
-    }
-  }
-
-  init(name: String, folder: String?, testFile: String, tolerance: Tolerance = .exact) {
-    self.name = name
-    self.folder = folder
-    self.testFile = testFile
-    comparison = {
-      Difference(
-        try ImageComparison(
-          of: $0, with: $1, tolerance: tolerance, letters: Fonts.text(ofOutlines:)))
-    }
+  /// What came of it; nothing at all if the image is like its golden.
+  struct Outcome {
+    /// What is wrong, in sentences.
+    var issues: [String] = []
+    /// What there is to look at, by the names of attachments.
+    var pictures: [(name: String, bytes: [UInt8])] = []
+    /// The path of the golden that was written.
+    var recorded: String?
   }
 
   /// Draws a figure and compares or records it in each of the formats.
-  func outcomes(of figure: any Drawing, as formats: [ImageFormat]) -> [ExpectationOutcome] {
+  func outcomes(of figure: any Drawing, as formats: [ImageFormat]) -> [Outcome] {
     guard !formats.isEmpty else {
-      return [ExpectationOutcome("\(name) is expected in no format; ask for .png, .svg or .pdf.")]
+      return [Outcome(issues: ["\(name) is expected in no format; ask for .png, .svg or .pdf."])]
     }
     do {
-      let images = try FigureRenderer().render(figure, as: formats)
-      return zip(images, formats).map { outcome(of: $0, $1.rawValue) }
+      return try FigureRenderer().render(figure, as: formats).map { outcome(of: $0) }
     } catch {
-      return [ExpectationOutcome("\(name) cannot be drawn. \(error)")]
+      return [Outcome(issues: ["\(name) cannot be drawn. \(error)"])]
     }
   }
 
   /// Compares or records an image whose type is found from its bytes.
-  func outcome(of image: [UInt8]) -> ExpectationOutcome {
-    do {
-      return outcome(of: image, try ImageType(of: image).rawValue)
-    } catch {
-      return ExpectationOutcome("\(name) is no image that can be compared. \(error)")
-    }
-  }
-
-  private func outcome(of image: [UInt8], _ type: String) -> ExpectationOutcome {
+  func outcome(of image: [UInt8]) -> Outcome {
     var refusals: [String] = []
     var recording = Recording.none
     do throws(RecordingError) {
@@ -74,68 +45,76 @@ package struct GoldenExpectation {
     } catch {
       refusals = [error.description]
     }
-    var outcome: ExpectationOutcome
-    do throws(GoldenFileError) {
-      let file = try GoldenFile(
-        named: name, type, in: folder ?? "Goldens", beside: testFile)
-      outcome = try check(image, type, with: file, recording)
+    var outcome: Outcome
+    do throws(ImageError) {
+      outcome = self.outcome(of: image, try ImageType(of: image), recording)
     } catch {
-      outcome = ExpectationOutcome(error.description)
+      return Outcome(issues: ["\(name) is no image that can be compared. \(error)"])
     }
     outcome.issues += refusals
     return outcome
   }
 
-  private func check(
-    _ image: [UInt8], _ type: String, with file: GoldenFile, _ recording: Recording
-  ) throws(GoldenFileError) -> ExpectationOutcome {
-    let actual = ExpectationOutcome.Picture(name: file.attachmentName("actual", type), bytes: image)
-    guard let golden = try file.read() else {
-      if recording != .none { return record(image, as: file) }
-      return ExpectationOutcome(
-        """
-        There is no golden \(file.path).
-        To record it, run the test with \(Recording.variable)=missing, and look at it.
-        """, [actual])
-    }
-    if golden == image { return ExpectationOutcome() }
-    let findings: [String]
-    var pictures = [
-      ExpectationOutcome.Picture(name: file.attachmentName("expected", type), bytes: golden),
-      actual,
-    ]
-    do {
-      guard let difference = try comparison(image, golden) else { return ExpectationOutcome() }
-      findings = difference.findings
-      if let picture = difference.picture {
-        let name = file.attachmentName("difference", picture.type.rawValue)
-        pictures.append(ExpectationOutcome.Picture(name: name, bytes: picture.bytes))
-      }
+  private func outcome(of image: [UInt8], _ type: ImageType, _ recording: Recording) -> Outcome {
+    let place = folder ?? "Goldens"
+    let own = testFile.lastIndex(of: "/").map { String(testFile[...$0]) } ?? ""
+    let path = place.hasPrefix("/") ? place : own + place
+    var store = GoldenStore(path, tolerance: tolerance)
+    store.recording = recording
+    if let rule { store.rule = rule }
+    do throws(GoldenError) {
+      let golden = try Golden(named: name, type, in: path)
+      return outcome(store.verdict(on: image, golden), golden, type, recording)
     } catch {
-      findings = ["They cannot be compared: \(error)"]
+      return Outcome(issues: [error.description])
     }
-    if recording == .changed { return record(image, as: file) }
-    return ExpectationOutcome(
-      """
-      \(file.name) is not like its golden \(file.path).
+  }
+
+  private func outcome(
+    _ verdict: Verdict, _ golden: Golden, _ type: ImageType, _ recording: Recording
+  ) -> Outcome {
+    if verdict.isAccepted { return Outcome(recorded: golden.path) }
+    if verdict.state == .equal { return Outcome() }
+    let pictures = pictures(of: verdict, type)
+    let problem = verdict.problem ?? ""
+    if let error = verdict.error {
+      return Outcome(issues: ["\(golden.name) is not recorded. \(error)"], pictures: pictures)
+    }
+    if verdict.state == .new {
+      let issue = """
+        There is no golden \(golden.path).
+        To record it, run the test with \(Recording.variable)=missing, and look at it.
+        """
+      return Outcome(issues: [issue], pictures: pictures)
+    }
+    if verdict.state == .failed, verdict.expected == nil {
+      // It is the golden's file that is wrong, or the image that was to become it.
+      let issue = recording == .none ? problem : "\(golden.name) is not recorded. \(problem)"
+      return Outcome(issues: [issue], pictures: recording == .none ? [] : pictures)
+    }
+    let findings = verdict.comparison?.findings ?? ["They cannot be compared: \(problem)"]
+    let issue = """
+      \(golden.name) is not like its golden \(golden.path).
       \(findings.joined(separator: "\n"))
       To accept it, run the test with \(Recording.variable)=1; to keep the attached images, with \
       --attachments-path and a folder that is there.
-      """, pictures)
+      """
+    return Outcome(issues: [issue], pictures: pictures)
   }
 
-  /// Makes an image the golden, unless it cannot even be compared with itself.
-  private func record(_ image: [UInt8], as file: GoldenFile) -> ExpectationOutcome {
-    do {
-      _ = try comparison(image, image)
-    } catch {
-      return ExpectationOutcome("\(file.name) is not recorded, for it cannot be read. \(error)")
+  private func pictures(
+    of verdict: Verdict, _ type: ImageType
+  ) -> [(name: String, bytes: [UInt8])] {
+    // A `/` would lose attachments their name.
+    func attachment(_ kind: String, _ type: ImageType) -> String {
+      "\(name.replacing("/", with: "-"))-\(kind).\(type.rawValue)"
     }
-    do throws(FileError) {
-      try file.write(image)
-      return ExpectationOutcome(recorded: file.path)
-    } catch {
-      return ExpectationOutcome("\(file.name) is not recorded. \(error)")
+    var pictures: [(name: String, bytes: [UInt8])] = []
+    if let golden = verdict.expected { pictures.append((attachment("expected", type), golden)) }
+    if let image = verdict.actual { pictures.append((attachment("actual", type), image)) }
+    if let picture = verdict.comparison?.difference {
+      pictures.append((attachment("difference", picture.type), picture.bytes))
     }
+    return pictures
   }
 }

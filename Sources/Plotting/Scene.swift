@@ -32,15 +32,15 @@ public struct Scene: Sendable, Hashable {
 
   /// One drawing command and the mark that it belongs to.
   public struct Element: Sendable, Hashable {
-    /// The panel that it belongs to, or 0.
-    public var panel = 0
+    /// The panel that it belongs to, from 0; `nil` for what is of the whole figure.
+    public var panel: Int?
     /// What the command draws, in the words of plots.
     public var mark: Mark
     /// How it is drawn.
     public var shape: Shape
 
     /// A command of a mark, in a panel if there are some.
-    public init(panel: Int = 0, mark: Mark, shape: Shape) {
+    public init(panel: Int? = nil, mark: Mark, shape: Shape) {
       self.panel = panel
       self.mark = mark
       self.shape = shape
@@ -48,6 +48,7 @@ public struct Scene: Sendable, Hashable {
   }
 
   /// The parts of a figure. Indices count from 0, in the order of the axis or of the curves.
+  /// `classes` is what SVG calls them.
   public enum Mark: Sendable, Hashable {
     /// A grid line through tick `index`.
     case gridLine(Axis, index: Int)

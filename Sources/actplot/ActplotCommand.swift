@@ -5,6 +5,7 @@ import Figures
 import Files
 import Glibc
 import Wording
+import Work
 
 struct ActplotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Books
 import Files
+import Work
 
 /// A batch as the command line starts it: what is told of it, and the exit status.
 struct BatchRun {

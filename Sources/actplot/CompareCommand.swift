@@ -68,14 +68,13 @@ struct CompareCommand: ParsableCommand {
     let summary = try comparison.running { reporter in
       try needTwoOfAKind()
       guard isOfFolders else {
-        return GoldenSummary(ComparedImage(file: actual, with: expected, tolerance: tolerance))
+        return Verdicts([Verdict(file: actual, with: expected, tolerance: tolerance)])
       }
-      var check = GoldenCheck(goldens: expected, reporter: reporter)
-      check.tolerance = tolerance
-      check.jobs = Batch.cores
-      check.needsOthers = true
-      check.store = report.html.map { ImageStore(beside: $0) }
-      return try check.check(folder: actual)
+      var goldens = GoldenStore(expected, tolerance: tolerance)
+      goldens.jobs = Batch.cores
+      goldens.needsOthers = true
+      goldens.spool = report.html.map { ImageSpool(beside: $0) }
+      return try goldens.check(folder: actual, reporter: reporter)
     }
     try comparison.conclude(summary, title: "\(expected) and \(actual)", pictureTo: output)
   }

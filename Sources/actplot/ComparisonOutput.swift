@@ -4,6 +4,7 @@ import Files
 import Glibc
 import Goldens
 import Wording
+import Work
 
 /// What a comparison prints and writes: on standard output what differs, the worst first, or JSON;
 /// on standard error how it goes and ends; and the reports.
@@ -21,8 +22,8 @@ struct ComparisonOutput {
   /// Runs a comparison with a progress bar. What it throws is why there is none, and ends the
   /// program with status 2.
   func running(
-    _ body: (any BatchReporter) throws -> GoldenSummary
-  ) throws -> GoldenSummary {
+    _ body: (ComparisonReporter) throws -> Verdicts
+  ) throws -> Verdicts {
     Interruption.watch()
     defer { reporter.finish() }
     do {
@@ -52,18 +53,18 @@ struct ComparisonOutput {
   ///   - picture: Where the picture of what has changed in the only image goes.
   ///   - accepting: The command that accepts an image, by its name, or all.
   func conclude(
-    _ summary: GoldenSummary, title: String, pictureTo picture: String? = nil,
+    _ summary: Verdicts, title: String, pictureTo picture: String? = nil,
     accepting: (@Sendable (String?) -> String)? = nil
   ) throws {
     if let signal = summary.signal ?? Interruption.signal {
-      let accepted = summary.outcomes.count(where: \.isAccepted)
+      let accepted = summary.all.count(where: \.isAccepted)
       writeToStandardError(
         accepted == 0
           ? "The comparison was stopped; there is no report.\n"
           : "It was stopped; \(accepted) goldens were written or removed until then.\n")
       throw ExitCode(128 + signal)
     }
-    guard !summary.outcomes.isEmpty || summary.problems > 0 else {
+    guard !summary.all.isEmpty || summary.problems > 0 else {
       try fail("There are no images to compare; look at the spelling of the names.")
     }
     do {
@@ -74,7 +75,7 @@ struct ComparisonOutput {
     } catch {
       try fail("\(error)")
     }
-    if let error = summary.outcomes.lazy.compactMap(\.error).first { try fail(error) }
+    if let error = summary.all.lazy.compactMap(\.error).first { try fail(error) }
     if summary.problems > 0 || summary.open.contains(where: { $0.state == .failed }) {
       throw ExitCode(2)
     }
@@ -84,14 +85,14 @@ struct ComparisonOutput {
   // MARK: Reports
 
   private func writeReports(
-    _ summary: GoldenSummary, title: String, accepting: (@Sendable (String?) -> String)?
+    _ summary: Verdicts, title: String, accepting: (@Sendable (String?) -> String)?
   ) throws(FileError) {
     // What was accepted is as it should be. What could not be drawn belongs to no image, and must
     // not look as if nothing were wrong.
     let images =
-      summary.outcomes.filter { !$0.isAccepted }.map(\.image)
+      summary.all.filter { !$0.isAccepted }
       + reporter.problems.map {
-        ComparedImage(name: "\($0.place)", state: .failed, problem: $0.message)
+        Verdict(name: "\($0.place)", state: .failed, problem: $0.message)
       }
     if let file = report.junit {
       try writeAtomically(JUnitReport(images, title: title).bytes, to: file)
@@ -106,8 +107,8 @@ struct ComparisonOutput {
     }
   }
 
-  private func write(_ summary: GoldenSummary, pictureTo path: String) throws {
-    guard let image = summary.outcomes.first?.image, image.state == .changed else { return }
+  private func write(_ summary: Verdicts, pictureTo path: String) throws {
+    guard let image = summary.all.first, image.state == .changed else { return }
     guard let picture = image.comparison?.difference else {
       return writeToStandardError(
         "note: There is no picture of the difference; only images of one size have one.\n")
@@ -125,10 +126,10 @@ struct ComparisonOutput {
 
   // MARK: Lines
 
-  private func print(_ summary: GoldenSummary, isOutputTaken: Bool) throws(FileError) {
+  private func print(_ summary: Verdicts, isOutputTaken: Bool) throws(FileError) {
     let lines =
       report.json
-      ? summary.outcomes.map(\.json.line) + [summary.json.line] : self.lines(of: summary)
+      ? summary.all.map(\.json.line) + [summary.json.line] : self.lines(of: summary)
     let text = lines.map { "\($0)\n" }.joined()
     if isOutputTaken {
       writeToStandardError(text)
@@ -144,10 +145,10 @@ struct ComparisonOutput {
   }
 
   /// A table of what differs; of a single image everything is said.
-  private func lines(of summary: GoldenSummary) -> [String] {
-    let accepted = report.quiet ? [] : summary.outcomes.filter(\.isAccepted)
-    let written = accepted.map(\.image.acceptedLine)
-    if summary.outcomes.count == 1, let image = summary.outcomes.first?.image, written.isEmpty,
+  private func lines(of summary: Verdicts) -> [String] {
+    let accepted = report.quiet ? [] : summary.all.filter(\.isAccepted)
+    let written = accepted.map(\.acceptedLine)
+    if summary.all.count == 1, let image = summary.all.first, written.isEmpty,
       let findings = image.comparison?.findings, !findings.isEmpty
     {
       return ["\(image.state.rawValue)  \(image.name.visible)"] + findings.map { "  \($0.visible)" }
@@ -157,7 +158,7 @@ struct ComparisonOutput {
   }
 }
 
-extension ComparedImage {
+extension Verdict {
   /// What was done with its golden.
   fileprivate var acceptedLine: String {
     switch state {
@@ -168,23 +169,23 @@ extension ComparedImage {
   }
 }
 
-extension GoldenSummary {
+extension Verdicts {
   /// How it went, in sentences.
   fileprivate var sentence: String {
-    let accepted = outcomes.count(where: \.isAccepted)
-    let tolerated = outcomes.count {
-      $0.image.state == .equal && $0.image.comparison?.findings.isEmpty == false
+    let accepted = all.count(where: \.isAccepted)
+    let tolerated = all.count {
+      $0.state == .equal && $0.comparison?.findings.isEmpty == false
     }
     var parts: [String] = []
     if accepted > 0 {
       let goldens = accepted == 1 ? "1 golden was" : "\(accepted) goldens were"
       parts.append("\(goldens) written or removed.")
       if !open.isEmpty { parts.append("\(open.count) still not as they should be.") }
-    } else if !outcomes.isEmpty {
-      parts.append(ComparisonSummary(outcomes.map(\.image)).headline)
+    } else if !all.isEmpty {
+      parts.append(headline)
     }
     if tolerated > 0 {
-      let some = outcomes.count == 1 ? "It differs" : "Of the equal ones \(tolerated) differ"
+      let some = all.count == 1 ? "It differs" : "Of the equal ones \(tolerated) differ"
       parts.append("\(some) within the tolerance.")
     }
     if problems > 0 { parts.append("What cannot be read or drawn is not compared.") }

@@ -1,10 +1,11 @@
 import Books
 import Files
+import Goldens
 import Synchronization
 import Wording
 
 /// Tells how a comparison goes, and remembers what is wrong with figures for the reports.
-final class ComparisonReporter: BatchReporter {
+final class ComparisonReporter: BatchReporter, CheckReporter {
   private let bar: ProgressBar?
   private let isJSON: Bool
   private let isQuiet: Bool
@@ -23,6 +24,8 @@ final class ComparisonReporter: BatchReporter {
   func begin(_ count: Int) { bar?.begin(count) }
 
   func report(_ figure: FigureReport) { bar?.step(figure.name) }
+
+  func compared(_ name: String) { bar?.step(name) }
 
   func report(_ problem: Problem) {
     bar?.clear()

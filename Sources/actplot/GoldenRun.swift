@@ -1,7 +1,6 @@
 import ArgumentParser
 import Books
 import Files
-import Glibc
 import Goldens
 import Wording
 
@@ -26,51 +25,75 @@ struct GoldenRun {
   func run() throws {
     let summary = try comparison.running { reporter in
       if action != .check { try refuseInCI() }
-      var check = GoldenCheck(goldens: folder, reporter: reporter)
-      check.tolerance = try options.tolerance.value()
-      check.jobs = try threadCount(options.jobs)
-      check.only = options.only
-      check.store = options.report.html.map { ImageStore(beside: $0) }
+      var goldens = GoldenStore(folder, tolerance: try options.tolerance.value())
+      goldens.jobs = try threadCount(options.jobs)
+      goldens.only = options.only
+      goldens.spool = options.report.html.map { ImageSpool(beside: $0) }
       switch action {
-      case .record: check.accepts = { $0 == .new }
-      case .check: try needGoldens(check)
-      case .accept: check.accepts = { $0 != .equal }
+      case .record: goldens.recording = .new
+      case .check: try needFolder(goldens.folder)
+      case .accept: goldens.recording = .all
       }
-      return try compare(check)
+      return try compare(with: goldens, reporter)
     }
     try comparison.conclude(
       summary, title: options.sources.joined(separator: ", "), accepting: acceptCommand)
   }
 
   private func refuseInCI() throws {
-    guard let value = environment("CI"), !["", "0", "false"].contains(value) else { return }
+    guard Recording.isRefused(in: Recording.environment) else { return }
     throw CommandError(
       description:
         "Goldens are not written where CI is set, as nobody looks at them there; write them at home"
         + " and commit them.")
   }
 
-  private func compare(_ check: GoldenCheck) throws -> GoldenSummary {
-    let folders = options.sources.filter(isFolder)
-    if let folder = folders.first {
-      guard options.sources.count == 1 else {
-        throw CommandError(
-          description:
-            "\(quoted(folder)) is a folder; name it alone, or files that describe figures.")
-      }
-      guard !check.goldens.overlaps(folder) else {
-        throw CommandError(
-          description:
-            "\(quoted(folder)) and \(quoted(self.folder)) are in one another, so that figures would be"
-            + " taken for goldens; keep them in folders of their own.")
-      }
-      return try check.check(folder: folder)
+  private func compare(
+    with goldens: GoldenStore, _ reporter: ComparisonReporter
+  ) throws -> Verdicts {
+    guard let images = options.sources.first(where: isFolder) else {
+      return try compareFigures(with: goldens, reporter)
     }
-    return try check.check(Book(files: options.sources).sources, options: Batch.Options())
+    guard options.sources.count == 1 else {
+      throw CommandError(
+        description: "\(quoted(images)) is a folder; name it alone, or files that describe figures."
+      )
+    }
+    guard !goldens.folder.overlaps(images) else {
+      throw CommandError(
+        description:
+          "\(quoted(images)) and \(quoted(folder)) are in one another, so that figures would be"
+          + " taken for goldens; keep them in folders of their own.")
+    }
+    return try goldens.check(folder: images, reporter: reporter)
   }
 
-  private func needGoldens(_ check: GoldenCheck) throws {
-    guard !check.goldens.exists else { return }
+  /// Draws the figures of files and compares each as it comes.
+  private func compareFigures(
+    with goldens: GoldenStore, _ reporter: ComparisonReporter
+  ) throws -> Verdicts {
+    var batch = Batch.Options()
+    batch.folder = folder
+    batch.jobs = goldens.jobs
+    batch.only = goldens.only.map { ImageFolder.isImage($0) ? FileName($0).stem : $0 }
+    batch.otherNames = try goldens.figures()
+    let figures = Batch(
+      Book(files: options.sources).sources, options: batch, reporter: reporter)
+    return try goldens.check { announce, receive in
+      let summary = try figures.deliver { files in
+        try announce(
+          GoldenStore.Announcement(
+            all: files.all, wanted: files.wanted, isComplete: files.isComplete))
+      } to: { figure in
+        for (file, image) in zip(figure.files, figure.images) { receive(file, image) }
+      }
+      return GoldenStore.Drawn(
+        problems: summary.failed, signal: summary.signal, isStopped: summary.isStopped)
+    }
+  }
+
+  private func needFolder(_ goldens: ImageFolder) throws {
+    guard !goldens.exists else { return }
     throw CommandError(
       description:
         "There is no folder \(quoted(folder)) of goldens; 'actplot golden record' makes it, or name"
@@ -85,9 +108,6 @@ struct GoldenRun {
     return words.map(shellQuoted).joined(separator: " ")
   }
 }
-
-/// The value of a variable of the environment.
-private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 /// A word as a shell reads it. What is not seen is written so that it is, as bash, zsh and ksh read it:
 /// a command that is copied must do what it shows.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Books
+import Goldens
 import Wording
 
 /// Where a comparison is told.

@@ -55,7 +55,7 @@ func compared(_ image: [UInt8], _ other: [UInt8]) throws -> String {
   /// `nil` if they could not be compared.
   func verdict(_ a: [UInt8], _ b: [UInt8]) throws -> (isEqual: Bool?, words: String) {
     do {
-      let comparison = try ImageComparison(of: a, with: b)
+      let comparison = try Comparison(of: a, with: b)
       try require(
         comparison.isEqual == comparison.findings.isEmpty || comparison.type == .pdf,
         "Equal is \(comparison.isEqual), with \(comparison.findings).")
@@ -68,8 +68,8 @@ func compared(_ image: [UInt8], _ other: [UInt8]) throws -> String {
       return (nil, try sentence(of: error))
     }
   }
-  func report(_ comparison: ImageComparison, _ a: [UInt8], _ b: [UInt8]) throws {
-    let changed = ComparedImage(
+  func report(_ comparison: Comparison, _ a: [UInt8], _ b: [UInt8]) throws {
+    let changed = Verdict(
       name: "a", state: .changed, comparison: comparison, expected: b, actual: a)
     let html = HTMLReport([changed], title: "t", tolerance: "").bytes
     try require(!html.isEmpty, "There is no report.")

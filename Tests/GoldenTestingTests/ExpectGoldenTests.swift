@@ -1,6 +1,7 @@
 import Activations
 import Figures
 import Foundation
+import Goldens
 import Synchronization
 import Testing
 
@@ -36,7 +37,8 @@ import Testing
       expectGolden(TestImages.white, named: "../white", filePath: folder.testFile)
       expectGolden([], named: "empty", filePath: folder.testFile)
       expectGolden(
-        TestImages.white, named: "file/own", filePath: folder.testFile, comparing: { _, _ in nil })
+        TestImages.white, named: "file/own", filePath: folder.testFile,
+        comparing: { try Comparison(of: $0, with: $1) })
     } matching: { issue in
       if let line = issue.sourceLocation?.line { lines.withLock { $0.append(line) } }
       return !issue.comments.isEmpty

@@ -13,7 +13,7 @@ import Testing
 
   private func outcome(
     _ environment: [String: String], _ image: [UInt8] = TestImages.black, _ name: String = "a"
-  ) -> ExpectationOutcome {
+  ) -> GoldenExpectation.Outcome {
     folder.expectation(name, environment).outcome(of: image)
   }
 
@@ -97,10 +97,12 @@ import Testing
   @Test func ownComparisonDecides() throws {
     try folder.put(TestImages.white, "a.png")
     var expectation = folder.expectation("a")
-    expectation.comparison = { _, _ in nil }
+    expectation.rule = { _, _ in
+      Comparison(type: .png, isEqual: true, findings: [], severity: 0)
+    }
     #expect(expectation.outcome(of: TestImages.black).issues.isEmpty)
-    expectation.comparison = { _, _ in
-      GoldenExpectation.Difference(findings: ["It is darker."], picture: nil)
+    expectation.rule = { _, _ in
+      Comparison(type: .png, isEqual: false, findings: ["It is darker."], severity: 1)
     }
     #expect(
       expectation.outcome(of: TestImages.black).issues.first?.contains("It is darker.") == true)

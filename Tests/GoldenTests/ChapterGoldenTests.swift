@@ -1,5 +1,6 @@
 import Books
 import Figures
+import Goldens
 import Foundation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite struct ChapterGoldenTests {
   @Test(arguments: Chapter.figures, ImageFormat.standard)
   func isTheGolden(_ request: FigureRequest, _ format: ImageFormat) throws {
-    try Golden(name: request.name).check(request, as: [format])
+    try FigureGolden(name: request.name).check(request, as: [format])
   }
 
   /// What the README shows is what the program draws, as nearly as its golden, which is not
@@ -15,9 +16,10 @@ import Testing
   @Test(arguments: Chapter.figures, ImageFormat.standard)
   func outputIsUpToDate(_ request: FigureRequest, _ format: ImageFormat) throws {
     let shown = try Data(
-      contentsOf: Golden.root.appending(path: "output/\(request.name).\(format.rawValue)"))
-    let golden = try Data(contentsOf: Golden(name: request.name).file(format))
-    let difference = try Golden.difference(of: Array(shown), from: Array(golden), format)
-    #expect(difference == nil, "Run Scripts/actplot chapter and commit output/.")
+      contentsOf: FigureGolden.root.appending(path: "output/\(request.name).\(format.rawValue)"))
+    let golden = try Data(contentsOf: FigureGolden(name: request.name).file(format))
+    let comparison = try FigureGolden.comparison(
+      of: Array(shown), with: Array(golden), format)
+    #expect(comparison.isEqual, "Run Scripts/actplot chapter and commit output/.")
   }
 }

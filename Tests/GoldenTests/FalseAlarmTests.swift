@@ -14,13 +14,13 @@ import Testing
       for (image, golden) in zip(try FigureRenderer().render(request, as: formats), goldens) {
         // The same bytes are compared once; other ones that look the same would be equal too.
         if repetition > 0, image == golden { continue }
-        let comparison = try ImageComparison(of: image, with: golden)
+        let comparison = try Comparison(of: image, with: golden)
         #expect(comparison.isEqual && comparison.findings.isEmpty)
       }
     }
   }
 
-  private static let folder = Golden.root.appending(path: "Tests/GoldenTests/OtherMachine")
+  private static let folder = FigureGolden.root.appending(path: "Tests/GoldenTests/OtherMachine")
 
   /// The figures that differed most of those which Cairo 1.18.5 with FreeType 2.13 drew, and not
   /// 1.16.0 with 2.12, as the goldens were: they are equal at the tolerance for that alone.
@@ -31,11 +31,11 @@ import Testing
   func anotherCairoIsTolerated(_ name: String) throws {
     let file = Self.folder.appending(path: "\(name.split(separator: "/").last ?? "").png")
     let image = Array(try Data(contentsOf: file))
-    let golden = Array(try Data(contentsOf: Golden(name: name).file(.png)))
-    let comparison = try ImageComparison(of: image, with: golden, tolerance: .otherMachine)
+    let golden = Array(try Data(contentsOf: FigureGolden(name: name).file(.png)))
+    let comparison = try Comparison(of: image, with: golden, tolerance: .otherMachine)
     #expect(comparison.isEqual, "\(comparison.findings)")
     // What is tolerated is told all the same.
     #expect(!comparison.findings.isEmpty)
-    #expect(try !ImageComparison(of: image, with: golden).isEqual)
+    #expect(try !Comparison(of: image, with: golden).isEqual)
   }
 }

@@ -35,7 +35,7 @@ struct GalleryFigure: Sendable, CustomStringConvertible {
     return request
   }
 
-  var golden: Golden { Golden(name: "Gallery/\(name)") }
+  var golden: FigureGolden { FigureGolden(name: "Gallery/\(name)") }
   var description: String { name }
 }
 

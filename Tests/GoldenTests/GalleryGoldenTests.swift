@@ -12,18 +12,18 @@ import Testing
     try figure.golden.check(try figure.request(), as: figure.formats)
   }
 
-  @Test(.disabled(if: Golden.areRecorded)) func goldensAreThoseOfTheFigures() throws {
+  @Test(.disabled(if: FigureGolden.areRecorded)) func goldensAreThoseOfTheFigures() throws {
     let files = Gallery.figures.flatMap { figure in
       figure.formats.map { figure.golden.file($0).lastPathComponent }
     }
     #expect(Set(files).count == files.count)
-    let directory = Golden.directory.appending(path: "Gallery")
+    let directory = FigureGolden.directory.appending(path: "Gallery")
     let present = try FileManager.default.contentsOfDirectory(atPath: directory.path)
     #expect(Set(files) == Set(present))
   }
 
   /// No golden would do for another figure, so none was recorded by mistake for two.
-  @Test(.disabled(if: Golden.areRecorded)) func goldensDiffer() throws {
+  @Test(.disabled(if: FigureGolden.areRecorded)) func goldensDiffer() throws {
     let images = try Gallery.figures.map { figure in
       try RasterImage(png: Array(try Data(contentsOf: figure.golden.file(.png))))
     }

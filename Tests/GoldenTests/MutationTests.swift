@@ -1,6 +1,7 @@
 import Activations
 import Books
 import Figures
+import Goldens
 import Plotting
 import TestSupport
 import Testing
@@ -64,14 +65,15 @@ import Testing
     let renderer = FigureRenderer()
     let golden = try renderer.render(request, as: formats)
     for (format, old) in zip(formats, golden) {
-      #expect(try Golden.difference(of: old, from: old, format) == nil, "\(format)")
+      #expect(try FigureGolden.comparison(of: old, with: old, format).isEqual, "\(format)")
     }
     for (name, change) in mutations {
       var changed = request
       try change(&changed)
       let images = try renderer.render(changed, as: formats)
       for (format, (new, old)) in zip(formats, zip(images, golden)) {
-        #expect(try Golden.difference(of: new, from: old, format) != nil, "\(name), \(format)")
+        #expect(
+          try !FigureGolden.comparison(of: new, with: old, format).isEqual, "\(name), \(format)")
       }
     }
   }

@@ -35,12 +35,12 @@ import Testing
       document = type == .svg ? try SVGDocument(bytes) : nil
     }
 
-    /// What an `ImageComparison` of an image with the golden finds.
+    /// What an `Comparison` of an image with the golden finds.
     func findings(
       in image: [UInt8], tolerance: Tolerance
     ) throws -> (isEqual: Bool, findings: [String]) {
       guard let document else {
-        let comparison = try ImageComparison(of: image, with: bytes, tolerance: tolerance)
+        let comparison = try Comparison(of: image, with: bytes, tolerance: tolerance)
         return (comparison.isEqual, comparison.findings)
       }
       let comparison = SVGComparison(

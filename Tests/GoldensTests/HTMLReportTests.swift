@@ -3,7 +3,7 @@ import Testing
 @testable import Goldens
 
 @Suite struct HTMLReportTests {
-  private func report(_ images: [ComparedImage]) -> String {
+  private func report(_ images: [Verdict]) -> String {
     HTMLReport(images, title: "Goldens").bytes.text
   }
 
@@ -50,19 +50,19 @@ import Testing
         "2 of 10 images cannot be compared, 1 changed, 1 is missing, 2 are new, 3 goldens have no"
           + " figure."
       ),
-    ] as [([ComparedImage.State: Int], String)])
-  func headline(_ counts: [ComparedImage.State: Int], _ sentence: String) {
+    ] as [([Verdict.State: Int], String)])
+  func headline(_ counts: [Verdict.State: Int], _ sentence: String) {
     let images = counts.flatMap { state, count in
-      (0..<count).map { ComparedImage(name: "\(state)\($0)", state: state) }
+      (0..<count).map { Verdict(name: "\(state)\($0)", state: state) }
     }
-    #expect(ComparisonSummary(images).headline == sentence)
+    #expect(Verdicts(images).headline == sentence)
     #expect(report(images).contains("<p class=\"headline\">\(sentence)</p>"))
   }
 
   @Test func whatFiguresShareStandsOnce() {
     let shared = "The colour #1F77B4 is now #D62728"
     let images = (0..<5).map { ReportSamples.changed("\($0).svg", [shared, "\($0) moved"]) }
-    let common = ComparisonSummary(images).commonFindings
+    let common = Verdicts(images).commonFindings
     #expect(common.map(\.finding) == [shared])
     #expect(common.map(\.count) == [5])
     let patch = "#1F77B4<span class=\"patch\" style=\"--patch:#1F77B4\"></span> is now"
@@ -103,7 +103,7 @@ import Testing
       #expect(ReportPicture(Array("<svg \(size)/>".utf8)).size == nil, "\(size)")
       // Nor is any of them more than a picture without a size.
       let picture = Array("<svg \(size)/>".utf8)
-      #expect(report([ComparedImage(name: "a", state: .new, actual: picture)]).contains("<img"))
+      #expect(report([Verdict(name: "a", state: .new, actual: picture)]).contains("<img"))
     }
     #expect(ReportPicture(Array("%PDF-1.7".utf8)).type == .pdf)
     for other in ["", "GIF89a", "\u{FEFF}"] {
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func whatBrowsersDoNotShowCanBeSaved() {
-    let pdf = ComparedImage(
+    let pdf = Verdict(
       name: "a/b.pdf", state: .changed,
       comparison: ReportSamples.comparison(["The bytes differ"], type: .pdf),
       expected: Array("%PDF-1".utf8), actual: Array("%PDF-2".utf8))
@@ -138,7 +138,7 @@ import Testing
       ReportSamples.all, title: "", acceptCommand: { "accept '\($0)' && \"done\"" })
     let commands = report.bytes.text.matches(of: #/<code>accept &\#39;(.*?)&\#39; &amp;&amp; /#)
     #expect(commands.map { String($0.output.1) } == ["much.svg", "slightly.svg", "new.svg"])
-    func acceptsAll(_ images: [ComparedImage]) -> Bool {
+    func acceptsAll(_ images: [Verdict]) -> Bool {
       HTMLReport(images, title: "", acceptAllCommand: "accept <all>").bytes.text
         .contains("<code>accept &lt;all&gt;</code>")
     }

@@ -45,7 +45,7 @@ import Testing
       [("gAMA", [1])], [("sRGB", [0]), ("sRGB", [1])],
     ] as [[Chunk]])
   func standardColorsAreThoseOfAFileThatSaysNothing(_ chunks: [Chunk]) throws {
-    let found = try ImageComparison(of: Self.png(chunks), with: TestPNG.white())
+    let found = try Comparison(of: Self.png(chunks), with: TestPNG.white())
     #expect(found.isEqual && found.findings.isEmpty, "\(found.findings)")
   }
 
@@ -62,7 +62,7 @@ import Testing
   func otherDeclarationsAreDifferences(
     _ old: [Chunk], _ new: [Chunk], _ sentence: String
   ) throws {
-    let found = try ImageComparison(of: Self.png(new), with: Self.png(old))
+    let found = try Comparison(of: Self.png(new), with: Self.png(old))
     #expect(!found.isEqual && found.severity == 1)
     #expect(found.findings.count == 1)
     #expect(found.findings.first?.contains(sentence) == true, "\(found.findings)")
@@ -77,18 +77,18 @@ import Testing
     _ old: [Chunk], _ new: [Chunk], _ sentence: String
   ) throws {
     let error = #expect(throws: ImageError.self) {
-      try ImageComparison(of: Self.png(new), with: Self.png(old))
+      try Comparison(of: Self.png(new), with: Self.png(old))
     }
     #expect(error?.description.contains(sentence) == true)
-    #expect(try ImageComparison(of: Self.png(new), with: Self.png(new)).isEqual)
+    #expect(try Comparison(of: Self.png(new), with: Self.png(new)).isEqual)
   }
 
   @Test func laterFramesAreNotKnownToBeEqual() throws {
     let start = [("acTL", Self.words(2, 0))]
     func frame(_ byte: UInt8) -> [UInt8] { Self.png(start, late: [("fdAT", [0, 0, 0, 1, byte])]) }
-    #expect(try ImageComparison(of: frame(1) + [0], with: frame(1)).isEqual)
+    #expect(try Comparison(of: frame(1) + [0], with: frame(1)).isEqual)
     let error = #expect(throws: ImageError.self) {
-      try ImageComparison(of: frame(2), with: frame(1))
+      try Comparison(of: frame(2), with: frame(1))
     }
     #expect(error?.description.contains("the later frames of the animations") == true)
   }
@@ -96,7 +96,7 @@ import Testing
   /// A difference of pixels is one whatever the colours are.
   @Test func pixelsBeforeProfiles() throws {
     let black = TestPNG.white(except: [(3, 3, TestPNG.black)])
-    let found = try ImageComparison(of: black, with: Self.png([Self.profile]))
+    let found = try Comparison(of: black, with: Self.png([Self.profile]))
     #expect(!found.isEqual && found.pixels?.changedPixels == 1)
   }
 

@@ -69,8 +69,8 @@ import Testing
 
   @Test func theFirstLevelIsWhatAnotherMachineMayDo() throws {
     let old = try RasterImageTests.fixture("black.a"), new = try RasterImageTests.fixture("black.b")
-    #expect(try ImageComparison(of: new, with: old, tolerance: .otherMachine).isEqual)
-    #expect(try !ImageComparison(of: new, with: old).isEqual)
+    #expect(try Comparison(of: new, with: old, tolerance: .otherMachine).isEqual)
+    #expect(try !Comparison(of: new, with: old).isEqual)
   }
 
   @Test func aPixelIsChangedBeyondTheColourDifferenceAlone() throws {
@@ -81,7 +81,7 @@ import Testing
       let found = try comparison(new, old, tolerance)
       #expect(found.changedPixels == count)
       #expect(found.unequalPixels == 1)
-      #expect(try ImageComparison(of: new, with: old, tolerance: tolerance).isEqual == (count == 0))
+      #expect(try Comparison(of: new, with: old, tolerance: tolerance).isEqual == (count == 0))
     }
   }
 
@@ -113,7 +113,7 @@ import Testing
     let tolerated = try comparison(new, old, tolerance)
     #expect(tolerated.changedPixels == 1)
     #expect(tolerated.unequalPixels == 21)
-    let words = try ImageComparison(of: new, with: old).findings.joined()
+    let words = try Comparison(of: new, with: old).findings.joined()
     #expect(words.contains("20 on anti-aliased edges"))
   }
 
@@ -122,10 +122,10 @@ import Testing
     // A tick of eight pixels, and four that are far from each other.
     let places = (0..<8).map { (20, 10 + $0) } + [(1, 1), (38, 1), (1, 28), (38, 28)]
     let new = TestPNG.white(except: places.map { ($0.0, $0.1, TestPNG.black) })
-    func comparison(_ limit: Int) throws -> ImageComparison {
+    func comparison(_ limit: Int) throws -> Comparison {
       var tolerance = Tolerance.exact
       if isOfWindow { tolerance.pixelsInWindow = limit } else { tolerance.changedPixels = limit }
-      return try ImageComparison(of: new, with: TestPNG.white(), tolerance: tolerance)
+      return try Comparison(of: new, with: TestPNG.white(), tolerance: tolerance)
     }
     let count = isOfWindow ? 8 : 12
     #expect(try comparison(count).isEqual)
@@ -142,7 +142,7 @@ import Testing
     for (share, isEqual) in [(0.01, true), (0.0099, false)] {
       var tolerance = Tolerance.exact
       tolerance.changedShare = share
-      let comparison = try ImageComparison(of: new, with: TestPNG.white(), tolerance: tolerance)
+      let comparison = try Comparison(of: new, with: TestPNG.white(), tolerance: tolerance)
       #expect(comparison.isEqual == isEqual)
     }
   }
@@ -160,12 +160,12 @@ import Testing
     for (limit, isEqual) in [(58.21, true), (58.2, false)] {
       var tolerance = Tolerance.exact
       tolerance.rms = limit
-      #expect(try ImageComparison(of: new, with: old, tolerance: tolerance).isEqual == isEqual)
+      #expect(try Comparison(of: new, with: old, tolerance: tolerance).isEqual == isEqual)
     }
   }
 
   @Test func differentSizesAreADifferenceThatSaysBoth() throws {
-    let comparison = try ImageComparison(
+    let comparison = try Comparison(
       of: TestPNG.white(width: 20, height: 5), with: TestPNG.white(width: 21, height: 6))
     #expect(!comparison.isEqual)
     #expect(comparison.findings == ["The size of 21 x 6 pixels became 20 x 5."])
@@ -176,20 +176,20 @@ import Testing
   @Test func aChangeOfColourIsNamed() throws {
     let old = TestPNG.white(except: (0..<9).map { ($0, 3, [31, 119, 180, 255]) })
     let new = TestPNG.white(except: (0..<9).map { ($0, 3, [255, 127, 14, 255]) })
-    let words = try ImageComparison(of: new, with: old).findings.joined(separator: "\n")
+    let words = try Comparison(of: new, with: old).findings.joined(separator: "\n")
     #expect(words.contains("Most often #1f77b4 became #ff7f0e."))
     #expect(words.contains("between x 0 to 8 and y 3 to 3"))
   }
 
   @Test func theDifferencePictureMarksWhatChanged() throws {
-    let comparison = try ImageComparison(
+    let comparison = try Comparison(
       of: TestPNG.white(except: [(20, 10, TestPNG.black)]), with: TestPNG.white())
     let picture = try RasterImage(png: try #require(comparison.difference).bytes)
     #expect(picture.samples(x: 20, y: 10) == [208, 0, 32, 255])
     // A halo by which it is found, and paper elsewhere.
     #expect(picture.samples(x: 22, y: 12) == [255, 224, 130, 255])
     #expect(picture.samples(x: 30, y: 20) == [255, 255, 255, 255])
-    #expect(try ImageComparison(of: TestPNG.white(), with: TestPNG.white()).difference == nil)
+    #expect(try Comparison(of: TestPNG.white(), with: TestPNG.white()).difference == nil)
   }
 
   /// The box and the square at the corners of the page.

@@ -15,6 +15,8 @@ struct Plot {
   var words: [(text: String, at: SIMD2<Double>)] = [("tanh", [100, 140]), ("y", [10, 60])]
   var title = "A plot"
   var summary = "Of two curves."
+  /// Its number, if the figure has others.
+  var panel: Int?
 
   struct Curve {
     var color = "#1f77b4"
@@ -30,25 +32,34 @@ struct Plot {
   var elements: [String] {
     var result = ["<rect width=\"\(page.x)\" height=\"\(page.y)\" fill=\"#ffffff\"/>"]
     for (x, label) in zip(xTicks, xLabels) {
-      result.append(line([x, box.top], [x, box.bottom], "#b0b0b0"))
-      result.append(line([x, box.bottom], [x, box.bottom + 3.5], "#000000"))
-      result.append(Self.outline(label, at: SIMD2(x - 3, box.bottom + 14) + labelShift))
+      result.append(line("grid x", [x, box.top], [x, box.bottom], "#b0b0b0"))
+      result.append(line("tick x", [x, box.bottom], [x, box.bottom + 3.5], "#000000"))
+      result.append(tickLabel("x", label, at: SIMD2(x - 3, box.bottom + 14) + labelShift))
     }
     for (y, label) in zip(yTicks, yLabels) {
-      result.append(line([box.left, y], [box.right, y], "#b0b0b0"))
-      result.append(line([box.left, y], [box.left - 3.5, y], "#000000"))
-      result.append(Self.outline(label, at: [box.left - 14, y + 3]))
+      result.append(line("grid y", [box.left, y], [box.right, y], "#b0b0b0"))
+      result.append(line("tick y", [box.left, y], [box.left - 3.5, y], "#000000"))
+      result.append(tickLabel("y", label, at: [box.left - 14, y + 3]))
     }
-    result += curves.map(path)
-    for (a, b) in [
-      ((box.left, box.bottom), (box.left, box.top)),
-      ((box.right, box.bottom), (box.right, box.top)),
-      ((box.left, box.bottom), (box.right, box.bottom)),
-      ((box.left, box.top), (box.right, box.top)),
+    result += curves.enumerated().map(path)
+    for (side, a, b) in [
+      ("left", (box.left, box.bottom), (box.left, box.top)),
+      ("right", (box.right, box.bottom), (box.right, box.top)),
+      ("bottom", (box.left, box.bottom), (box.right, box.bottom)),
+      ("top", (box.left, box.top), (box.right, box.top)),
     ] {
-      result.append(line([a.0, a.1], [b.0, b.1], "#000000", width: "0.9"))
+      result.append(line("spine \(side)", [a.0, a.1], [b.0, b.1], "#000000", width: "0.9"))
     }
-    return result + words.map { Self.outline($0.text, at: $0.at) }
+    return result + words.map { outline("axis-label", $0.text, at: $0.at) }
+  }
+
+  func tickLabel(_ axis: String, _ label: String, at place: SIMD2<Double>) -> String {
+    outline("tick-label \(axis)", label, at: place)
+  }
+
+  /// The attribute that says what an element is.
+  private func named(_ classes: String) -> String {
+    "class=\"\(classes)\(panel.map { " panel-\($0)" } ?? "")\""
   }
 
   var svg: String { document(elements) }
@@ -64,13 +75,14 @@ struct Plot {
   }
 
   private func line(
-    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ color: String, width: String = "0.8"
+    _ classes: String, _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ color: String,
+    width: String = "0.8"
   ) -> String {
-    "<path style=\"fill:none;stroke:\(color);stroke-width:\(width)\" "
+    "<path \(named(classes)) style=\"fill:none;stroke:\(color);stroke-width:\(width)\" "
       + "d=\"M \(a.x) \(a.y) L \(b.x) \(b.y)\"/>"
   }
 
-  private func path(_ curve: Curve) -> String {
+  private func path(_ place: Int, _ curve: Curve) -> String {
     let points = (0..<curve.points).map { index -> String in
       let t = Double(index) / Double(curve.points - 1)
       let shift = curve.shifts[index] ?? [0, 0]
@@ -80,12 +92,13 @@ struct Plot {
     }
     let dashes = curve.dashes.map { ";stroke-dasharray:\($0)" } ?? ""
     let opacity = curve.opacity.map { ";stroke-opacity:\($0)" } ?? ""
-    return "<path style=\"fill:none;stroke:\(curve.color);stroke-width:\(curve.width)\(dashes)"
+    return "<path \(named("curve curve-\(place + 1)"))"
+      + " style=\"fill:none;stroke:\(curve.color);stroke-width:\(curve.width)\(dashes)"
       + "\(opacity)\" d=\"M \(points.joined(separator: " L "))\"/>"
   }
 
   /// Letters as polygons, with three corners for an a, four for a b and so on.
-  static func outline(_ text: String, at: SIMD2<Double>) -> String {
+  private func outline(_ classes: String, _ text: String, at: SIMD2<Double>) -> String {
     var data = ""
     for (index, letter) in text.unicodeScalars.enumerated() {
       let corners = Int(letter.value) - 97 + 3
@@ -97,24 +110,18 @@ struct Plot {
       }
       data += "Z M \(middle.x + 3) \(middle.y) "
     }
-    return "<path style=\"stroke:none;fill:#000000\" d=\"\(data)\"/>"
-  }
-
-  /// Reads what `outline` draws.
-  static func read(_ contours: [[SIMD2<Double>]]) -> String? {
-    let scalars = contours.map { Unicode.Scalar(UInt32($0.count - 3 + 97)) }
-    return String(String.UnicodeScalarView(scalars.compactMap { $0 }))
+    return "<path \(named(classes)) aria-label=\"\(text)\" style=\"stroke:none;fill:#000000\""
+      + " d=\"\(data)\"/>"
   }
 
   /// What became of a plot, in sentences.
   static func changes(
-    _ new: String, from old: String, points: Double = 0.01,
-    letters: SVGComparison.LetterReader? = Plot.read
+    _ new: String, from old: String, points: Double = 0.01
   ) throws -> [String] {
     var tolerance = Tolerance.exact
     tolerance.points = points
     return try SVGComparison(
-      of: Array(new.utf8), with: Array(old.utf8), tolerance: tolerance, letters: letters
+      of: Array(new.utf8), with: Array(old.utf8), tolerance: tolerance
     ).changes.map(\.sentence)
   }
 

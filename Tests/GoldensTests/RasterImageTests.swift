@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: kinds, kinds)
   func everyKindOfPNGShowsTheSame(_ a: String, _ b: String) throws {
-    let comparison = try ImageComparison(of: try Self.fixture(a), with: try Self.fixture(b))
+    let comparison = try Comparison(of: try Self.fixture(a), with: try Self.fixture(b))
     #expect(comparison.isEqual)
     #expect(comparison.findings.isEmpty)
   }
@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: kinds)
   func everyKindOfPNGDiffersFromAnother(_ name: String) throws {
     let other = TestPNG.white(width: 13, height: 9)
-    let comparison = try ImageComparison(of: try Self.fixture(name), with: other)
+    let comparison = try Comparison(of: try Self.fixture(name), with: other)
     // Those with (x² + 3y) mod 5 = 0 are black.
     let black = (0..<13 * 9).count { ($0 % 13 * ($0 % 13) + 3 * ($0 / 13)) % 5 == 0 }
     #expect(comparison.pixels?.changedPixels == black)
@@ -38,7 +38,7 @@ import Testing
     let bytes = TestPNG.white()
     for count in [0, 1, 7, 8, 20, 33, 50, bytes.count - 13, bytes.count - 1] {
       let error = #expect(throws: ImageError.self, "\(count)") {
-        try ImageComparison(of: Array(bytes.prefix(count)), with: bytes)
+        try Comparison(of: Array(bytes.prefix(count)), with: bytes)
       }
       #expect(error?.description.hasPrefix("The image") == true)
       #expect(error?.description.hasSuffix(".") == true)
@@ -51,7 +51,7 @@ import Testing
       var damaged = bytes
       damaged[index] ^= 0xff
       // It must not crash; chunks that do not show are not looked at.
-      let comparison = try? ImageComparison(of: damaged, with: bytes)
+      let comparison = try? Comparison(of: damaged, with: bytes)
       if let comparison, comparison.isEqual { #expect(index >= 33) }
     }
   }
@@ -91,7 +91,7 @@ import Testing
     for count in [0, 1, 100_000] {
       let data = [UInt8](repeating: 0x41, count: count)
       let more = header + TestPNG.chunk(type, data) + white.dropFirst(33)
-      #expect(try ImageComparison(of: Array(more), with: white).findings.isEmpty)
+      #expect(try Comparison(of: Array(more), with: white).findings.isEmpty)
     }
   }
 
@@ -104,7 +104,7 @@ import Testing
   ])
   func anotherTypeIsNamed(_ bytes: [UInt8], _ name: String) throws {
     let error = #expect(throws: ImageError.self) {
-      try ImageComparison(of: TestPNG.white(), with: bytes)
+      try Comparison(of: TestPNG.white(), with: bytes)
     }
     #expect(
       error?.description
@@ -131,7 +131,7 @@ import Testing
     ] as [([UInt8], String)])
   func whatHappenedToAnImageIsNamed(_ bytes: [UInt8], _ sentence: String) {
     let error = #expect(throws: ImageError.self) {
-      try ImageComparison(of: TestPNG.white(), with: bytes)
+      try Comparison(of: TestPNG.white(), with: bytes)
     }
     #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "")")
   }
@@ -153,7 +153,7 @@ import Testing
 
   @Test func twoTypesCannotBeCompared() throws {
     let error = #expect(throws: ImageError.self) {
-      try ImageComparison(of: TestPNG.white(), with: Array("<svg/>".utf8))
+      try Comparison(of: TestPNG.white(), with: Array("<svg/>".utf8))
     }
     #expect(
       error?.description
@@ -171,8 +171,8 @@ import Testing
 
   @Test func pdfIsComparedByItsBytes() throws {
     let old = Array("%PDF-1.5 a".utf8), new = Array("%PDF-1.5 abc".utf8)
-    #expect(try ImageComparison(of: old, with: old).isEqual)
-    let comparison = try ImageComparison(of: new, with: old)
+    #expect(try Comparison(of: old, with: old).isEqual)
+    let comparison = try Comparison(of: new, with: old)
     #expect(!comparison.isEqual)
     #expect(comparison.findings.first?.hasPrefix("The PDF of 10 bytes") == true)
   }

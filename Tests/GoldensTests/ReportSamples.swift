@@ -27,8 +27,8 @@ enum ReportSamples {
   /// What was found of a pair.
   static func comparison(
     _ findings: [String], severity: Double = 0.5, type: ImageType = .svg
-  ) -> ImageComparison {
-    ImageComparison(
+  ) -> Comparison {
+    Comparison(
       type: type, isEqual: false, findings: findings, severity: severity,
       pair: .init(actual: svg("#d62728"), expected: svg(), tolerance: .exact))
   }
@@ -36,22 +36,22 @@ enum ReportSamples {
   static func changed(
     _ name: String, _ findings: [String] = ["The line moved"], severity: Double = 0.5,
     actual: [UInt8] = svg("#d62728")
-  ) -> ComparedImage {
-    ComparedImage(
+  ) -> Verdict {
+    Verdict(
       name: name, state: .changed, comparison: comparison(findings, severity: severity),
       expected: svg(), actual: actual)
   }
 
-  static func equal(_ name: String) -> ComparedImage { ComparedImage(name: name, state: .equal) }
+  static func equal(_ name: String) -> Verdict { Verdict(name: name, state: .equal) }
 
   /// An image of each state, in no order.
   static let all = [
-    equal("equal.svg"), ComparedImage(name: "new.svg", state: .new, actual: svg()),
+    equal("equal.svg"), Verdict(name: "new.svg", state: .new, actual: svg()),
     changed("slightly.svg", ["The line is thinner"], severity: 0.1),
-    ComparedImage(name: "orphaned.svg", state: .orphaned, expected: svg()),
+    Verdict(name: "orphaned.svg", state: .orphaned, expected: svg()),
     changed("much.svg", ["The colour #1F77B4 is now #D62728", "The line moved"], severity: 0.9),
-    ComparedImage(name: "missing.svg", state: .missing, expected: svg()),
-    ComparedImage(
+    Verdict(name: "missing.svg", state: .missing, expected: svg()),
+    Verdict(
       name: "failed.png", state: .failed, problem: "The image is cut short.", expected: png,
       actual: Array(png.prefix(30))),
   ]

@@ -32,10 +32,10 @@ import Testing
     Case("curve 2 missing") { $0.curves.removeLast() },
     Case("curve 1 missing") { $0.curves.removeFirst() },
     Case("curve 2 is new") { $0.curves.insert(.init(color: "red", height: 0.2), at: 1) },
-    Case("text outline 'tanh' missing") { $0.words.removeFirst() },
-    Case("text outline 'sinh' is new") { $0.words.append(("sinh", [60, 148])) },
-    Case("text outline 'tanh' became 'sinh'") { $0.words[0].text = "sinh" },
-    Case("text outline 'tanh' moved 0.4 pt right") { $0.words[0].at.x += 0.4 },
+    Case("axis label 'tanh' missing") { $0.words.removeFirst() },
+    Case("axis label 'sinh' is new") { $0.words.append(("sinh", [60, 148])) },
+    Case("axis label 'tanh' became 'sinh'") { $0.words[0].text = "sinh" },
+    Case("axis label 'tanh' moved 0.4 pt right") { $0.words[0].at.x += 0.4 },
     Case("x tick labels 'b' and 'd' changed places") { $0.xLabels.swapAt(1, 3) },
     Case("x tick label 'c' became 'f'") { $0.xLabels[2] = "f" },
     Case("curves 1 and 2 are drawn in another order") { $0.curves.swapAt(0, 1) },
@@ -66,7 +66,7 @@ import Testing
     }
     #expect(
       changes == [
-        "text outline 'tanh' missing", "curve 1: 1 point off by 2 pt",
+        "axis label 'tanh' missing", "curve 1: 1 point off by 2 pt",
         "5 x tick labels moved 0.4 pt right", "curve 2: colour #2ca02c became #ff7f0e",
         "the title “A plot” became “Another”",
       ])
@@ -81,13 +81,39 @@ import Testing
       try Plot.changes(short, from: old) == ["x tick 3 is 2.5 pt long instead of 3.5 pt"])
   }
 
-  @Test func withoutLettersTextHasAPlace() throws {
+  /// A document without names says where its shapes are.
+  @Test func withoutNamesShapesHavePlaces() throws {
+    func unnamed(_ plot: Plot) -> String {
+      plot.svg.replacing(/\ (class|aria-label)="[^"]*"/, with: "")
+    }
     var plot = Plot()
     plot.words.removeFirst()
-    let changes = try Plot.changes(plot.svg, from: Plot().svg, letters: nil)
-    #expect(changes.count == 1)
-    #expect(changes[0].hasPrefix("text outline 1 at 100"))
-    #expect(changes[0].hasSuffix(" pt missing"))
+    plot.curves[0].color = "#ff7f0e"
+    plot.labelShift = [0.4, 0]
+    let changes = try Plot.changes(unnamed(plot), from: unnamed(Plot()))
+    #expect(
+      changes == [
+        "shape 35 at 100, 134 pt missing", "5 shapes moved 0.4 pt right",
+        "shape 29 at 50, 25.2 pt: colour #1f77b4 became #ff7f0e",
+      ])
+    // One of both is enough to know what is meant.
+    #expect(
+      try Plot.changes(plot.svg, from: unnamed(Plot())).contains(
+        "curve 1: colour #1f77b4 became #ff7f0e"))
+  }
+
+  /// Names only name: what is drawn decides, whatever it is called.
+  @Test func namesDecideNothing() throws {
+    let plot = Plot()
+    let renamed = plot.svg.replacing("curve-1", with: "curve-7").replacing(
+      "aria-label=\"c\"", with: "aria-label=\"d\"")
+    #expect(renamed != plot.svg)
+    #expect(try Plot.changes(renamed, from: plot.svg) == [])
+    var other = plot
+    other.xLabels[2] = "f"
+    let lying = other.svg.replacing("aria-label=\"f\"", with: "aria-label=\"c\"")
+    let changes = try Plot.changes(lying, from: plot.svg)
+    #expect(changes == ["x tick label 'c' has 8 points instead of 5, off by up to 1.4 pt"])
   }
 
   @Test func everythingMoved() throws {
@@ -108,19 +134,22 @@ import Testing
   }
 
   @Test func panelsAreNumbered() throws {
-    let plot = Plot(), page = SIMD2(400.0, 150.0)
+    var plot = Plot()
+    plot.panel = 1
     var wide = plot
-    wide.page = page
+    wide.page = [400, 150]
     func both(_ second: Plot) -> String {
       wide.document(
         [wide.elements[0]] + plot.elements.dropFirst() + ["<g transform=\"translate(200)\">"]
           + second.elements.dropFirst() + ["</g>"])
     }
-    var changed = plot
+    var second = plot
+    second.panel = 2
+    var changed = second
     changed.curves[0].color = "#ff7f0e"
     changed.xTicks[2] += 0.4
     #expect(
-      try Plot.changes(both(changed), from: both(plot)) == [
+      try Plot.changes(both(changed), from: both(second)) == [
         "panel 2: x grid line 3, x tick 3 and x tick label 'c' moved 0.4 pt right",
         "panel 2: curve 1: colour #1f77b4 became #ff7f0e",
       ])

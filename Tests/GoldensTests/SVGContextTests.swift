@@ -12,7 +12,7 @@ import Testing
   }
 
   private func isEqual(_ one: String, _ other: String) throws -> Bool {
-    try ImageComparison(of: bytes(one), with: bytes(other)).isEqual
+    try Comparison(of: bytes(one), with: bytes(other)).isEqual
   }
 
   private static let box = "width='50' height='40'"

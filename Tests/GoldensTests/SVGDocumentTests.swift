@@ -119,7 +119,7 @@ import Testing
     ),
     (
       "<image width=\"9\" height=\"9\" href=\"data:a\"/>",
-      "<image width=\"9\" height=\"9\" href=\"data:b\"/>", "image 1: another image"
+      "<image width=\"9\" height=\"9\" href=\"data:b\"/>", "image: another image"
     ),
     (
       "<circle r=\"50\" fill=\"url(#g)\"/><linearGradient id=\"g\"><stop offset=\"0\"/></linearGradient>",
@@ -128,16 +128,16 @@ import Testing
     ),
     (
       "<g filter=\"url(#f)\">\(line)</g><filter id=\"f\"><feOffset dx=\"1\"/></filter>", line,
-      "line 1: other effects"
+      "shape 1 at 10, 20 pt: other effects"
     ),
-    ("<g opacity=\"0.5\">\(line)</g>", line, "line 1: opacity 0.5 became 1"),
+    ("<g opacity=\"0.5\">\(line)</g>", line, "shape 1 at 10, 20 pt: opacity 0.5 became 1"),
     (
       "<style>a + b{stroke:red}</style>", "<style>a + b{stroke:blue}</style>",
       "rules of the style sheet changed that are not understood"
     ),
     (
       "<clipPath id=\"p\"><circle r=\"30\"/></clipPath><g clip-path=\"url(#p)\">\(line)</g>", line,
-      "line 1: clipped otherwise"
+      "shape 1 at 10, 20 pt: clipped otherwise"
     ),
   ])
   func notIgnored(_ old: String, _ new: String, _ sentence: String) throws {

@@ -4,14 +4,14 @@ import Testing
 
 /// Pairs of small files; `Fixtures/pairs/README.md` says what they are.
 @Suite struct SVGPairTests {
-  private func compare(_ name: String, points: Double) throws -> ImageComparison {
+  private func compare(_ name: String, points: Double) throws -> Comparison {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let bytes = try ["a", "b"].map {
       Array(try Data(contentsOf: folder.appending(path: "Fixtures/pairs/\(name).\($0).svg")))
     }
     var tolerance = Tolerance.exact
     tolerance.points = points
-    return try ImageComparison(of: bytes[1], with: bytes[0], tolerance: tolerance)
+    return try Comparison(of: bytes[1], with: bytes[0], tolerance: tolerance)
   }
 
   @Test(arguments: [

@@ -11,8 +11,8 @@ import Testing
       """.utf8)
   }
 
-  private func compare(_ new: String, with old: String) throws -> ImageComparison {
-    try ImageComparison(of: bytes(new), with: bytes(old))
+  private func compare(_ new: String, with old: String) throws -> Comparison {
+    try Comparison(of: bytes(new), with: bytes(old))
   }
 
   private static let drawing = """
@@ -190,7 +190,7 @@ import Testing
     #expect(try !compare("<desc>Of one curve.</desc>", with: "<desc>Of two curves.</desc>").isEqual)
     let one = bytes(Self.drawing, root: "content='modified=&quot;2026-01-01&quot;'")
     let other = bytes(Self.drawing, root: "content='modified=&quot;2026-02-02&quot;'")
-    #expect(try ImageComparison(of: one, with: other).isEqual)
+    #expect(try Comparison(of: one, with: other).isEqual)
   }
 
   /// Style sheets that ask much of every element end in a sentence.

@@ -1,5 +1,6 @@
 internal import Figures
 internal import Files
+internal import Work
 
 /// A figure whose turn it is.
 private struct Job: Sendable {

@@ -1,5 +1,6 @@
 package import Figures
-internal import Files
+package import Files
+internal import Work
 internal import Glibc
 
 /// Many figures that go into one folder, with a manifest of what is there.
@@ -28,7 +29,7 @@ package struct Batch: Sendable {
     /// The names of the figures that are wanted; all if empty.
     package var only: [String] = []
     /// Names that may be asked for although no figure has them.
-    var otherNames: Set<String> = []
+    package var otherNames: Set<String> = []
     /// The part of the figures that is wanted.
     package var shard: Shard?
     /// Whether files that no figure owns any more are removed.

@@ -2,46 +2,21 @@ internal import Wording
 
 /// Why a batch cannot be built at all.
 package enum BatchError: Error, Hashable, CustomStringConvertible {
-  /// The system starts no thread.
-  case noThreads
   /// A text that is no part of a batch.
   case notAShard(String)
   /// No figure has that name.
   case unknownFigure(String, nearest: String?)
-  /// No image has that name.
-  case unknownImage(String, nearest: String?)
-  /// The files describe no figures.
-  case noFigures
-  /// There is nothing to compare with goldens.
-  case noImages(folder: String, others: [String])
-  /// Images of types that are not compared.
-  case notCompared([String])
   /// The manifest is there and cannot be read.
   case unreadableManifest(path: String, reason: String)
 
   /// Sentences that say what to do.
   package var description: String {
     switch self {
-    case .noThreads:
-      "The system starts no thread; end other programs, or raise the limit on processes."
     case .notAShard(let text):
       "\(quoted(text)) is not a part of a batch; write I/N, as in 2/5 for the second of five."
     case .unknownFigure(let name, let nearest):
       "There is no figure named \(quoted(name))."
         + (nearest.map { " Did you mean “\($0)”?" } ?? " 'actplot batch --list' names them all.")
-    case .unknownImage(let name, let nearest):
-      "There is no image named \(quoted(name))" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
-    case .noFigures:
-      "The files describe no figures; name those that do, or the folder of the images."
-    case .noImages(let folder, let others) where others.isEmpty:
-      "There are no images in \(quoted(folder)); draw some, or look at the spelling of the folder."
-    case .noImages(let folder, let others):
-      "There are no PNG, SVG or PDF in \(quoted(folder)). \(BatchError.notCompared(others))"
-    case .notCompared(let names):
-      "\(names.prefix(3).map { quoted($0) }.joined(separator: ", "))"
-        + (names.count > 3 ? " and \(names.count - 3) more are" : names.count > 1 ? " are" : " is")
-        + " not compared: only PNG, SVG and PDF are; convert what is to be compared to PNG, and"
-        + " unpack .svgz."
     case .unreadableManifest(let path, let reason):
       "Cannot read \(path): \(reason). Mend or remove it; without it every figure is drawn anew."
     }

@@ -1,3 +1,4 @@
+internal import Work
 internal import Figures
 internal import Wording
 

@@ -81,9 +81,3 @@ final class ManifestFile: Sendable {
     }
   }
 }
-
-extension stat {
-  /// When anything of the file changed last, its name included, in nanoseconds since 1970. Unlike
-  /// the time of its bytes nobody can set it.
-  var changeTime: Int { st_ctim.tv_sec * 1_000_000_000 + st_ctim.tv_nsec }
-}

@@ -2,7 +2,7 @@ internal import Wording
 
 extension HTMLReport {
   /// Adds all there is to say and to see of an image that is not equal.
-  func addCard(_ image: ComparedImage, number: Int, to html: inout Markup) {
+  func addCard(_ image: Verdict, number: Int, to html: inout Markup) {
     let pictures = ReportPictures(image, number: number)
     html.open(
       "article",
@@ -63,7 +63,7 @@ private struct ReportPictures {
   private let now: ReportPicture?
   private let difference: ReportPicture?
 
-  init(_ image: ComparedImage, number: Int) {
+  init(_ image: Verdict, number: Int) {
     name = image.name
     self.number = number
     golden = image.expected.map { ReportPicture($0) }

@@ -7,7 +7,7 @@ internal import Wording
 /// Nothing of what it shows can run: images are images only, texts are escaped, and the file's own
 /// policy names its one script by its digest.
 public struct HTMLReport: Sendable {
-  let images: [ComparedImage]
+  let images: [Verdict]
   let title: String
   let tolerance: String?
   let acceptCommand: (@Sendable (String) -> String)?
@@ -22,7 +22,7 @@ public struct HTMLReport: Sendable {
   ///     wants it.
   ///   - acceptAllCommand: The command that makes all images the goldens.
   public init(
-    _ images: [ComparedImage], title: String, tolerance: String? = nil,
+    _ images: [Verdict], title: String, tolerance: String? = nil,
     acceptCommand: (@Sendable (String) -> String)? = nil, acceptAllCommand: String? = nil
   ) {
     self.images = images.worstFirst
@@ -31,6 +31,10 @@ public struct HTMLReport: Sendable {
     self.acceptCommand = acceptCommand
     self.acceptAllCommand = acceptAllCommand
   }
+
+  /// The script as it stands in the file, which its digest is of.
+  private static let script =
+    "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)
 
   /// The file, in UTF-8.
   public var bytes: [UInt8] {
@@ -48,7 +52,7 @@ public struct HTMLReport: Sendable {
     if images.contains(where: { $0.state != .equal }) { html.raw(ReportControls.toolbar) }
     html.raw("<main>\n")
     var number = 0
-    for state in ComparedImage.State.allCases {
+    for state in Verdict.State.allCases {
       let group = images.filter { $0.state == state }
       guard !group.isEmpty else { continue }
       guard state != .equal else {
@@ -66,7 +70,7 @@ public struct HTMLReport: Sendable {
       }
       html.close("section")
     }
-    html.raw("</main>\n\(ReportControls.help)<script>\(reportScript)</script>\n</body>\n</html>\n")
+    html.raw("</main>\n\(ReportControls.help)<script>\(Self.script)</script>\n</body>\n</html>\n")
     try put(html.bytes)
   }
 
@@ -74,23 +78,24 @@ public struct HTMLReport: Sendable {
     // Styles may stand in attributes, where the sizes of pictures are.
     let policy =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
-      + "form-action 'none'; script-src 'sha256-\(Digest(of: reportScript.utf8).base64)'"
+      + "form-action 'none'; script-src 'sha256-\(Digest(of: Self.script.utf8).base64)'"
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.open("meta", ["http-equiv": "Content-Security-Policy", "content": policy], end: ">\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.element("title", text: title.visible)
-    html.raw("<style>\(reportStyle)\(reportViewStyle)</style>\n</head>\n")
+    let style = String(decoding: PackageResources.report_css, as: UTF8.self)
+    html.raw("<style>\n\(style)</style>\n</head>\n")
   }
 
   private func addSummary(to html: inout Markup) {
-    let summary = ComparisonSummary(images)
+    let summary = Verdicts(images)
     html.raw("<header class=\"top\">\n")
     html.element("h1", text: title.visible)
     html.element("p", ["class": "headline"], text: summary.headline)
     if let tolerance { html.element("p", ["class": "explanation"], text: tolerance.visible) }
     html.raw("<fieldset class=\"states\"><legend class=\"unseen\">States shown</legend>\n")
-    for state in ComparedImage.State.allCases where summary.count(of: state) > 0 {
+    for state in Verdict.State.allCases where summary.count(of: state) > 0 {
       html.open("label", ["class": "chip \(state.rawValue)"])
       html.open(
         "input",
@@ -115,13 +120,13 @@ public struct HTMLReport: Sendable {
     html.raw("<button type=\"button\" class=\"script copy\">Copy</button></p>\n")
   }
 
-  func addBadge(_ state: ComparedImage.State, count: Int? = nil, to html: inout Markup) {
+  func addBadge(_ state: Verdict.State, count: Int? = nil, to html: inout Markup) {
     html.raw("<span class=\"badge\"><span aria-hidden=\"true\">\(state.sign)</span> ")
     html.raw("\(count.map { "\($0) " } ?? "")\(state.rawValue)</span>")
   }
 
   /// Adds what several images have in common; with one change to a theme this is all to know.
-  private func addCommon(_ summary: ComparisonSummary, to html: inout Markup) {
+  private func addCommon(_ summary: Verdicts, to html: inout Markup) {
     let changed = summary.count(of: .changed)
     guard !summary.commonFindings.isEmpty else { return }
     html.raw("<section class=\"common\">\n<h2>What images have in common</h2>\n<ul>\n")
@@ -136,7 +141,7 @@ public struct HTMLReport: Sendable {
     html.raw("</ul>\n</section>\n")
   }
 
-  private func addEqual(_ images: [ComparedImage], to html: inout Markup) {
+  private func addEqual(_ images: [Verdict], to html: inout Markup) {
     html.raw("<section class=\"group equal\">\n<details>\n<summary>")
     html.raw("<h2>\(images.count) equal</h2></summary>\n<ul class=\"names\">\n")
     for image in images {
@@ -148,7 +153,7 @@ public struct HTMLReport: Sendable {
   }
 }
 
-extension ComparedImage {
+extension Verdict {
   /// The name as a link has it, which is also the identifier of what is linked: identifiers must not
   /// have spaces, and those of controls have a colon, which this has not.
   var anchor: String {
@@ -165,7 +170,7 @@ extension ComparedImage {
   }
 }
 
-extension ComparedImage.State {
+extension Verdict.State {
   /// The heading of a group.
   fileprivate var title: String {
     switch self {

@@ -2,11 +2,11 @@ internal import Wording
 
 /// A comparison as the XML of JUnit, which continuous integration shows.
 public struct JUnitReport: Sendable {
-  private let images: [ComparedImage]
+  private let images: [Verdict]
   private let title: String
 
   /// A report of the images in whichever order, under a title such as "Goldens".
-  public init(_ images: [ComparedImage], title: String) {
+  public init(_ images: [Verdict], title: String) {
     self.images = images.worstFirst
     self.title = title.visible
   }
@@ -29,7 +29,7 @@ public struct JUnitReport: Sendable {
     return xml.bytes
   }
 
-  private func add(_ image: ComparedImage, to xml: inout Markup) {
+  private func add(_ image: Verdict, to xml: inout Markup) {
     let attributes: Markup.Attributes = ["name": image.name.visible, "classname": title]
     guard image.state != .equal else { return xml.open("testcase", attributes, end: "/>\n") }
     xml.open("testcase", attributes)

@@ -10,7 +10,7 @@ public struct TerminalTable: Sendable {
   ///
   /// - Parameter width: How many columns the terminal has, to which lines are cut; `nil` for as many
   ///   as there have to be, as in a pipe.
-  public init(_ images: some Sequence<ComparedImage>, columns width: Int? = nil) {
+  public init(_ images: some Sequence<Verdict>, columns width: Int? = nil) {
     let rows = images.filter { $0.state != .equal }.worstFirst
     let states = rows.map { $0.state.rawValue.columns }.max() ?? 0
     var names = rows.map(\.name.visible)

@@ -31,18 +31,12 @@ public struct SVGComparison: Sendable {
     public let sentence: String
   }
 
-  /// Reads the letters that the outlines of a line of text have, given as the points of each
-  /// contour, control points too, in points with y down; `nil` if they cannot be read.
-  public typealias LetterReader = (_ contours: [[SIMD2<Double>]]) -> String?
-
   /// Compares a document with its golden.
   ///
-  /// - Parameter letters: Reads outlines of text, so that sentences can quote it.
   /// - Throws: `ImageError` if one of them is no SVG, is damaged, or would cost more to read than
   ///   any figure does, or if nothing is found that differs and not all of them was understood.
   public init(
-    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
-    letters: LetterReader? = nil
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact
   ) throws(ImageError) {
     // A document that is the other to the byte is equal whatever it says.
     let isSame = actual == expected
@@ -51,20 +45,18 @@ public struct SVGComparison: Sendable {
       isSame
       ? expected
       : try PairPart.image.read { () throws(ImageError) in try SVGDocument(actual) }
-    self.init(of: actual, with: expected, tolerance: tolerance, letters: letters)
+    self.init(of: actual, with: expected, tolerance: tolerance)
     if !isSame, let doubt { throw ImageError(doubt) }
   }
 
   /// Compares documents that are read already.
   package init(
-    of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact,
-    letters: LetterReader? = nil
+    of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact
   ) {
     // A number that is no tolerance tolerates nothing.
     let points = tolerance.points > 0 ? tolerance.points : 0
     let alignment = ShapeAlignment(expected.shapes, actual.shapes, tolerance: points)
-    let findings = ShapeFindings(
-      expected, actual, alignment, tolerance: points, letters: letters)
+    let findings = ShapeFindings(expected, actual, alignment, tolerance: points)
     changes = findings.sentences.map(Change.init)
     notes = findings.notes
     let text = (expected.doubts + actual.doubts).first

@@ -79,6 +79,8 @@ package struct SVGShape: Sendable, Hashable {
   let bounds: Box
   /// Whether it paints the whole page, however large that is.
   let coversPage: Bool
+  /// What the document calls it.
+  package let title: ShapeTitle
 
   /// An outline that the shape is drawn within.
   package struct Clip: Sendable, Hashable {
@@ -88,7 +90,8 @@ package struct SVGShape: Sendable, Hashable {
 
   init(
     name: String, outline: SVGOutline, style: SVGStyle, clips: [Clip] = [], content: String? = nil,
-    text: String? = nil, setting: [String: String] = [:], coversPage: Bool = false
+    text: String? = nil, setting: [String: String] = [:], coversPage: Bool = false,
+    title: ShapeTitle = ShapeTitle()
   ) {
     self.name = name
     self.outline = outline
@@ -98,14 +101,12 @@ package struct SVGShape: Sendable, Hashable {
     self.text = text
     self.setting = setting
     self.coversPage = coversPage
+    self.title = title
     bounds = Box(outline.points) ?? Box(low: .zero, high: .zero)
   }
 
   /// The end and control points of its outline.
   package var points: [SIMD2<Double>] { outline.points }
-
-  /// The end and control points of each of its contours.
-  package var contours: [[SIMD2<Double>]] { outline.contours.map { Array($0.points) } }
 
   /// The letters of the outline's commands: `M`, `L`, `C` and `Z`.
   package var commands: String {

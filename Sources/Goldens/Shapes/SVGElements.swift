@@ -113,7 +113,9 @@ extension SVGFlattener {
     guard areLetters, style.stroke == nil else { return }
     var outline = SVGOutline()
     for shape in shapes[first...] { outline.append(shape.outline) }
+    let title = shapes[first].title
     shapes.removeSubrange(first...)
-    shapes.append(SVGShape(name: "path", outline: outline, style: style, clips: clips))
+    shapes.append(
+      SVGShape(name: "path", outline: outline, style: style, clips: clips, title: title))
   }
 }

@@ -40,6 +40,7 @@ struct SVGFlattener {
     var clips: [SVGShape.Clip] = []
     /// Normalised texts of filters and the like of groups.
     var effects: [String] = []
+    var title = ShapeTitle()
     var depth = 0
   }
 
@@ -104,6 +105,7 @@ struct SVGFlattener {
     around.properties = outer.properties.entered(index, of: tree, sheet)
     node.attributes.merge(around.properties.geometry) { $1 }
     if around.properties["display"] == "none" { return }
+    around.title = outer.title.entered(node, isUsed: isUsed)
     around.map = outer.map.after(try Affine(attribute: node.attributes["transform"] ?? ""))
     guard around.map.isFinite else { throw Self.tooFar }
     around.opacity *= SVGProperties.opacity(around.properties["opacity"])
@@ -266,7 +268,8 @@ struct SVGFlattener {
       shapes.append(
         SVGShape(
           name: shape.name, outline: visible == full ? shape.outline : .box(visible),
-          style: shape.style, clips: around.clips, coversPage: visible.distance(page.box) < 0.01))
+          style: shape.style, clips: around.clips, coversPage: visible.distance(page.box) < 0.01,
+          title: around.title))
       return
     }
     let visible = seen.intersection(box)
@@ -278,7 +281,7 @@ struct SVGFlattener {
     shapes.append(
       SVGShape(
         name: shape.name, outline: shape.outline, style: shape.style, clips: clips,
-        content: shape.content, text: shape.text, setting: shape.setting))
+        content: shape.content, text: shape.text, setting: shape.setting, title: around.title))
   }
 
   /// The node with an id.

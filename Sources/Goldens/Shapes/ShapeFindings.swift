@@ -32,14 +32,13 @@ struct ShapeFindings {
   }
 
   init(
-    _ old: SVGDocument, _ new: SVGDocument, _ alignment: ShapeAlignment, tolerance: Double,
-    letters: SVGComparison.LetterReader?
+    _ old: SVGDocument, _ new: SVGDocument, _ alignment: ShapeAlignment, tolerance: Double
   ) {
     self.old = old
     self.new = new
     self.alignment = alignment
     self.tolerance = tolerance
-    names = (ShapeNames(old, letters), ShapeNames(new, letters))
+    names = Self.names(old, new, alignment)
     differences = alignment.pairs.lazy.filter { !$0.isEqual }.map { pair in
       Changed(
         pair: pair,
@@ -59,6 +58,18 @@ struct ShapeFindings {
         < (b.element.rank.rawValue, -b.element.size, b.offset)
     }
     sentences = sorted.map(\.element.sentence)
+  }
+
+  /// What the shapes of both are called; one that only one document names is called so in both.
+  private static func names(
+    _ old: SVGDocument, _ new: SVGDocument, _ alignment: ShapeAlignment
+  ) -> (old: ShapeNames, new: ShapeNames) {
+    var before = old.shapes.map(\.title), after = new.shapes.map(\.title)
+    for pair in alignment.pairs + alignment.reordered {
+      if before[pair.old].isEmpty { before[pair.old] = after[pair.new] }
+      if after[pair.new].isEmpty { after[pair.new] = before[pair.old] }
+    }
+    return (ShapeNames(old.shapes, before), ShapeNames(new.shapes, after))
   }
 
   private mutating func say(_ rank: Rank, _ sentence: String, size: Double = 0) {
@@ -110,11 +121,11 @@ struct ShapeFindings {
   ) {
     let whole = names.wholePanels(shapes)
     for panel in whole.sorted() { say(rank, sentence("panel \(panel)", false), size: 2e6) }
-    let rest = shapes.filter { !whole.contains(names.role($0).panel ?? 0) }
+    let rest = shapes.filter { !whole.contains(names.kind($0).panel ?? 0) }
     for group in names.grouped(rest) {
       let isMany = group.count > 2
       for part in isMany ? [group] : group.map({ [$0] }) {
-        let isData = names.role(group[0]).kind.isData
+        let isData = names.kind(group[0]).isData
         say(
           rank, names.panel(group[0]) + sentence(names.list(part), isMany),
           size: (isData ? 1e6 : 0) + Double(part.count))
@@ -157,7 +168,7 @@ struct ShapeFindings {
   private mutating func describeExchanges() {
     let candidates = differences.indices.filter {
       guard differences[$0].difference.geometry != nil else { return false }
-      return names.old.role(differences[$0].pair.old).kind.isOutlinedText
+      return isOutlinedText(differences[$0].pair.old)
     }
     guard candidates.count <= 300 else { return }
     var done: Set<Int> = []
@@ -193,7 +204,7 @@ struct ShapeFindings {
     }
     let moves = ShapeMoves(moved, names.old, tolerance: tolerance)
     for group in moves.together {
-      let isOfData = group.shapes.contains { names.old.role($0).kind.isData }
+      let isOfData = group.shapes.contains { names.old.kind($0).isData }
       let isAll = group.shapes.count >= max(5, alignment.pairs.count - 1)
       say(
         isOfData ? .data : .geometry,
@@ -219,7 +230,7 @@ struct ShapeFindings {
     }
     let byShape = Dictionary(uniqueKeysWithValues: rest.map { ($0.pair.old, $0) })
     for shapes in names.old.grouped(rest.map(\.pair.old)) {
-      let isOfData = names.old.role(shapes[0]).kind.isData
+      let isOfData = names.old.kind(shapes[0]).isData
       let panel = names.old.panel(shapes[0])
       let all = shapes.compactMap { byShape[$0] }
       if shapes.count <= (isOfData ? 8 : 3) {
@@ -228,9 +239,7 @@ struct ShapeFindings {
         }
         continue
       }
-      // Reading letters takes long, and a text is no longer told from other small shapes by the
-      // thousand.
-      let isOther = all.map { isAnotherText($0, readsLetters: all.count <= 300) }
+      let isOther = all.map(isAnotherText)
       let texts = zip(all, isOther).filter(\.1).map(\.0.pair.old)
       if !texts.isEmpty {
         say(.geometry, "\(panel)\(names.old.list(texts)) became other texts")
@@ -238,7 +247,7 @@ struct ShapeFindings {
       let off = zip(all, isOther).filter { !$0.1 }.map(\.0)
       if off.isEmpty { continue }
       let farthest = off.map { distance($0.difference.geometry) }.max() ?? 0
-      let isText = names.old.role(shapes[0]).kind.isOutlinedText
+      let isText = isOutlinedText(shapes[0])
       let verb = off.count == 1 ? isText ? "is" : "has points" : isText ? "are" : "have points"
       say(
         isOfData ? .data : .geometry,
@@ -247,15 +256,15 @@ struct ShapeFindings {
     }
   }
 
-  /// Whether a text reads otherwise, or cannot be read and has other outlines.
-  private func isAnotherText(_ changed: Changed, readsLetters: Bool = true) -> Bool {
-    guard names.old.role(changed.pair.old).kind.isOutlinedText else { return false }
-    if readsLetters {
-      let before = names.old.letters(changed.pair.old), after = names.new.letters(changed.pair.new)
-      if before != nil || after != nil { return before != after }
-    }
-    if case .outline = changed.difference.geometry { return true }
-    return false
+  /// Whether a shape is said to be words that are drawn as outlines.
+  private func isOutlinedText(_ shape: Int) -> Bool {
+    old.shapes[shape].content == nil && names.old.words(shape) != nil
+  }
+
+  /// Whether a text is said to read otherwise.
+  private func isAnotherText(_ changed: Changed) -> Bool {
+    isOutlinedText(changed.pair.old)
+      && names.old.words(changed.pair.old) != names.new.words(changed.pair.new)
   }
 
   /// How far an outline is off, in points.
@@ -270,7 +279,7 @@ struct ShapeFindings {
   private func outlineSentence(_ changed: Changed) -> (sentence: String, size: Double) {
     let shape = changed.pair.old, name = names.old.name(shape)
     if isAnotherText(changed) {
-      let after = names.new.letters(changed.pair.new)
+      let after = names.new.words(changed.pair.new)
       return ("\(name) became \(after.map { "'\($0)'" } ?? "another text")", 0)
     }
     func pieces(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
@@ -304,7 +313,7 @@ struct ShapeFindings {
     for key in order {
       let parts = key.split(separator: "\u{0}", omittingEmptySubsequences: false)
       guard parts.count > 1, let shapes = shapes[key] else { continue }
-      let isOfData = shapes.contains { names.old.role($0).kind.isData }
+      let isOfData = shapes.contains { names.old.kind($0).isData }
       say(
         .style, "\(parts[0])\(names.old.list(shapes)): \(parts[1])",
         size: (isOfData ? 1e6 : 0) + Double(shapes.count))

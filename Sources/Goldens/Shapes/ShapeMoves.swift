@@ -13,7 +13,7 @@ struct ShapeMoves {
     var places: [[Int]: Int] = [:]
     let slack = max(tolerance, 0.02)
     for (shape, move) in moved {
-      let panel = names.role(shape).panel ?? 0
+      let panel = names.kind(shape).panel ?? 0
       let x = Int((move.x / slack).rounded()), y = Int((move.y / slack).rounded())
       let near = [0, 1, -1].flatMap { dx in [0, 1, -1].map { [panel, x + dx, y + $0] } }
       if let place = near.lazy.compactMap({ places[$0] }).first {
@@ -32,14 +32,14 @@ struct ShapeMoves {
   private mutating func takeScattered() {
     let names = names
     takeScattered(moreThan: 3) { kinds in
-      guard kinds.allSatisfy({ $0.count < 3 && names.role($0[0]).kind.isAlongAxis }) else {
+      guard kinds.allSatisfy({ $0.count < 3 && names.kind($0[0]).isAlongAxis }) else {
         return nil
       }
       return names.panel(kinds[0][0])
     }
     takeScattered(moreThan: 8) { kinds in
       guard kinds.count == 1 else { return nil }
-      return names.panel(kinds[0][0]) + names.role(kinds[0][0]).kind.rawValue
+      return names.panel(kinds[0][0]) + names.kind(kinds[0][0]).words
     }
   }
 

@@ -3,38 +3,82 @@ internal import Wording
 /// What the shapes of a document are called in sentences.
 struct ShapeNames {
   private let shapes: [SVGShape]
-  private let roles: [ShapeRole]
-  private let reader: SVGComparison.LetterReader?
+  private let words: [String?]
+  private var kinds: [ShapeKind] = []
+  private var numbers: [Int?]
+  /// Shapes that have their names for themselves.
+  private var isUnique: [Bool] = []
 
-  init(_ document: SVGDocument, _ reader: SVGComparison.LetterReader?) {
-    shapes = document.shapes
-    roles = ShapeRoles(document).roles
-    self.reader = reader
+  /// - Parameter titles: What the shapes are called, where it may be known from another document.
+  init(_ shapes: [SVGShape], _ titles: [ShapeTitle]) {
+    self.shapes = shapes
+    words = zip(shapes, titles).map { shape, title in
+      let words = title.words ?? shape.text
+      return words?.isEmpty == false ? words : nil
+    }
+    let read = titles.map(ShapeKind.read)
+    let hasPanels = Set(read.compactMap { $0?.kind.panel }).count > 1
+    numbers = read.map { $0?.number }
+    for (index, shape) in shapes.enumerated() {
+      var kind = read[index]?.kind ?? ShapeKind(words: Self.kind(of: shape))
+      if !hasPanels { kind.panel = nil }
+      kinds.append(kind)
+    }
+    number()
   }
 
-  func role(_ shape: Int) -> ShapeRole { roles[shape] }
+  private static func kind(of shape: SVGShape) -> String {
+    if shape.coversPage, shape.style.stroke == nil { return "page background" }
+    return ["text", "image"].contains(shape.name) ? shape.name : ShapeKind.unnamed
+  }
+
+  /// Numbers the shapes of each kind as they are drawn, unless there is only one or the document says
+  /// the numbers; those that nothing names among all.
+  private mutating func number() {
+    var groups: [ShapeKind: [Int]] = [:]
+    for (index, kind) in kinds.enumerated() { groups[kind, default: []].append(index) }
+    for (kind, group) in groups where group.allSatisfy({ numbers[$0] == nil }) {
+      let isCounted = group.count > 1 || kind.isData
+      for (offset, index) in group.enumerated() {
+        if kind.words == ShapeKind.unnamed {
+          numbers[index] = index + 1
+        } else if isCounted {
+          numbers[index] = offset + 1
+        }
+      }
+    }
+    struct Name: Hashable {
+      let kind: ShapeKind
+      let number: Int?
+    }
+    let names = zip(kinds, numbers).map(Name.init)
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    isUnique = names.map { counts[$0] == 1 && $0.kind.words != ShapeKind.unnamed }
+  }
+
+  func kind(_ shape: Int) -> ShapeKind { kinds[shape] }
 
   /// What to put before a sentence about a shape: "panel 2: " if the figure has more than one.
-  func panel(_ shape: Int) -> String { roles[shape].panel.map { "panel \($0): " } ?? "" }
+  func panel(_ shape: Int) -> String { kinds[shape].panel.map { "panel \($0): " } ?? "" }
 
-  /// The letters of a text, as far as they can be told.
-  func letters(_ shape: Int) -> String? {
-    if let text = shapes[shape].text { return text.isEmpty ? nil : text }
-    return reader?(shapes[shape].contours)
-  }
+  /// What is said to be written in outlines, or is text.
+  func words(_ shape: Int) -> String? { words[shape] }
 
+  /// Such as "x tick 3", "x tick label '4'" or "shape 7 at 20, 50.5 pt".
   func name(_ shape: Int) -> String {
-    let role = roles[shape]
-    let isText = role.kind.isOutlinedText || role.kind == .text
-    return role.name(
-      letters: isText ? letters(shape) : nil, place: shapes[shape].bounds.low)
+    let kind = kinds[shape].words
+    if let words = words[shape] { return "\(kind) '\(words)'" }
+    let name = numbers[shape].map { "\(kind) \($0)" } ?? kind
+    if isUnique[shape] || shapes[shape].coversPage { return name }
+    let place = shapes[shape].bounds.low
+    return "\(name) at \(decimal(place.x, places: 1)), \(decimal(place.y, places: 1)) pt"
   }
 
   /// Two shapes: "curves 1 and 2", or "curve 1 and legend line 1".
   func both(_ a: Int, _ b: Int) -> String {
-    let names = (name(a), name(b)), kind = roles[a].kind
-    let start = kind.rawValue + " "
-    guard kind == roles[b].kind, kind != .shape, names.0.hasPrefix(start),
+    let names = (name(a), name(b)), kind = kinds[a]
+    let start = kind.words + " "
+    guard kind == kinds[b], kind.words != ShapeKind.unnamed, names.0.hasPrefix(start),
       names.1.hasPrefix(start), !names.0.contains(" at "), !names.1.contains(" at ")
     else {
       return "\(names.0) and \(names.1)"
@@ -44,26 +88,24 @@ struct ShapeNames {
 
   /// The panels of which all shapes are among those given.
   func wholePanels(_ shapes: [Int]) -> Set<Int> {
-    func counts(_ roles: some Sequence<ShapeRole>) -> [Int: Int] {
-      roles.reduce(into: [:]) { counts, role in
-        if let panel = role.panel { counts[panel, default: 0] += 1 }
+    func counts(_ kinds: some Sequence<ShapeKind>) -> [Int: Int] {
+      kinds.reduce(into: [:]) { counts, kind in
+        if let panel = kind.panel { counts[panel, default: 0] += 1 }
       }
     }
-    let all = counts(roles), some = counts(shapes.map { roles[$0] })
+    let all = counts(kinds), some = counts(shapes.map { kinds[$0] })
     return Set(all.filter { some[$0.key] == $0.value }.keys)
   }
 
   /// Shapes of a kind and panel together, in the order of the first of each.
   func grouped(_ shapes: [Int]) -> [[Int]] {
     var groups: [[Int]] = []
-    var places: [ShapeRole: Int] = [:]
+    var places: [ShapeKind: Int] = [:]
     for shape in shapes {
-      var key = roles[shape]
-      key.number = nil
-      if let place = places[key] {
+      if let place = places[kinds[shape]] {
         groups[place].append(shape)
       } else {
-        places[key] = groups.count
+        places[kinds[shape]] = groups.count
         groups.append([shape])
       }
     }
@@ -75,7 +117,7 @@ struct ShapeNames {
     let groups = grouped(shapes)
     if groups.count > 6 { return "\(shapes.count) shapes" }
     let words = groups.map { group -> String in
-      if group.count > 2 { return "\(group.count) \(roles[group[0]].kind.plural)" }
+      if group.count > 2 { return "\(group.count) \(kinds[group[0]].plural)" }
       return group.count == 2 ? both(group[0], group[1]) : name(group[0])
     }
     guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }

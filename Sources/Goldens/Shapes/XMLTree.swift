@@ -18,6 +18,8 @@ struct XMLTree {
     /// latter begin with `xml:`.
     var attributes: [String: String] = [:]
     var text = ""
+    /// The last comment in it that is in no element of it, without white space at its ends.
+    var comment = ""
     /// The indices of the nodes in it.
     var children: [Int] = []
     /// The index of the node that it is in; `nil` for the root.
@@ -90,6 +92,10 @@ private final class XMLReader {
       }, { data, _ in XMLReader.of(data)?.end() })
     XML_SetCharacterDataHandler(parser) { data, text, count in
       if let text { XMLReader.of(data)?.add(text, Int(count)) }
+    }
+    XML_SetCommentHandler(parser) { data, text in
+      guard let text, let reader = XMLReader.of(data), let node = reader.open.last else { return }
+      reader.nodes[node].comment = trimmedCSS(String(cString: text))
     }
     XML_SetProcessingInstructionHandler(parser) { data, target, text in
       guard let target, let text else { return }

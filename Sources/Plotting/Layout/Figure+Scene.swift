@@ -155,7 +155,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     let legend = try Legend(
       homeless, height: body.height, theme: theme, measurer: measurer)
     let corner = Point(x: content.right + theme.labelSize, y: body.top)
-    elements += legend.elements(at: corner, panel: 0)
+    elements += legend.elements(at: corner, panel: nil)
     content = content.union(
       Rectangle(left: corner.x, top: corner.y, width: legend.width, height: legend.height))
   }

@@ -67,7 +67,7 @@ struct Legend {
   }
 
   /// What is drawn, with the top left corner of the box at a point.
-  func elements(at corner: Point, panel: Int) -> [Scene.Element] {
+  func elements(at corner: Point, panel: Int?) -> [Scene.Element] {
     let em = theme.labelSize
     let box = Rectangle(left: corner.x, top: corner.y, width: width, height: height)
     var elements = [
@@ -94,7 +94,7 @@ struct Legend {
 
   /// A name and its line.
   static func entry(
-    _ entry: Entry, _ line: TypesetLine, index: Int, panel: Int, theme: Theme, handle: [Point],
+    _ entry: Entry, _ line: TypesetLine, index: Int, panel: Int?, theme: Theme, handle: [Point],
     text: Point
   ) -> [Scene.Element] {
     [
@@ -126,7 +126,7 @@ extension PanelLayout {
     // A touch is not seen; but no curve is to be covered unless the place is given.
     guard place != .best || coveredLength(box) < theme.labelSize / 2 else { return false }
     occupied.append(box)
-    for element in legend.elements(at: Point(x: box.left, y: box.top), panel: 0) {
+    for element in legend.elements(at: Point(x: box.left, y: box.top), panel: nil) {
       add(element.mark, element.shape)
     }
     return true

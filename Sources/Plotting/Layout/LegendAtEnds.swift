@@ -76,7 +76,7 @@ extension PanelLayout {
       Point(x: start, y: end.place.y), Point(x: turn, y: height), Point(x: stop, y: height),
     ]
     for element in Legend.entry(
-      entry, end.line, index: end.index, panel: 0, theme: theme, handle: handle, text: text)
+      entry, end.line, index: end.index, panel: nil, theme: theme, handle: handle, text: text)
     {
       add(element.mark, element.shape)
     }

@@ -4,15 +4,15 @@ import Testing
 @testable import Goldens
 
 /// Images that wait for a report, and the report that is written a piece at a time.
-@Suite struct ImageStoreTests {
+@Suite struct ImageSpoolTests {
   /// In a folder where a file can be made, and in one that is not there.
   @Test(arguments: ["\(FileManager.default.temporaryDirectory.path)/r.html", "/nowhere/r.html"])
   func imagesAreAsTheyWere(_ report: String) throws {
-    let store = ImageStore(beside: report)
+    let store = ImageSpool(beside: report)
     let images =
       ReportSamples.all + [
-        ComparedImage(name: "empty", state: .new, actual: []),
-        ComparedImage(
+        Verdict(name: "empty", state: .new, actual: []),
+        Verdict(
           name: "long", state: .orphaned, expected: Array(repeating: 7, count: 300_000)),
       ]
     let kept = images.map { $0.kept(in: store) }
@@ -29,7 +29,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let store = ImageStore(beside: folder.appending(path: "r.html").path)
+    let store = ImageSpool(beside: folder.appending(path: "r.html").path)
     #expect(store.put([1, 2, 3]).bytes == [1, 2, 3])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }

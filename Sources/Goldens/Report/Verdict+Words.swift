@@ -1,4 +1,4 @@
-extension ComparedImage {
+extension Verdict {
   /// What is said of the image, the most important first; never empty unless it is equal.
   var sentences: [String] {
     let said = (problem.map { [$0] } ?? []) + (comparison?.findings ?? [])
@@ -6,19 +6,19 @@ extension ComparedImage {
   }
 }
 
-extension Sequence<ComparedImage> {
+extension Sequence<Verdict> {
   /// The images as reports list them: by state, what differs most before what differs less, by name.
-  public var worstFirst: [ComparedImage] {
+  public var worstFirst: [Verdict] {
     let ranks = Dictionary(
-      uniqueKeysWithValues: ComparedImage.State.allCases.enumerated().map { ($1, $0) })
-    func key(_ image: ComparedImage) -> (Int, Double, String) {
+      uniqueKeysWithValues: Verdict.State.allCases.enumerated().map { ($1, $0) })
+    func key(_ image: Verdict) -> (Int, Double, String) {
       (ranks[image.state] ?? 0, -(image.comparison?.severity ?? 0), image.name)
     }
     return sorted { key($0) < key($1) }
   }
 }
 
-extension ComparedImage.State {
+extension Verdict.State {
   /// What the state means, in a sentence.
   var sentence: String {
     switch self {

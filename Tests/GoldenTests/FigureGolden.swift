@@ -9,7 +9,7 @@ import Testing
 ///
 /// PNG and SVG may be off as far as another version of Cairo draws them. PDF: the same words and
 /// metadata, and pixels as near, both by the installed Poppler.
-struct Golden {
+struct FigureGolden {
   /// The path of the files below Goldens/, without extension.
   let name: String
 
@@ -34,21 +34,22 @@ struct Golden {
     guard formats.contains(.pdf) else { return }
     expectGolden(
       try request.render(as: .pdf), named: name, sourceLocation: sourceLocation,
-      comparing: Self.pdfDifference)
+      comparing: Self.pdfComparison)
   }
 
-  /// How two images differ; `nil` if they do not, or within the tolerance.
-  static func difference(
-    of actual: [UInt8], from expected: [UInt8], _ format: ImageFormat
-  ) throws -> GoldenExpectation.Difference? {
-    if format == .pdf { return try pdfDifference(of: actual, from: expected) }
-    return GoldenExpectation.Difference(
-      try ImageComparison(of: actual, with: expected, tolerance: .otherMachine))
+  /// How an image and its golden are compared here.
+  static func comparison(
+    of actual: [UInt8], with expected: [UInt8], _ format: ImageFormat
+  ) throws -> Comparison {
+    format == .pdf
+      ? try pdfComparison(of: actual, with: expected)
+      : try Comparison(of: actual, with: expected, tolerance: .otherMachine)
   }
 
-  private static func pdfDifference(
-    of actual: [UInt8], from expected: [UInt8]
-  ) throws -> GoldenExpectation.Difference? {
+  private static func pdfComparison(
+    of actual: [UInt8], with expected: [UInt8]
+  ) throws -> Comparison {
+    if actual == expected { return try Comparison(of: actual, with: expected) }
     for tool in ["pdftotext", "pdfinfo"] {
       let new = try PDFReader.output(tool, actual).split(separator: "\n")
       let old = try PDFReader.output(tool, expected).split(separator: "\n")
@@ -56,10 +57,11 @@ struct Golden {
       // The size of the file is not that of the figure.
       let words = changes.filter { !$0.hasPrefix("File size") }
       if !words.isEmpty {
-        return GoldenExpectation.Difference(findings: ["\(tool) reads \(words)."], picture: nil)
+        return Comparison(
+          type: .pdf, isEqual: false, findings: ["\(tool) reads \(words)."], severity: 1)
       }
     }
-    return try difference(
-      of: try PDFReader.png(actual, dpi: 72), from: try PDFReader.png(expected, dpi: 72), .png)
+    return try comparison(
+      of: try PDFReader.png(actual, dpi: 72), with: try PDFReader.png(expected, dpi: 72), .png)
   }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Where images wait for a report: a file that has no name, so that nothing is left of it however
 /// the process ends. Memory, if no file can be made or written.
-package final class ImageStore: Sendable {
+package final class ImageSpool: Sendable {
   /// -1 for none.
   private let descriptor: Int32
   private let end = Mutex(0)
@@ -55,7 +55,7 @@ package final class ImageStore: Sendable {
 /// The bytes of an image, wherever they are.
 enum ImageBytes: Sendable {
   case inMemory([UInt8])
-  case stored(ImageStore, Range<Int>)
+  case stored(ImageSpool, Range<Int>)
 
   /// The bytes; read anew each time, if they are not in memory.
   var bytes: [UInt8] {

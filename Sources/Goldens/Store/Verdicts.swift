@@ -1,33 +1,45 @@
-/// How a folder of images stands to its goldens, in a few words.
-public struct ComparisonSummary: Sendable {
-  private let counts: [ComparedImage.State: Int]
+internal import Files
+
+/// How images stand to their goldens.
+public struct Verdicts: Sendable {
+  /// By the names of the images.
+  public let all: [Verdict]
+  /// How many problems there are with figures or with what describes them.
+  package let problems: Int
+  /// The signal that stopped it.
+  package let signal: Int32?
   /// The findings that several images share, those of most images first: a change to a theme is one
   /// line here, and not one for each figure.
   let commonFindings: [(finding: String, count: Int)]
 
-  /// Counts the images, in whichever order.
-  public init(_ images: some Sequence<ComparedImage>) {
-    var counts: [ComparedImage.State: Int] = [:]
-    var findings: [String: Int] = [:]
-    for image in images {
-      counts[image.state, default: 0] += 1
-      guard image.state != .equal else { continue }
-      for finding in Set(image.comparison?.findings ?? []) { findings[finding, default: 0] += 1 }
-    }
-    self.counts = counts
-    let common = findings.filter { $0.value > 1 }.map { (finding: $0.key, count: $0.value) }
-    commonFindings = common.sorted { (-$0.count, $0.finding) < (-$1.count, $1.finding) }
+  /// Those of images in whichever order.
+  public init(_ verdicts: some Sequence<Verdict>) {
+    self.init(verdicts, problems: 0, signal: nil)
   }
 
+  init(_ verdicts: some Sequence<Verdict>, problems: Int, signal: Int32?) {
+    all = verdicts.sorted { FileName($0.name) < FileName($1.name) }
+    self.problems = problems
+    self.signal = signal
+    var findings: [String: Int] = [:]
+    for verdict in all where verdict.state != .equal {
+      for finding in Set(verdict.comparison?.findings ?? []) { findings[finding, default: 0] += 1 }
+    }
+    commonFindings = findings.filter { $0.value > 1 }.map { (finding: $0.key, count: $0.value) }
+      .sorted { (-$0.count, $0.finding) < (-$1.count, $1.finding) }
+  }
+
+  /// What differs, or could not be compared, and was not accepted.
+  package var open: [Verdict] { all.filter { !$0.isAccepted && $0.state != .equal } }
+
   /// How many images have the state.
-  public func count(of state: ComparedImage.State) -> Int { counts[state] ?? 0 }
+  public func count(of state: Verdict.State) -> Int { all.count { $0.state == state } }
 
   /// The result in a sentence, such as "3 of 107 images changed, 1 is new."
   public var headline: String {
-    let orphaned = count(of: .orphaned)
-    let images = counts.values.reduce(0, +) - orphaned
+    let orphaned = count(of: .orphaned), images = all.count - orphaned
     var parts: [String] = []
-    for state in ComparedImage.State.allCases {
+    for state in Verdict.State.allCases {
       let count = count(of: state)
       guard count > 0, let verb = state.verb(count) else { continue }
       parts.append(parts.isEmpty ? "\(Self.some(count, of: images)) \(verb)" : "\(count) \(verb)")
@@ -48,7 +60,7 @@ public struct ComparisonSummary: Sendable {
   }
 }
 
-extension ComparedImage.State {
+extension Verdict.State {
   /// What so many images did or are; `nil` for what is no image or nothing to tell.
   fileprivate func verb(_ count: Int) -> String? {
     switch self {

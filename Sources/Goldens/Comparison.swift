@@ -1,7 +1,7 @@
 internal import Wording
 
 /// A comparison of two images of the same type.
-public struct ImageComparison: Sendable {
+public struct Comparison: Sendable {
   /// The type of both.
   public let type: ImageType
   /// Whether the images differ by no more than is tolerated.
@@ -18,6 +18,10 @@ public struct ImageComparison: Sendable {
   public let shapes: SVGComparison?
   private var pair: Pair?
   private var drawn: Picture?
+
+  /// How an image is compared with its golden; throws why they cannot be.
+  package typealias Rule =
+    @Sendable (_ actual: [UInt8], _ expected: [UInt8]) throws -> Comparison
 
   /// What differs; kept as it came, because pixels would take a hundred times as much memory.
   struct Pair: Sendable {
@@ -46,11 +50,9 @@ public struct ImageComparison: Sendable {
 
   /// Compares an image with its golden.
   ///
-  /// - Parameter letters: Reads the letters of SVG outlines, so that findings can quote them.
   /// - Throws: `ImageError` if one of them cannot be read or they are of different types.
   public init(
-    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
-    letters: SVGComparison.LetterReader? = nil
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact
   ) throws(ImageError) {
     type = try ImageType.common(of: actual, and: expected)
     pair = actual == expected ? nil : Pair(actual: actual, expected: expected, tolerance: tolerance)
@@ -65,8 +67,7 @@ public struct ImageComparison: Sendable {
       severity =
         isMeasured ? pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1 : 1
     case .svg:
-      let comparison = try SVGComparison(
-        of: actual, with: expected, tolerance: tolerance, letters: letters)
+      let comparison = try SVGComparison(of: actual, with: expected, tolerance: tolerance)
       (pixels, shapes) = (nil, comparison.withoutDrawing)
       findings = comparison.changes.map(\.sentence) + comparison.notes
       isEqual = comparison.changes.isEmpty
@@ -103,9 +104,16 @@ public struct ImageComparison: Sendable {
   }
 
   /// A comparison that was made elsewhere.
+  package init(
+    type: ImageType, isEqual: Bool, findings: [String], severity: Double
+  ) {
+    self.init(
+      type: type, isEqual: isEqual, findings: findings, severity: severity, pixels: nil, pair: nil)
+  }
+
   init(
     type: ImageType, isEqual: Bool, findings: [String], severity: Double,
-    pixels: PixelComparison? = nil, shapes: SVGComparison? = nil, pair: Pair? = nil
+    pixels: PixelComparison? = nil, shapes: SVGComparison? = nil, pair: Pair?
   ) {
     self.type = type
     self.isEqual = isEqual
@@ -117,7 +125,7 @@ public struct ImageComparison: Sendable {
   }
 }
 
-extension ImageComparison {
+extension Comparison {
   /// Decodes and compares, once there is memory for it.
   private static func comparePixels(
     _ actual: [UInt8], _ expected: [UInt8], _ tolerance: Tolerance
@@ -147,7 +155,7 @@ extension ImageComparison {
   }
 
   /// The same with its difference drawn and put away; what it is drawn from is forgotten.
-  func kept(in store: ImageStore) -> ImageComparison {
+  func kept(in store: ImageSpool) -> Comparison {
     var comparison = self
     comparison.drawn = difference.map {
       Picture(type: $0.type, content: store.put($0.bytes))
@@ -156,22 +164,8 @@ extension ImageComparison {
     return comparison
   }
 
-  /// Reads an image as a comparison would.
-  ///
-  /// - Throws: `ImageError` if it cannot be read.
-  package static func check(_ image: [UInt8]) throws(ImageError) {
-    switch try ImageType(of: image) {
-    case .png:
-      try PixelBudget.shared.spending(decodedBytes(image)) { () throws(ImageError) in
-        _ = try RasterImage(png: image)
-      }
-    case .svg: _ = try SVGDocument(image)
-    case .pdf: break
-    }
-  }
-
   /// The same without what the difference is drawn from.
-  var withoutImages: ImageComparison {
+  var withoutImages: Comparison {
     var comparison = self
     comparison.pair = nil
     comparison.drawn = nil
@@ -179,10 +173,10 @@ extension ImageComparison {
   }
 }
 
-extension ImageComparison.Pair {
+extension Comparison.Pair {
   /// What has changed of pixels as a PNG, once there is memory for it; `nil` if it cannot be drawn.
   fileprivate var pixelDifference: [UInt8]? {
-    PixelBudget.shared.spending(ImageComparison.decodedBytes(actual, expected)) {
+    PixelBudget.shared.spending(Comparison.decodedBytes(actual, expected)) {
       guard let (marks, old) = markedGolden else { return nil }
       return DifferencePicture(marks, on: old).png()
     }

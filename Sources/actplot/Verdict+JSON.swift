@@ -2,15 +2,15 @@ import Books
 import Files
 import Goldens
 
-extension GoldenOutcome {
+extension Verdict {
   /// What was found of an image. Colour differences are distances in OKLab.
   var json: JSONText {
     var members: [(name: String, value: JSONText)] = [
-      ("image", .text(image.name)), ("state", .text(image.state.rawValue)),
-      ("accepted", .flag(isAccepted)), ("problem", .optional(image.problem)),
-      ("findings", .array((image.comparison?.findings ?? []).map { .text($0) })),
+      ("image", .text(name)), ("state", .text(state.rawValue)),
+      ("accepted", .flag(isAccepted)), ("problem", .optional(problem)),
+      ("findings", .array((comparison?.findings ?? []).map { .text($0) })),
     ]
-    if let comparison = image.comparison {
+    if let comparison = comparison {
       members.append(("severity", .number(comparison.severity)))
       if let pixels = comparison.pixels { members.append(("pixels", pixels.json)) }
       if let shapes = comparison.shapes {
@@ -33,19 +33,19 @@ extension PixelComparison {
   }
 }
 
-extension GoldenSummary {
+extension Verdicts {
   /// How many images there are in each state, the accepted ones apart.
   var json: JSONText {
-    let states = ComparedImage.State.allCases.map { state in
+    let states = Verdict.State.allCases.map { state in
       (
         name: state.rawValue,
-        value: JSONText.integer(outcomes.count { !$0.isAccepted && $0.image.state == state })
+        value: JSONText.integer(all.count { !$0.isAccepted && $0.state == state })
       )
     }
     return .object(
-      [("images", .integer(outcomes.count))] + states
+      [("images", .integer(all.count))] + states
         + [
-          ("accepted", .integer(outcomes.count(where: \.isAccepted))),
+          ("accepted", .integer(all.count(where: \.isAccepted))),
           ("problems", .integer(problems)),
         ])
   }

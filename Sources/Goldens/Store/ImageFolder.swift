@@ -1,5 +1,4 @@
 internal import Files
-internal import Goldens
 internal import Glibc
 
 /// A folder of images, and the folders in it. Links to folders are not followed.
@@ -23,7 +22,7 @@ package struct ImageFolder: Sendable {
   }
 
   /// What is in a folder.
-  package struct Listing {
+  struct Listing {
     /// The paths of the images below the folder, by their extensions.
     var images: Set<FileName> = []
     /// Images of types that are not compared.
@@ -36,14 +35,14 @@ package struct ImageFolder: Sendable {
   /// What is in the folder; nothing if it is not there. Hidden files are no images.
   ///
   /// - Throws: Which folder cannot be listed.
-  package func listing() throws(Problem) -> Listing {
+  func listing() throws(ImageError) -> Listing {
     var listing = Listing()
     guard exists else { return listing }
     var rest = [""]
     while let start = rest.popLast() {
       let place = OutputFolder(path: start.isEmpty ? path : folder.path(of: start))
       guard let names = entries(ofFolder: place.path) else {
-        throw unreadable(place.path, .system(errno), .image, noun: "folder")
+        throw unreadable(place.path, .system(errno), "folder")
       }
       for bytes in names where bytes.first != UInt8(ascii: ".") {
         let name = String(decoding: bytes, as: UTF8.self)
@@ -77,13 +76,6 @@ package struct ImageFolder: Sendable {
     return isThere ? status.st_mode & S_IFMT : nil
   }
 
-  /// The bytes of an image.
-  ///
-  /// - Throws: Why it cannot be read, with its path.
-  func bytes(of file: String) throws(Problem) -> [UInt8] {
-    try fileBytes(folder.path(of: file), for: .image)
-  }
-
   /// Whether a file is an image by its extension.
   package static func isImage(_ file: String) -> Bool {
     ImageType.allCases.contains { file.lowercased().hasSuffix(".\($0.rawValue)") }
@@ -115,28 +107,4 @@ private func shown(_ name: [UInt8]) -> String {
     rest = rest.dropFirst(length ?? 1)
   }
   return shown
-}
-
-/// A path as file systems have it: names that look the same and have other bytes are two.
-package struct FileName: Hashable, Comparable, Sendable {
-  package let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-
-  /// The path without its extension.
-  var stem: String { text.lastIndex(of: ".").map { String(text[..<$0]) } ?? text }
-
-  package static func == (a: FileName, b: FileName) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
-  }
-
-  package static func < (a: FileName, b: FileName) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-  }
 }
