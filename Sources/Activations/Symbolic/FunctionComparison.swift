@@ -1,7 +1,7 @@
 /// Whether two functions, or the same derivative of both, are the same.
 ///
-/// It is proven where the formulas are the same in real numbers: simplified, or compiled by
-/// identities that hold for all of them. Everything else is found by evaluating both in about 104
+/// It is proven where the formulas are the same in real numbers: written as quotients of sums of
+/// exponentials and multiplied out, or compiled by identities that hold for all of them. Everything else is found by evaluating both in about 104
 /// bits at many points, which shows where they differ, but between the points proves nothing.
 public struct FunctionComparison: Sendable, Hashable {
   /// What is said of the two.
@@ -42,6 +42,9 @@ public struct FunctionComparison: Sendable, Hashable {
   public let range: ClosedRange<Double>
   /// How many points there were.
   public let pointCount: Int
+  /// At how many of them one of the two cannot be evaluated, as a number on the way is beyond all
+  /// bounds; they are not compared.
+  public let unknownCount: Int
   /// At how many of them the two differ by more than rounding can make them.
   public let differingCount: Int
   /// Whether those points are kinks all of them, where a convention decides on derivatives.
@@ -67,9 +70,16 @@ public struct FunctionComparison: Sendable, Hashable {
     let other = try second.samples(at: points, order: order).derivatives[order]
     var worst: Difference?
     var differing: [Double] = []
+    var unknown = 0
     for (index, x) in points.enumerated() {
       let difference = Difference(x: x, first: one[index], second: other[index])
       guard difference.ulps > 0 else { continue }
+      if difference.first.isNaN || difference.second.isNaN,
+        evaluations.contains(where: { $0.isOutOfBounds(at: x) })
+      {
+        unknown += 1
+        continue
+      }
       let isRounding = Self.isRounding(difference, evaluations)
       if !isRounding { differing.append(x) }
       // What is more than rounding comes before what is rounding, however large.
@@ -80,6 +90,7 @@ public struct FunctionComparison: Sendable, Hashable {
     self.order = order
     range = (points.first ?? 0)...(points.last ?? 0)
     pointCount = points.count
+    unknownCount = unknown
     differingCount = differing.count
     let isFew = 1...200 ~= differing.count
     let kinks = isFew ? Set([first, second].flatMap { $0.kinks(limit: 1000).map(\.x) }) : []
@@ -100,15 +111,15 @@ public struct FunctionComparison: Sendable, Hashable {
     guard order <= 4, let one = first.symbolicDerivative(order: order, atMost: 400),
       let other = second.symbolicDerivative(order: order, atMost: 400)
     else { return false }
-    return Expression.sum([one.valued, .call(.negate, [other.valued])]) == .number(0)
+    return Quotient.isZero(one.valued - other.valued)
   }
 
   /// Whether a difference is no more than the last bits of what was added up on the way.
   private static func isRounding(_ difference: Difference, _ evaluations: [Evaluation]) -> Bool {
     guard difference.first.isFinite, difference.second.isFinite else { return false }
     if difference.ulps <= 1 { return true }
-    let sizes = evaluations.map { $0.sizeOfTerms(at: difference.x) }
-    return difference.size <= (sizes.max() ?? 0) * 0x1p-92
+    let bounds = evaluations.map { $0.boundOfRounding(at: difference.x) }
+    return difference.size <= bounds.max() ?? 0
   }
 
   // MARK: Points
@@ -156,6 +167,7 @@ private struct Evaluation {
   private let program: Program
   private let order: Int
   private let summands: [Int]
+  private let angles: [Int]
 
   init(_ formula: Formula, order: Int) {
     program = formula.program
@@ -166,20 +178,41 @@ private struct Evaluation {
       default: [] as [Int]
       }
     }
+    angles = program.instructions.flatMap { instruction in
+      switch instruction {
+      case .unary(.sin, let a), .unary(.cos, let a), .unary(.tan, let a), .unary(.sinc, let a): [a]
+      default: [] as [Int]
+      }
+    }
   }
 
-  /// The largest size of what is added or subtracted at a point, in the units of the derivative.
-  func sizeOfTerms(at x: Double) -> Double {
+  /// Whether a number on the way to the value at a point is infinite, or too large for any exponent.
+  func isOutOfBounds(at x: Double) -> Bool {
+    var block = JetBlock<Extended>(program: program, order: order)
+    block.evaluate(at: CollectionOfOne(Extended(x)))
+    return program.instructions.indices.contains { register in
+      (0...order).contains { order in
+        guard let value = block.coefficient(order, of: register)?[0] else { return false }
+        return value.isSaturated || value.high.isInfinite
+      }
+    }
+  }
+
+  /// How far rounding can move the value at a point: by the last bits of the largest number that is
+  /// added or subtracted, in 104 bits, or in 53 where the sine is taken of large angles.
+  func boundOfRounding(at x: Double) -> Double {
     guard x.isFinite else { return 0 }
     var block = JetBlock<Extended>(
-      program: program.computing(summands + [program.result]), order: order)
+      program: program.computing(summands + angles + [program.result]), order: order)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     let factorial = order < 2 ? 1 : (2...order).reduce(1.0) { $0 * Double($1) }
     let sizes = summands.flatMap { register in
       (0...order).compactMap { block.coefficient($0, of: register)?[0].magnitude.double }
     }
     let value = (block.derivative(order, at: 0).magnitude).double
-    return max((sizes.filter(\.isFinite).max() ?? 0) * factorial, value.isFinite ? value : 0)
+    let isCoarse = angles.contains { block.row(0, of: $0)[0].magnitude.double >= 0x1p30 }
+    let size = max((sizes.filter { !$0.isNaN }.max() ?? 0) * factorial, value.isFinite ? value : 0)
+    return size * (isCoarse ? 0x1p-46 : 0x1p-92)
   }
 }
 

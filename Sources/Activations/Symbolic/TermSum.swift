@@ -3,9 +3,13 @@ struct TermSum {
   private(set) var terms: [Monomial] = []
   /// How many terms there were before like ones were added up.
   private(set) var termCount = 0
+  private let mostTerms: Int
 
-  /// - Parameter isExpanding: Whether sums that are factors are multiplied out.
-  init(_ formulas: [Expression], isExpanding: Bool = false) {
+  /// - Parameters:
+  ///   - isExpanding: Whether sums that are factors are multiplied out.
+  ///   - mostTerms: Beyond so many terms nothing is multiplied out any more.
+  init(_ formulas: [Expression], isExpanding: Bool = false, mostTerms: Int = 24) {
+    self.mostTerms = mostTerms
     for formula in formulas { add(formula, .one, isExpanding) }
   }
 
@@ -34,20 +38,18 @@ struct TermSum {
     let sum = term.powers.first { power in
       power.base.isSum && power.exponent.whole.map { 1...3 ~= $0 } ?? false
     }
-    guard let sum, terms.count < Self.mostTerms else { return add(term) }
+    guard let sum, terms.count < mostTerms else { return add(term) }
     let isSigned =
       term.powers.count == 1 && sum.exponent == .one && term.coefficient.magnitude == .one
     guard isExpanding || isSigned else { return add(term) }
     var others = term
     others.divide(by: sum.base, raised: .one)
-    for part in TermSum([sum.base], isExpanding: isExpanding).terms {
+    for part in TermSum([sum.base], isExpanding: isExpanding, mostTerms: mostTerms).terms {
       var product = others
       product.multiply(by: part)
       addFactors(of: product, isExpanding)
     }
   }
-
-  private static let mostTerms = 24
 
   private mutating func add(_ term: Monomial) {
     guard term.coefficient != .zero else { return }

@@ -54,7 +54,14 @@ public struct ComparisonReport: Sendable {
             + (comparison.differsAtKinksAlone ? ", all of them kinks" : ""),
         ]
       }
-    return (lines + worstLines).map { "\($0)\n" }.joined()
+    let unknown =
+      comparison.unknownCount == 0
+      ? []
+      : [
+        "  \(grouped(comparison.unknownCount)) of the points are left out: a number on the way to a"
+          + " value is beyond all bounds"
+      ]
+    return (lines + unknown + worstLines).map { "\($0)\n" }.joined()
   }
 
   private var worstLines: [String] {
@@ -85,6 +92,7 @@ public struct ComparisonReport: Sendable {
         .array([.number(comparison.range.lowerBound), .number(comparison.range.upperBound)])
       ),
       ("points", .integer(comparison.pointCount)),
+      ("unknown", .integer(comparison.unknownCount)),
       ("differing", .integer(comparison.differingCount)),
       ("differsAtKinksAlone", .flag(comparison.differsAtKinksAlone)),
       (
