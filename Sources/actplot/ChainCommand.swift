@@ -5,7 +5,7 @@ struct ChainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chain",
     abstract:
-      "Plots functions that are applied one after the other, as the layers of a network are.",
+      "Plots functions of functions, as the layers of a network are.",
     discussion: """
       Functions compose from the inside out: the first works on x, the second on its result. Affine \
       maps collapse into one, which is computed in exact fractions; an activation between them keeps \

@@ -4,7 +4,7 @@ import ArgumentParser
 struct GradientsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradients",
-    abstract: "Draws how the gradient of a deep network vanishes or explodes, layer by layer.",
+    abstract: "Draws how gradients of deep networks vanish or explode by layer.",
     discussion: """
       Networks of equally wide layers are drawn from seeds, and the gradient of the sum of their \
       outputs goes back through them for a minibatch of standard normal examples. Its root mean square \

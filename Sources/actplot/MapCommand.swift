@@ -4,7 +4,7 @@ import ArgumentParser
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "Draws what a function of several numbers makes of minibatches, and its Jacobian.",
+    abstract: "Draws what batch norm and its like make of minibatches.",
     discussion: """
       For each minibatch an arrow goes from every input to its output: the same number goes elsewhere \
       in other company, which no activation does. The Jacobian is a grid, an output a row and an input \

@@ -41,7 +41,7 @@ struct ChainTests {
     #expect(figure.panels[0].curves.map(\.emphasis) == [.trace, .full])
     #expect(figure.panels[0].curves.map(\.style) == [1, 0])
     #expect(figure.accessibleSummary.contains("-x + 3.5 exactly: depth alone adds nothing"))
-    let scene = try figure.scene(measuring: TextSetter(theme: figure.theme))
+    let scene = try figure.scene(measuring: TextSetter())
     let widths = scene.elements.compactMap { element -> (Scene.Mark, Double)? in
       guard case .stroke(_, let style, _) = element.shape else { return nil }
       return (element.mark, style.width)

@@ -30,7 +30,7 @@ struct FitTests {
     let figure = try request.figure()
     #expect(figure.panels[0].curves.map(\.emphasis) == [.full, .full, .trace, .trace, .trace, .trace])
     #expect(figure.panels[0].curves.map(\.style) == [0, 1, 2, 2, 2, 2])
-    let scene = try figure.scene(measuring: TextSetter(theme: figure.theme))
+    let scene = try figure.scene(measuring: TextSetter())
     let names = scene.elements.compactMap { element -> String? in
       guard case .legendLabel = element.mark, case .text(let text) = element.shape else {
         return nil

@@ -13,13 +13,13 @@ struct MapFigureTests {
   }
 
   private func scene(_ figure: MapFigure) throws -> Scene {
-    try figure.scene(measuring: TextSetter(theme: figure.look.sizedTheme()))
+    try figure.scene(measuring: TextSetter())
   }
 
   @Test func `the same input goes to two places`() throws {
     let drawn = try figure("batch_norm", "--batch=-2,-1,0,1", "--batch=-2,-1,0,8")
     #expect(drawn.common == [-2, -1, 0])
-    #expect(drawn.summary.contains("0 goes to 0.447 and to \u{2212}0.321"))
+    #expect(drawn.summary.contains("0 goes to 0.447 and to \u{2212}0.316"))
     let scene = try scene(drawn)
     // Arrows from an input of both minibatches begin at the same place across, and have one colour.
     func arrow(_ index: Int, _ panel: Int) -> ([Point], Color)? {
@@ -46,7 +46,7 @@ struct MapFigureTests {
       let scene = try scene(figure(function, "--batch", batch))
       let page = Rectangle(left: 0, top: 0, width: scene.width, height: scene.height)
       let reading = SceneReading(
-        scene, measurer: try TextSetter(theme: Theme.chapter))
+        scene, measurer: try TextSetter())
       let words = try reading.words { _ in true }
       for (index, word) in words.enumerated() {
         #expect(page.encloses(word.box), "\(word.string)")

@@ -16,7 +16,7 @@ struct GradientSizeTests {
     for (logarithm, layer) in zip(sizes.logarithms, layers) {
       let squares = layer.preactivations.elements.map { $0 * $0 }
       let size = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
-      #expect(abs(10.pow(logarithm) / size - 1) < 1e-12)
+      #expect(abs(try 10.pow(logarithm) / size - 1) < 1e-12)
     }
     for (share, layer) in zip(sizes.deadShares, layers) {
       #expect(share == Double(layer.deadUnits.count) / Double(layer.biases.count))

@@ -20,9 +20,9 @@ struct VectorFunctionTests {
     #expect(near(map.jacobian[0, 1], -0.3577708763999664))
     #expect(near(map.jacobian[1, 1], 0.6260990336999411))
     for row in map.jacobian.rows { #expect(abs(row.reduce(0, +)) < 1e-15) }
-    // The same 1 goes elsewhere in other company: mean 5/4, variance 15.1875.
+    // The same 1 goes elsewhere in other company: mean 5/4, variance 15.6875.
     let other = try function.map([-2, -1, 0, 8], epsilon: 0)
-    #expect(near(other.outputs[2], -1.25 / 15.1875.squareRoot()))
+    #expect(near(other.outputs[2], -1.25 / 15.6875.squareRoot()))
   }
 
   @Test func `epsilon is added to the variance`() throws {

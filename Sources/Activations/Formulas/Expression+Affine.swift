@@ -31,7 +31,13 @@ extension Fraction {
 
   /// A multiple of something, as people write it: `-x`, `2.5 * x`, `2 * x / 3`.
   fileprivate func times(_ factor: Expression?) -> Expression {
-    guard numerator >= 0 else { return .call(.negate, [magnitude.times(factor)]) }
+    guard numerator >= 0 else {
+      // A sign before the number, not before parentheses.
+      if let factor, let fewDigits, numerator != -denominator {
+        return .call(.multiply, [fewDigits, factor])
+      }
+      return .call(.negate, [magnitude.times(factor)])
+    }
     if let factor, let fewDigits {
       return self == .one ? factor : .call(.multiply, [fewDigits, factor])
     }

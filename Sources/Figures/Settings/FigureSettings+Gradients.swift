@@ -185,12 +185,16 @@ extension FigureSettings {
       panel.curves.append(curve)
     }
     panel.x = AxisOptions(label: "layer")
+    // Layers are whole.
+    let step = [1, 2, 5, 10, 20, 50].first { shape.depth <= 10 * $0 } ?? 50
+    let ticks = stride(from: step, through: shape.depth, by: step).map(Double.init)
     panel.y = AxisOptions(
       label: isPlain
         ? "gradient, last layer = 1" : "log\u{2081}\u{2080} of gradient, last layer = 0")
     let names = studies.map(\.activation.label)
     return DataFigure(
       FigureRequest.fileName(["gradients"] + names + ["depth", "\(shape.depth)"]), [panel],
+      x: AxisOptions(ticks: TickChoice(values: ticks)),
       y: AxisOptions(scale: isPlain ? .log : .linear),
       subject: "Size of the gradient by layer: \(names.joined(separator: ", "))",
       summary: Self.summary(of: studies, shape, band))

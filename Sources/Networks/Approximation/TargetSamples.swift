@@ -36,7 +36,7 @@ struct TargetSamples {
     let bends = places.filter { $0.order == 1 && lower < $0.x && $0.x < upper }.map(\.x)
     let x = Set(even + bends).sorted()
     let values = (try? target.samples(at: x).values) ?? []
-    let runsOff = target.poles(in: domain).first.map { "runs off to infinity at x = \($0)" }
+    let runsOff = target.poles(in: domain).first.map { "runs off to infinity at x = \($0.x)" }
     let gap = zip(x, values).first { !$0.1.isFinite }.map { "has no finite value at x = \($0.0)" }
     if let problem = runsOff ?? gap {
       throw NetworkError(
