@@ -16,28 +16,22 @@ extension Activation {
   }
 
   private static func match(_ key: LookupKey) -> Activation? {
-    // In this order, so that the usual names cost neither the other rows nor the index.
-    chapter.first { key.isSpelled($0.name) }
-      ?? catalog.first { key.isSpelled($0.name) }
-      ?? rows[key].map { catalog[$0] }
+    // In this order, so that the usual names do not cost the other rows.
+    chapter.first { key.isSpelled($0.name) } ?? row(of: key).map { catalog[$0] }
   }
 
-  /// The catalogue's rows by every name that they can be looked up by.
-  fileprivate static let rows: [LookupKey: Int] = {
-    let own = catalog.enumerated().map { ([$1.name], $0) }
-    let frameworks = catalog.enumerated().map { ($1.frameworkNames, $0) }
-    let entries = (own + frameworks).flatMap { names, row in
-      names.compactMap { LookupKey($0) }.map { ($0, row) }
-    }
-    return Dictionary(entries) { first, _ in first }
-  }()
+  /// The catalogue's row by a name that it can be looked up by.
+  fileprivate static func row(of key: LookupKey) -> Int? {
+    catalog.firstIndex { key.isSpelled($0.name) }
+      ?? catalog.firstIndex { $0.frameworkNames.contains(where: key.isSpelled) }
+  }
 
   /// What frameworks call it.
   fileprivate var frameworkNames: [String] { Framework.allCases.flatMap { names[$0] ?? [] } }
 }
 
 /// What counts in a name: its letters and digits in lower case, without any module before a dot.
-private struct LookupKey: Hashable {
+private struct LookupKey {
   let characters: String
 
   /// `nil` for a name that is too long to be one, so that the cost stays bounded for any input.
@@ -47,9 +41,13 @@ private struct LookupKey: Hashable {
     characters = word.lowercased().filter { $0 != "_" && $0 != "-" }
   }
 
-  /// Whether this is the key of a catalogue name, which is in lower case and without a dot.
+  /// Whether this is the key of a name of ASCII, as those of the catalogue and the frameworks are.
   func isSpelled(_ name: String) -> Bool {
-    name.utf8.lazy.filter { $0 != UInt8(ascii: "_") }.elementsEqual(characters.utf8)
+    let word = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name.utf8[$0...].dropFirst() }
+    return (word ?? name.utf8[...]).lazy
+      .filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+      .map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+      .elementsEqual(characters.utf8)
   }
 }
 
@@ -91,7 +89,7 @@ public struct UnknownActivationError: Error, Hashable, CustomStringConvertible {
         .compactMap { spelling in
           // Some frameworks' names mean another activation here.
           LookupKey(spelling).flatMap { other in
-            Activation.rows[other] == row ? slips(key.characters, other.characters) : nil
+            Activation.row(of: other) == row ? slips(key.characters, other.characters) : nil
           }.map { Meant(spelling: spelling, row: row, slips: $0) }
         }
         .min { $0.slips < $1.slips }

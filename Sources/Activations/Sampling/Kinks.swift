@@ -47,8 +47,13 @@ extension Formula {
     guard isDecided || isDivided, limit > 0 else { return ([], true) }
     let bounds = range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return knownKinks.answer(to: PlaceQuestion(bounds: bounds, limit: limit)) {
-      let (grid, isResolved) = program.resolved(
-        Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
+      // A line passes 0 once at most, which its ends tell.
+      let isSimple = !isDivided && program.decidesByLines
+      let (grid, isResolved) =
+        isSimple
+        ? (Set([bounds.lowerBound, 0, bounds.upperBound]).filter(bounds.contains).sorted(), true)
+        : program.resolved(
+          Self.grid(in: bounds), most: 8192, within: range == nil ? -100...100 : bounds)
       var search = KinkSearch(program: program, limit: limit) { kink(at: $0) }
       let decided = isDecided ? search.kinks(between: grid).map { withPoles($0) } : []
       let kinks = isDivided ? withDivisions(decided, between: grid, limit: limit) : decided
@@ -165,6 +170,28 @@ extension Program {
       case .raised(_, let exponent, _): .floor(exponent)
       default: nil
       }
+    }
+  }
+
+  /// Whether each decision is one by the sign of a straight line.
+  fileprivate var decidesByLines: Bool {
+    var isLine: [Bool] = []
+    isLine.reserveCapacity(instructions.count)
+    for (register, instruction) in instructions.enumerated() {
+      switch instruction {
+      case .variable: isLine.append(true)
+      case .unary(.negate, let a): isLine.append(isLine[a])
+      case .binary(.add, let a, let b), .binary(.subtract, let a, let b):
+        isLine.append(isLine[a] && isLine[b])
+      case .binary(.multiply, let a, let b):
+        isLine.append(isUniform[a] && isLine[b] || isLine[a] && isUniform[b])
+      case .binary(.divide, let a, let b): isLine.append(isLine[a] && isUniform[b])
+      default: isLine.append(isUniform[register])
+      }
+    }
+    return decisions.allSatisfy { decision in
+      guard case .sign(let a, let b) = decision else { return false }
+      return isLine[a] && b.map { isLine[$0] } ?? true
     }
   }
 }
