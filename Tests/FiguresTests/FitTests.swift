@@ -28,7 +28,8 @@ struct FitTests {
     let request = try #require(
       try drawing("x^2", "--units", "4", "--terms", "--range", "0:1") as? FigureRequest)
     let figure = try request.figure()
-    #expect(figure.panels[0].curves.map(\.emphasis) == [.full, .full, .trace, .trace, .trace, .trace])
+    #expect(
+      figure.panels[0].curves.map(\.emphasis) == [.full, .full, .trace, .trace, .trace, .trace])
     #expect(figure.panels[0].curves.map(\.style) == [0, 1, 2, 2, 2, 2])
     let scene = try figure.scene(measuring: TextSetter())
     let names = scene.elements.compactMap { element -> String? in

@@ -18,7 +18,8 @@ struct GradientStudyTests {
     #expect(panel.curves.map(\.label) == ["sigmoid", "relu", "$0.25^{L-l}$"])
     #expect(drawn.y.scale == .log && panel.areas.count == 2)
     let (sigmoid, relu, bound) = (panel.curves[0], panel.curves[1], panel.curves[2])
-    #expect(sigmoid.x == (1...20).map(Double.init) && sigmoid.y[19] == 1 && bound.emphasis == .trace)
+    #expect(
+      sigmoid.x == (1...20).map(Double.init) && sigmoid.y[19] == 1 && bound.emphasis == .trace)
     for (layer, value) in bound.y.enumerated() {
       let power = (0..<19 - layer).reduce(1.0) { product, _ in product / 4 }
       #expect(abs(value / power - 1) < 1e-12)

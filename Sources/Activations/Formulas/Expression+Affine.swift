@@ -101,7 +101,9 @@ extension Expression {
 
 extension AffineMap {
   fileprivate func adding(_ other: AffineMap) -> AffineMap? {
-    guard let slope = slope + other.slope, let intercept = intercept + other.intercept else { return nil }
+    guard let slope = slope + other.slope, let intercept = intercept + other.intercept else {
+      return nil
+    }
     return AffineMap(slope: slope, intercept: intercept)
   }
 

@@ -157,7 +157,8 @@ extension SampledDerivative {
       let intercept = pieces.intercepts[index]
       annotations.append(
         .words(
-          "slope \(Description.written(slope))", beside: first...last, slope: slope, intercept: intercept,
+          "slope \(Description.written(slope))", beside: first...last, slope: slope,
+          intercept: intercept,
           style: style))
       let height = slope * last + intercept
       if last < domain.upperBound, shown.map({ $0.lower...$0.upper ~= height }) ?? true {

@@ -14,7 +14,7 @@ public struct FigureKind: Sendable {
   /// All its settings, in the order of its tables.
   public let settings: [Setting]
   /// Something that can be told what is common to all of its figures.
-  private let usual: any DescribedDrawing
+  private let usual: @Sendable () -> any DescribedDrawing
   private let drawing: @Sendable (FigureSettings) throws -> any DescribedDrawing
   private let check: @Sendable (any DescribedDrawing, FigureSettings) throws -> Void
 
@@ -25,7 +25,8 @@ public struct FigureKind: Sendable {
   ///   - check: Throws a `SettingError` where settings contradict each other.
   init(
     _ name: String, noun: String, tables: [(title: String, settings: [Setting])],
-    otherSubjects: [String] = [], usual: any DescribedDrawing,
+    otherSubjects: [String] = [],
+    usual: @autoclosure @escaping @Sendable () -> any DescribedDrawing,
     drawing: @escaping @Sendable (FigureSettings) throws -> any DescribedDrawing,
     check: @escaping @Sendable (any DescribedDrawing, FigureSettings) throws -> Void = { _, _ in }
   ) {
@@ -119,7 +120,7 @@ public struct FigureKind: Sendable {
       note(error)
     }
     // What is wrong with the other settings is said even of what cannot be read.
-    var drawing = made ?? usual
+    var drawing = made ?? usual()
     for setting in settings {
       guard let words = all[setting.name] else { continue }
       do {

@@ -34,7 +34,8 @@ extension Setting {
       """
       Draw the difference of two functions in a panel below, in units of the last place (ULP) of the \
       larger value.
-      """, soughtAs: ["error", "ulp", "compare"], sets: \FigureRequest.explanations.showsDifference, to: true),
+      """, soughtAs: ["error", "ulp", "compare"], sets: \FigureRequest.explanations.showsDifference,
+      to: true),
     Setting(
       "tangent", .several(partsJoinedBy: ""), as: "X",
       "Draw the tangent at this x; repeat for more."
