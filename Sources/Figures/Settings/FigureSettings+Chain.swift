@@ -28,7 +28,16 @@ extension Setting {
 
   /// The settings of compositions: those of functions apart from which.
   static let chainTables =
-    [(title: "FUNCTIONS", settings: maps + derivatives)] + Array(tables.dropFirst())
+    [(title: "FUNCTIONS", settings: maps + derivatives)] + tables(without: maps)
+
+  /// The tables of a figure of curves but for the functions, without settings that others of the same
+  /// name take the place of.
+  static func tables(without own: [Setting]) -> [(title: String, settings: [Setting])] {
+    tables.dropFirst().map { table in
+      let others = table.settings.filter { setting in !own.contains { $0.name == setting.name } }
+      return (table.title, others)
+    }
+  }
 
   /// The settings of functions apart from which.
   static let derivatives = functions.filter { !["functions", "family"].contains($0.name) }

@@ -34,7 +34,7 @@ extension Setting {
   /// The settings of approximations.
   static let fitTables =
     [(title: "APPROXIMATION", settings: fit + derivatives.filter { $0.name != "wrt" })]
-    + Array(tables.dropFirst())
+    + tables(without: fit)
 
   /// What prints weights instead of drawing, which is no setting of a figure.
   package static let weights = Setting(
