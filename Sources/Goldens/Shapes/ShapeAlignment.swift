@@ -11,6 +11,11 @@ struct ShapeAlignment {
   private(set) var missing: [Int] = []
   private(set) var added: [Int] = []
 
+  /// Whether both drawings have the same shapes in the same order.
+  var isEqual: Bool {
+    missing.isEmpty && added.isEmpty && reordered.isEmpty && pairs.allSatisfy(\.isEqual)
+  }
+
   private let old: [SVGShape]
   private let new: [SVGShape]
   private let oldTraits: [ShapeTraits]

@@ -64,6 +64,8 @@ struct ShapeFindings {
   private static func names(
     _ old: SVGDocument, _ new: SVGDocument, _ alignment: ShapeAlignment
   ) -> (old: ShapeNames, new: ShapeNames) {
+    // Of what is equal nothing is said.
+    if alignment.isEqual { return (ShapeNames([], []), ShapeNames([], [])) }
     var before = old.shapes.map(\.title), after = new.shapes.map(\.title)
     for pair in alignment.pairs + alignment.reordered {
       if before[pair.old].isEmpty { before[pair.old] = after[pair.new] }

@@ -37,23 +37,19 @@ struct ShapeNames {
   private mutating func number() {
     var groups: [ShapeKind: [Int]] = [:]
     for (index, kind) in kinds.enumerated() { groups[kind, default: []].append(index) }
-    for (kind, group) in groups where group.allSatisfy({ numbers[$0] == nil }) {
-      let isCounted = group.count > 1 || kind.isData
-      for (offset, index) in group.enumerated() {
-        if kind.words == ShapeKind.unnamed {
-          numbers[index] = index + 1
-        } else if isCounted {
-          numbers[index] = offset + 1
-        }
+    isUnique = Array(repeating: true, count: shapes.count)
+    for (kind, group) in groups {
+      guard group.allSatisfy({ numbers[$0] == nil }) else {
+        let counts = Dictionary(group.map { (numbers[$0], 1) }, uniquingKeysWith: +)
+        for index in group { isUnique[index] = counts[numbers[index]] == 1 }
+        continue
+      }
+      let isNamed = kind.words != ShapeKind.unnamed
+      for (offset, index) in group.enumerated() where !isNamed || group.count > 1 || kind.isData {
+        numbers[index] = (isNamed ? offset : index) + 1
+        isUnique[index] = isNamed
       }
     }
-    struct Name: Hashable {
-      let kind: ShapeKind
-      let number: Int?
-    }
-    let names = zip(kinds, numbers).map(Name.init)
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    isUnique = names.map { counts[$0] == 1 && $0.kind.words != ShapeKind.unnamed }
   }
 
   func kind(_ shape: Int) -> ShapeKind { kinds[shape] }

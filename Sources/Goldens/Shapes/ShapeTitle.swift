@@ -1,7 +1,7 @@
 /// What a document calls what it draws. It only names: drawings that differ in it alone are equal.
 package struct ShapeTitle: Sendable, Hashable {
-  /// The words of `class`, of the nearest element that has any.
-  package private(set) var classes: [Substring] = []
+  /// The attribute `class` of the nearest element that has one.
+  private var ofClass = ""
   /// The words that are drawn as outlines, as far as the document says them.
   package private(set) var words: String?
   /// The ids of what it is in, from the outside in.
@@ -9,7 +9,10 @@ package struct ShapeTitle: Sendable, Hashable {
   /// Whether it is defined elsewhere, and used here.
   private(set) var isUsed = false
 
-  var isEmpty: Bool { classes.isEmpty && ids.isEmpty && words == nil }
+  /// The words of `class`.
+  package var classes: [Substring] { ofClass.split { $0.isWhitespace } }
+
+  var isEmpty: Bool { ofClass.isEmpty && ids.isEmpty && words == nil }
 
   /// What is in an element with this title is called.
   ///
@@ -17,8 +20,7 @@ package struct ShapeTitle: Sendable, Hashable {
   func entered(_ node: XMLTree.Node, isUsed: Bool) -> ShapeTitle {
     var title = self
     title.isUsed = title.isUsed || isUsed
-    let own = node.classes
-    if !own.isEmpty { title.classes = own }
+    if let own = node.attributes["class"], !own.isEmpty { title.ofClass = own }
     if let id = node.attributes["id"], !isUsed { title.ids.append(id) }
     if let label = node.attributes["aria-label"], !label.isEmpty { title.words = label }
     // matplotlib says there what the outlines of a text are.
@@ -58,7 +60,8 @@ struct ShapeKind: Hashable {
   /// words that end with a number. Ids are those of matplotlib and of gnuplot: `line2d_3` in `xtick_2`
   /// in `axes_1`.
   static func read(_ title: ShapeTitle) -> (kind: ShapeKind, number: Int?)? {
-    if let first = title.classes.first { return ofClasses(first, title.classes.dropFirst()) }
+    let classes = title.classes
+    if let first = classes.first { return ofClasses(first, classes.dropFirst()) }
     return ofIDs(title)
   }
 
