@@ -41,7 +41,7 @@ public struct FigureKind: Sendable {
   }
 
   /// Every kind; figures of which no subject is said are of the first.
-  public static let all: [FigureKind] = [.plot, .network, .chain, .fit, .gradients, .map]
+  public static let all: [FigureKind] = [.plot, .chain, .fit, .gradients, .map, .network]
 
   /// Functions and their derivatives on axes.
   package static let plot = FigureKind(
