@@ -11,7 +11,7 @@ struct NetworkCommand: ParsableCommand {
         actplot network 4 5:relu 5:relu 3:softmax --bias
         actplot network 784 128 10 --most 8 --direction right
         actplot network 4 5 3 --drop 2:2,5                     dropout
-        actplot network 2 3 1 --weights "1 0 2; -1 1 0.5" --weights "1; -2; 1" --values 1,2
+        actplot network 2 2 1 --weights "1 0; -1 1" --weights "1; -2" --values 1,2
         actplot network 4 5 3 --collapse --seed 1              linear layers are one layer
         actplot network 1 3 1 --activation sigmoid --swap --seed 1
         actplot network 1 8 1 --activation relu --pieces --seed 3

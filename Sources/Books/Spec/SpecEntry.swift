@@ -60,8 +60,12 @@ struct SpecEntry: Sendable {
   }
 
   private mutating func read(_ entries: [YAMLNode.Entry]) {
+    // A word can be a setting of several kinds of figures, of another form in each.
+    let names = Set(entries.map { Self.spellings[$0.key] ?? $0.key })
+    let figure = FigureKind.all.first { $0.subjects.contains(where: names.contains) }
     for entry in entries where problems.count < SpecFile.maximumProblems {
-      if let setting = Setting.named(Self.spellings[entry.key] ?? entry.key) {
+      let name = Self.spellings[entry.key] ?? entry.key
+      if let setting = figure?.setting(named: name) ?? Setting.named(name) {
         read(entry, as: setting)
       } else if kind.keys.contains(entry.key) {
         readKey(entry)
