@@ -198,7 +198,7 @@ import Testing
     let entry = try #require(
       SpecReading("functions: sigmod\nrange: 8:-8\nyscale: lg\ndpi: 0").figures.first)
     let errors = #expect(throws: SettingErrors.self) { try entry.settings.request() }
-    #expect(errors?.all.map(\.setting) == ["functions", "dpi", "yscale", "range"])
+    #expect(errors?.all.map(\.setting) == ["functions", "dpi", "range", "yscale"])
   }
 
   @Test func readingTenThousandFiguresTakesOneAtATime() {

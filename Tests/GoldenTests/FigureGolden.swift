@@ -25,7 +25,7 @@ struct FigureGolden {
 
   /// Compares renderings of the request with the goldens, or makes them the goldens.
   func check(
-    _ request: FigureRequest, as formats: [ImageFormat],
+    _ request: any Drawing, as formats: [ImageFormat],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     expectGolden(

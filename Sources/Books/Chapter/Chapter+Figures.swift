@@ -186,6 +186,11 @@ extension Chapter {
     SetFigure(
       name: "vanishing-gradients",
       settings: ["gradients: [sigmoid, tanh, relu]", "depth: 50"],
+      words: [
+        Translated("xlabel: layer", "xlabel: 층"),
+        Translated(
+          "ylabel: \"gradient, last layer = 1\"", "ylabel: \"기울기 (마지막 층 = 1)\""),
+      ],
       caption: Translated(
         "The size of the gradient, layer by layer, in deep networks.",
         "깊은 신경망의 층별 기울기 크기."),
@@ -204,6 +209,10 @@ extension Chapter {
       settings: [
         "fit: sin(x) + x / 3", "units: [2, 4, 8, 16, 32, 64]", "activation: relu", "range: -4:4",
         "errors: true",
+      ],
+      words: [
+        Translated("xlabel: units", "xlabel: 유닛 수"),
+        Translated("ylabel: greatest error", "ylabel: 가장 큰 오차"),
       ],
       caption: Translated(
         "The greatest error falls with the square of the number of units.",

@@ -170,7 +170,10 @@ extension Setting {
 extension FigureSettings {
   /// The network that the settings of its layers describe.
   fileprivate func networkRequest() throws -> NetworkRequest {
-    let texts = (self["network"] ?? []).flatMap { $0.split(whereSeparator: \.isWhitespace) }
+    // “4 5 3” is three layers, as words and as one value of a spec; a formula can have spaces in it.
+    let texts = (self["network"] ?? []).flatMap {
+      $0.contains("(") ? [$0[...]] : $0.split(whereSeparator: \.isWhitespace)
+    }
     let file = try weightsFile()
     var layers = try SettingError.naming("network") { try texts.map { try LayerWord(String($0)) } }
     if layers.isEmpty, let file {

@@ -43,7 +43,7 @@ public struct Theme: Sendable, Hashable {
   /// The dashes that curves have in turn; no dashes are a line without gaps.
   public var dashings = Theme.chapterDashings
   /// The width of curves that stand back behind others, as a share of theirs.
-  public var thinCurveShare = 0.6
+  public var thinCurveShare = 0.5
   /// The radius of dots, to the middle of their edge.
   public var dotRadius = 2.5
   /// The width of the edge of dots.
