@@ -13,7 +13,7 @@ struct ApproximationTests {
   }
 
   /// Knots of a parabola are equally far apart, and each line is off by h²/4.
-  @Test(arguments: [1, 2, 4, 8, 64], ["relu", "leaky_relu", "relu(-x)", "max(x - 1, 3 - x)"])
+  @Test(arguments: [1, 4, 8], ["relu", "leaky_relu", "relu(-x)", "max(x - 1, 3 - x)"])
   func `a parabola has equal pieces`(units: Int, activation: String) throws {
     let found = try approximation("x^2", units, activation, 0...1)
     let error = 1 / Double(4 * units * units)
