@@ -48,7 +48,7 @@ struct ChainTests {
     }
     for (thin, full) in [
       (Scene.Mark.curve(index: 0), Scene.Mark.curve(index: 1)),
-      (.legendHandle(index: 0), .legendHandle(index: 1)),
+      (.legendHandle(index: 1), .legendHandle(index: 0)),
     ] {
       let (narrow, wide) = (widths.first { $0.0 == thin }?.1, widths.first { $0.0 == full }?.1)
       #expect(narrow.map { 2 * $0 } == wide && wide != nil)

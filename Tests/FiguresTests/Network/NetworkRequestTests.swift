@@ -22,7 +22,7 @@ struct NetworkRequestTests {
   @Test func `layers are counts with activations`() throws {
     let request = try Self.request("4", "5:relu", "3:swish(x, beta: 2)", "2:softmax")
     #expect(request.layers.map(\.count) == [4, 5, 3, 2])
-    #expect(request.activations.map { $0.formula?.name } == ["relu", "swish", nil])
+    #expect(request.activations.map { $0.formula?.label } == ["relu", "swish(x, beta: 2)", nil])
     #expect(request.activations.last == .softmax)
     #expect(request.name == "network-4-5-3-2")
     let names = try request.unitsDiagram().layers.map(\.activation)
