@@ -25,8 +25,8 @@ struct NetworkErrorTests {
   static let cases: [Case] = [
     Case([4], .layerCount(1), ["2 to 12", "1 are", "Add"]),
     Case(Array(repeating: 1, count: 13), .layerCount(13), ["2 to 12", "13", "Leave"]),
-    Case([4, 0, 1], .unitCount(layer: 1, 0), ["1 to 1,000", "layer 2 has 0"]),
-    Case([4, 1001], .unitCount(layer: 1, 1001), ["1 to 1,000", "1,001"]),
+    Case([4, 0, 1], .unitCount(layer: 1, 0), ["1 to 1,000,000", "layer 2 has 0"]),
+    Case([4, 1_000_001], .unitCount(layer: 1, 1_000_001), ["1 to 1,000,000", "1,000,001"]),
     Case([4, 3], .most(1), ["at least 2", "1 are"]) { $0.most = 1 },
     Case([4, 3], .wordCount(of: .letter, 3, layers: 2), ["3 letters", "2 layers"]) {
       $0.letters = ["x", "h", "o"]

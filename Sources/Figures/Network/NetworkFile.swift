@@ -45,7 +45,7 @@ struct NetworkFile {
     }
   }
 
-  private init(json bytes: [UInt8]) throws {
+  init(json bytes: [UInt8]) throws {
     guard let document = JSONNode(bytes) else {
       throw WordsError(
         "This is neither JSON nor an archive of NumPy (.npz); write {\"layers\": [{\"weights\":"
@@ -59,6 +59,12 @@ struct NetworkFile {
     activations = []
     for (index, layer) in layers.enumerated() {
       let place = "Layer \(index + 1)"
+      if let strange = layer.members.first(where: { !Self.keys.contains($0.name) })?.name {
+        let meant = nearest(to: strange, among: Self.keys).map { "; did you mean “\($0)”?" }
+        throw WordsError(
+          "\(place) has a key \(quoted(strange)), which means nothing here"
+            + (meant ?? "; a layer has \(Self.keys.joined(separator: ", "))."))
+      }
       guard let rows = layer["weights"]?.elements, !rows.isEmpty else {
         throw WordsError("\(place) has no “weights”, a list of rows, one for each of its inputs.")
       }
@@ -74,6 +80,8 @@ struct NetworkFile {
       activations.append(try layer["activation"]?.text.map { try LayerActivation($0) })
     }
   }
+
+  private static let keys = ["weights", "biases", "activation"]
 
   private static func numbers(_ nodes: [JSONNode], _ place: String) throws -> [Double] {
     try nodes.enumerated().map { index, node in

@@ -34,8 +34,7 @@ extension NetworkRequest {
     let other = try swapped(network)
     let identity =
       network.hasLayer(of: "sigmoid")
-      ? "$\\sigma(z) = \\frac{1}{2} \\tanh(\\frac{z}{2}) + \\frac{1}{2}$"
-      : "$\\tanh(z) = 2 \\sigma(2 z) - 1$"
+      ? "sigmoid(z) = 1/2 tanh(z/2) + 1/2" : "tanh(z) = 2 sigmoid(2z) - 1"
     return try pair(
       network, other, names: ("The network and the one that \(identity) makes of it", ""))
   }
@@ -71,8 +70,7 @@ extension NetworkRequest {
         NumberMatrix("O'", outputs[1].rows),
       ], verdict: verdict, theme: theme, accessibleTitle: names.subject.withoutDollars,
       accessibleSummary: alternativeText
-        ?? "\(names.subject), with weights and biases. ".withoutDollars
-        + verdict.withoutDollars)
+        ?? "\(names.subject), with weights and biases. \(verdict)".withoutDollars)
     pair.title = title
     pair.isTransparent = look.isTransparent
     return pair
@@ -98,7 +96,7 @@ extension NetworkRequest {
         layer.unitCount, activation: layer.activation.map { .unitwise($0) } ?? .linear)
     }
     request.numbers = nil
-    request.dropped = [:]
+    if network.layers.count + 1 != layers.count { request.dropped = [:] }
     if network.layers.count + 1 != layers.count {
       request.diagram.captions = [layers.startIndex, layers.count - 1]
         .compactMap { diagram.captions.indices.contains($0) ? diagram.captions[$0] : nil }

@@ -1,4 +1,5 @@
 internal import Activations
+internal import Glibc
 internal import Networks
 internal import Plotting
 internal import Wording
@@ -12,7 +13,11 @@ extension NetworkRequest {
     let network = try network()
     let pieces = try network.pieces()
     let domain = domain ?? Self.domain(showing: pieces.bends)
-    let curves = (0..<network.outputCount).map { pieces.curve(ofOutput: $0, over: domain) }
+    let isBent = x.scale != .linear || y.scale != .linear
+    let curves = (0..<network.outputCount).map { output in
+      let corners = pieces.curve(ofOutput: output, over: domain)
+      return isBent ? pieces.bent(corners, ofOutput: output) : corners
+    }
     let names = network.outputCount == 1 ? [""] : curves.indices.map { "$o_{\($0 + 1)}$" }
     let seen = pieces.bends.indices.filter { domain.contains(pieces.bends[$0]) }
     var panel = Panel(
@@ -25,13 +30,27 @@ extension NetworkRequest {
       },
       x: AxisOptions(label: "$x$"), y: AxisOptions(label: "$o$"))
     if network.outputCount == 1, seen.count < Self.mostSlopes {
-      panel.annotations = slopeLabels(pieces, curves[0])
+      panel.annotations = slopeLabels(pieces, pieces.curve(ofOutput: 0, over: domain))
     }
     var figure = DataFigure(
       name, [panel], subject: "The network \(shape) as a function of its input",
       summary: summary(of: pieces, over: domain))
     adopt(&figure)
     return figure
+  }
+
+  /// What has no room beside its piece.
+  var piecesDoubts: [String] {
+    guard view == .pieces, layers[0].count == 1, let pieces = try? network().pieces() else {
+      return []
+    }
+    let domain = domain ?? Self.domain(showing: pieces.bends)
+    let count = pieces.bends.count(where: domain.contains) + 1
+    guard pieces.slopes.columnCount > 1 || count > Self.mostSlopes else { return [] }
+    return [
+      "The slopes of \(count) pieces of \(counted(pieces.slopes.columnCount, "output")) have no room and"
+        + " are not written; --json prints them."
+    ]
   }
 
   /// The slope of each piece, beside it.
@@ -94,7 +113,8 @@ extension NetworkRequest {
       summary: "The plane of the two inputs of the network \(shape), from"
         + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)), in"
         + " \(counted(regions.count, "region")) on each of which the network is one affine map; the"
-        + " darker a region, the more units are on, from \(least) to \(counts.max() ?? 0).")
+        + " stronger the colour of a region, the more units are on, from \(least) to \(counts.max() ?? 0)."
+    )
     figure.size = try FigureSize(width: 270, height: 270)
     adopt(&figure)
     return figure
@@ -128,6 +148,26 @@ extension NetworkRequest {
 extension PiecewiseLinear {
   /// Which piece has a point.
   func piece(at x: Double) -> Int { bends.count { $0 <= x } }
+
+  /// The line with points between its corners, for axes on which straight lines are bent.
+  func bent(
+    _ corners: (x: [Double], y: [Double]), ofOutput output: Int
+  ) -> (x: [Double], y: [Double]) {
+    var line: (x: [Double], y: [Double]) = ([], [])
+    for (start, end) in zip(corners.x, corners.x.dropFirst()) {
+      let piece = piece(at: start / 2 + end / 2)
+      let even = (0..<200).map { start + (end - start) * Double($0) / 200 }
+      // Where values are of one sign, also evenly on a logarithmic axis.
+      let ratio = end / start
+      let steps = (1..<200).map { start * pow(ratio, Double($0) / 200) }
+      let x = ratio > 0 && ratio.isFinite ? (even + steps).sorted() : even
+      line.x += x
+      line.y += x.map { slopes[piece, output] * $0 + intercepts[piece, output] }
+    }
+    line.x.append(corners.x[corners.x.count - 1])
+    line.y.append(corners.y[corners.y.count - 1])
+    return line
+  }
 
   /// The corners of an output's line over a range, with its ends.
   func curve(

@@ -100,6 +100,9 @@ extension NetworkRequest: AxesDrawing {
     return "network-\(sizes)\(view == .units ? "" : "-\(view.rawValue)")"
   }
 
+  /// What the picture cannot show, in sentences.
+  public var doubts: [String] { piecesDoubts }
+
   /// Lays out what is drawn of the network.
   ///
   /// - Throws: `NetworkError`, `NetworkDiagramError` or `PlottingError`, sentences for the user.
@@ -121,19 +124,24 @@ extension NetworkRequest: AxesDrawing {
     }
   }
 
-  /// The network with its weights.
+  /// The network with its weights, those out of dropped units being 0.
   ///
   /// - Throws: `NetworkError`, or `WordsError` if softmax is among the activations, which works on no
-  ///   number by itself.
+  ///   number by itself; only behind the last layer of a diagram it is left to `setValues`.
   func network() throws -> Network {
-    let activations = try activations.map { activation in
-      if activation == .softmax {
+    let activations = try activations.enumerated().map { index, activation in
+      if activation == .softmax, index < layers.count - 2 || view != .units {
         throw WordsError(
-          "softmax works on all units of a layer together, and numbers are computed unit by unit; leave"
-            + " it out, or draw the units alone.")
+          "softmax works on all units of a layer together, and numbers are computed unit by unit; let it"
+            + " be the last layer of a diagram of units, or leave it out.")
       }
       return activation.formula
     }
+    let whole = try network(of: activations)
+    return try dropped.reduce(whole) { try $0.dropping($1.value, ofLayer: $1.key) }
+  }
+
+  private func network(of activations: [Formula?]) throws -> Network {
     switch numbers ?? .drawn(weights: .xavier, seed: 1) {
     case .drawn(let weights, let seed):
       return try Network(
@@ -150,6 +158,11 @@ extension NetworkRequest: AxesDrawing {
 
   /// The diagram of units with all that is known of them.
   func unitsDiagram() throws -> NetworkDiagram {
+    if let layer = dropped.keys.sorted().first(where: { $0 >= layers.count }) {
+      throw WordsError(
+        "There is no layer \(layer + 1) to drop units of; the network has \(layers.count) layers, the"
+          + " inputs being the first.")
+    }
     var diagram = diagram
     diagram.layers = layers.enumerated().map { index, layer in
       NetworkDiagram.Layer(
@@ -171,11 +184,15 @@ extension NetworkRequest: AxesDrawing {
   }
 
   private func setValues(of network: Network, in diagram: inout NetworkDiagram) throws {
-    let dropping = try dropped.reduce(network) { try $0.dropping($1.value, ofLayer: $1.key) }
-    let pass = try dropping.forward(Matrix(rows: [input]))
+    let pass = try network.forward(Matrix(rows: [input]))
     diagram.layers[0].values = input
     for (index, layer) in pass.layers.enumerated() {
       diagram.layers[index + 1].values = layer.outputs.row(0)
+    }
+    if activations.last == .softmax {
+      let last = diagram.layers.count - 1
+      diagram.layers[last].values = try VectorFunction.softmax.map(diagram.layers[last].values)
+        .outputs
     }
   }
 }

@@ -30,6 +30,7 @@ struct NumPyArchive {
     var room = Self.maximumSize
     for _ in 0..<count {
       guard file.number(entry, 4) == 0x0201_4b50, let method = file.number(entry + 10, 2),
+        let sum = file.number(entry + 16, 4),
         let packed = file.number(entry + 20, 4), let size = file.number(entry + 24, 4),
         let nameLength = file.number(entry + 28, 2), let extra = file.number(entry + 30, 2),
         let comment = file.number(entry + 32, 2), let header = file.number(entry + 42, 4),
@@ -40,6 +41,9 @@ struct NumPyArchive {
       room -= size
       let title = String(decoding: name, as: UTF8.self)
       let content = method == 0 ? data : method == 8 ? try inflated(data, to: size) : []
+      guard content.count == size, Int(libdeflate_crc32(0, content, content.count)) == sum else {
+        throw Self.damaged
+      }
       arrays.append(
         (
           title.hasSuffix(".npy") ? String(title.dropLast(4)) : title,

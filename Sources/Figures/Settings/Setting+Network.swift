@@ -17,6 +17,10 @@ extension FigureKind {
     try settings.networkRequest()
   } check: { drawing, settings in
     guard let request = drawing as? NetworkRequest else { return }
+    if !request.input.isEmpty, request.view != .units {
+      throw SettingError(
+        "values", "It colours the units of a diagram alone; leave it or --\(request.view) out.")
+    }
     if !request.input.isEmpty, request.numbers == nil {
       throw SettingError(
         "values",

@@ -55,11 +55,11 @@ public struct NetworkDiagram: Sendable, Hashable {
   /// The numbers of layers that a diagram can have.
   public static let layerCounts = 2...12
   /// The numbers of units that a layer can have.
-  public static let unitCounts = 1...1000
+  public static let unitCounts = 1...1_000_000
 
   /// A layer of units.
   public struct Layer: Sendable, Hashable {
-    /// How many units it has: from 1 to 1000.
+    /// How many units it has, of which `most` are drawn.
     public var count: Int
     /// The name of the activation, which stands below the caption; empty for none.
     public var activation: String

@@ -54,7 +54,7 @@ public enum NetworkDiagramError: Error, Hashable, CustomStringConvertible {
       "A diagram has from 2 to 12 layers, inputs and outputs among them, and \(count) are given."
         + " \(count < 2 ? "Add layers, as in 4 5 3." : "Leave some out.")"
     case .unitCount(let layer, let count):
-      "A layer has from 1 to 1,000 units, and layer \(layer + 1) has \(grouped(count)). Draw"
+      "A layer has from 1 to 1,000,000 units, and layer \(layer + 1) has \(grouped(count)). Draw"
         + " \(count < 1 ? "at least one." : "fewer, and tell their number in its caption.")"
     case .most(let most):
       "Of a large layer at least 2 units are drawn, the first and the last, and \(most) are asked"

@@ -63,6 +63,8 @@ struct NetworkRequestTests {
     Fault(["2", "2", "--values", "1,2"], "values", "follow from weights"),
     Fault(["2", "2", "--seed", "-1"], "seed", "whole number from 0 on"),
     Fault(["2", "2", "--drop", "2"], "drop", "LAYER:UNIT"),
+    Fault(["2", "2", "--drop", "9:1"], "drop", "no layer 9"),
+    Fault(["1", "2", "1", "--collapse", "--values", "1"], "values", "the units of a diagram"),
     Fault(["2", "2", "--xlim", "0:1"], "xlim", "which --pieces draws"),
     Fault(["1", "2", "1", "--pieces", "--bias"], "bias", "--pieces draws the function"),
     Fault(["2", "2", "--init", "he", "--batch", "1,x"], "batch", "“x”"),
@@ -113,6 +115,18 @@ struct NetworkRequestTests {
     if name == "weights.json" { #expect(request.layers[1].activation?.formula?.name == "tanh") }
   }
 
+  @Test func `softmax behind the last layer has values`() throws {
+    let request = try Self.request(
+      "1", "2:softmax", "--weights", "0 0", "--biases", "0 1", "--values", "3")
+    let values = try request.unitsDiagram().layers[1].values
+    #expect(abs(values[1] - 0.7310585786300049) < 1e-15 && values[0] + values[1] == 1)
+  }
+
+  @Test func `a key that means nothing is an error`() throws {
+    let bytes = Array(#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#.utf8)
+    #expect { try NetworkFile(json: bytes) } throws: { "\($0)".contains("did you mean “biases”") }
+  }
+
   @Test func `a damaged archive is an error`() throws {
     let bytes = try wholeFile("\(Self.fixtures)/weights.npz")
     for cut in stride(from: 2, to: bytes.count, by: 37) {
@@ -121,7 +135,10 @@ struct NetworkRequestTests {
     for place in stride(from: 0, to: bytes.count, by: 11) {
       var damaged = bytes
       damaged[place] ^= 0xff
-      _ = try? NumPyArchive(damaged)
+      // What does not matter may be damaged; numbers are those that were saved.
+      guard let found = try? NumPyArchive(damaged).arrays else { continue }
+      let saved = Set(try NumPyArchive(bytes).arrays.map(\.array.elements))
+      #expect(found.allSatisfy { saved.contains($0.array.elements) })
     }
   }
 }

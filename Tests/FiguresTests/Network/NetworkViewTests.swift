@@ -73,6 +73,24 @@ struct NetworkViewTests {
     #expect(scene.elements.contains { $0.mark == .equalsSign })
   }
 
+  @Test func `dropped units are dropped in the numbers too`() throws {
+    let scene = try scene(
+      "2", "2", "1", "--collapse", "--weights", "1 2; 3 4", "--weights", "5; 6", "--drop", "2:2",
+      "--batch", "1,1")
+    // Without the second unit W = [1; 3] · 5.
+    let entries = texts(scene) { if case .matrixEntry = $0 { true } else { false } }
+    #expect(entries.contains("15") && entries.suffix(2) == ["20", "20"])
+  }
+
+  @Test func `pieces are bent on a logarithmic axis`() throws {
+    let request = try NetworkRequestTests.request(
+      "1", "1", "1", "--activation", "relu", "--weights", "1", "--weights", "1", "--biases", "1",
+      "--biases", "0", "--pieces", "--range", "0.01:10", "--xscale", "log")
+    let curve = try #require(try request.piecesFigure().panels.first?.curves.first)
+    #expect(curve.x.count > 200)
+    for (x, y) in zip(curve.x, curve.y) { #expect(abs(y - x - 1) < 1e-12) }
+  }
+
   @Test func `an activation between keeps layers from collapsing`() throws {
     #expect(throws: (any Error).self) {
       try scene("2", "2", "2", "--activation", "relu", "--collapse", "--seed", "1")
