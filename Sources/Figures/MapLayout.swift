@@ -106,24 +106,29 @@ struct MapLayout<Measurer: TextMeasurer> {
 
   private func lanes(_ values: [Double], among all: [Double], left: Double) throws -> Lanes {
     let lower = all.min() ?? 0, upper = all.max() ?? 1
-    let span = upper > lower ? upper - lower : 1
-    let inset = 1.5 * em
-    let x = values.map { left + inset + ($0 - lower) / span * (length - 2 * inset) }
-    let width = try values.map {
-      try measurer.typeset(MapFigure.written($0), fontSize: em).extent.advance
+    let halfSpan = upper > lower ? upper / 2 - lower / 2 : 1
+    func width(_ value: Double) throws -> Double {
+      try measurer.typeset(MapFigure.written(value), fontSize: em).extent.advance
     }
+    // Numbers stay between the ends of the line, and so on the page.
+    let inset = max(1.5 * em, try (all.map(width).max() ?? 0) / 2)
+    // Halves, as the span of what is far apart is beyond the largest number.
+    let x = values.map {
+      left + inset + ($0 / 2 - lower / 2) / halfSpan * (length - 2 * inset)
+    }
+    let widths = try values.map(width)
     var lane = [Int?](repeating: nil, count: values.count)
     var ends: [Double] = []
     var known: Set<Double> = []
     for index in values.indices.sorted(by: { values[$0] < values[$1] })
     where known.insert(values[index]).inserted {
-      let start = x[index] - width[index] / 2
+      let start = x[index] - widths[index] / 2
       let free = ends.firstIndex { $0 + 0.4 * em <= start } ?? ends.count
       if free == ends.count { ends.append(start) }
-      ends[free] = x[index] + width[index] / 2
+      ends[free] = x[index] + widths[index] / 2
       lane[index] = free
     }
-    return Lanes(x: x, width: width, lane: lane, count: max(1, ends.count))
+    return Lanes(x: x, width: widths, lane: lane, count: max(1, ends.count))
   }
 
   /// The style of what starts at an input: a colour of its own if it is in several minibatches.

@@ -18,10 +18,14 @@ extension Network {
   /// underflows nor overflows however deep the network is; slopes σ′(Z) are Doubles, and so are the
   /// values on the way forward.
   ///
-  /// - Throws: `NetworkError` as `forward`, and if values overflow on the way forward.
+  /// - Throws: `NetworkError` as `forward`, if values overflow on the way forward, and if a slope or a
+  ///   gradient is not known.
   public func gradientSizes(at inputs: Matrix) throws(NetworkError) -> GradientSizes {
     let pass = try forward(inputs)
-    if let layer = pass.layers.firstIndex(where: { $0.outputs.firstNonfinite != nil }) {
+    // A unit that has saturated hides that its Z has overflowed.
+    if let layer = pass.layers.firstIndex(where: {
+      ($0.preactivations.firstNonfinite ?? $0.outputs.firstNonfinite) != nil
+    }) {
       throw NetworkError(
         "The values of layer \(layer + 1) overflow; take fewer layers or smaller weights.")
     }
@@ -29,10 +33,20 @@ extension Network {
     var cotangents = pass.outputs.map { _ in 1 }
     // What the cotangents are too small by, as a power of two.
     var exponent = 0
-    for (layer, values) in zip(layers, pass.layers).reversed() {
+    for (index, (layer, values)) in zip(layers, pass.layers).enumerated().reversed() {
       let slopes = layer.activated(values.preactivations, order: 1)[1]
+      if let (row, column) = slopes.firstNonfinite {
+        throw NetworkError(
+          "The slope of unit \(column + 1) in layer \(index + 1) is \(slopes[row, column]), and no"
+            + " gradient is known there; take another activation or smaller weights.")
+      }
       let gradient = cotangents.combined(with: slopes, *)
       let size = gradient.norm
+      guard size.isFinite else {
+        throw NetworkError(
+          "The gradient of layer \(index + 1) overflows; take smaller weights or another activation."
+        )
+      }
       let count = Double(gradient.elements.count)
       logarithms.append(
         size > 0

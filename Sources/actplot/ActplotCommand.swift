@@ -109,7 +109,7 @@ enum Main {
 
   private static func runOther(_ words: [String]) throws {
     do {
-      var command = try ActplotCommand.parseAsRoot(words.map(protectingMinus))
+      var command = try ActplotCommand.parseAsRoot(protectingMinus(words))
       try command.run()
     } catch {
       if let option = unknownOption(in: words, after: error) { throw option }
@@ -157,11 +157,24 @@ enum Main {
   }
 }
 
-/// A formula such as `-x + 1` is taken for an option; a space before it means nothing to formulas
-/// and keeps it what it is.
-func protectingMinus(_ argument: String) -> String {
-  guard argument.hasPrefix("-"), argument.dropFirst().contains(where: { "x(".contains($0) }),
-    !argument.hasPrefix("--"), (try? Formula(argument)) != nil
-  else { return argument }
-  return " \(argument)"
+/// A command whose words are formulas.
+protocol FormulaCommand: ParsableCommand {}
+
+/// The words of a command line. ArgumentParser takes a formula such as `-x + 1` for an option; a space
+/// before it means nothing to formulas and keeps it what it is.
+private func protectingMinus(_ words: [String]) -> [String] {
+  let commands = ActplotCommand.configuration.subcommands
+  guard let command = commands.first(where: { $0.configuration.commandName == words.first }),
+    command is any FormulaCommand.Type
+  else { return words }
+  return words.enumerated().map { index, word in
+    guard word.hasPrefix("-"), !word.hasPrefix("--"), !FigureSettings.isShort(word) else {
+      return word
+    }
+    // Numbers behind an option are its value.
+    let last = index > 0 ? words[index - 1] : ""
+    let numbers = word.split(omittingEmptySubsequences: false) { ",:".contains($0) }
+    let isValue = last.hasPrefix("--") && !last.contains("=")
+    return isValue && numbers.allSatisfy { Double($0) != nil } ? word : " \(word)"
+  }
 }

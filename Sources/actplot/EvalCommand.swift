@@ -5,7 +5,7 @@ import Files
 import Glibc
 import Wording
 
-struct EvalCommand: ParsableCommand {
+struct EvalCommand: FormulaCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "Prints values and derivatives of functions at points.",

@@ -4,7 +4,7 @@ import Figures
 import Files
 import Wording
 
-struct InfoCommand: ParsableCommand {
+struct InfoCommand: FormulaCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Tells what is known of an activation or a formula.",

@@ -4,7 +4,7 @@ import Figures
 import Files
 import Wording
 
-struct SameCommand: ParsableCommand {
+struct SameCommand: FormulaCommand {
   static let configuration = CommandConfiguration(
     commandName: "same",
     abstract: "Tells whether two formulas are the same function.",

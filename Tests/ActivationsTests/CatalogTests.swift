@@ -113,6 +113,8 @@ struct CatalogTests {
     let known = Dictionary(
       uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.domain) })
     for parameter in activation.parameters {
+      // Derivatives have it as a letter, which has to be read back as one.
+      #expect(throws: FormulaError.self, "\(parameter.name)") { try Formula(parameter.name) }
       #expect(parameter.domain.contains(try constant(parameter.defaultValue)))
       #expect(!parameter.meaning.isEmpty && !parameter.meaning.hasSuffix("."))
     }

@@ -139,6 +139,22 @@ import Testing
     #expect(try actplot.run("eval", "relu").text == "x,value\n")
   }
 
+  /// Words behind the command, and the row for 1.
+  static let negative: [([String], String)] = [
+    (["-x"], "1.0,-1.0"), (["-2 * a * x", "--let", "a=1"], "1.0,-2.0"),
+    (["-b*x", "--let", "b=3"], "1.0,-3.0"), (["-0.5 * h * h", "--let", "h=2"], "1.0,-2.0"),
+    (["-3"], "1.0,-3.0"),
+  ]
+
+  @Test(arguments: negative)
+  func aFormulaMayBeginWithAMinus(_ words: [String], _ row: String) throws {
+    let result = try actplot.run(["eval"] + words + ["--at", "1"])
+    #expect(result.text == "x,value\n\(row)\n", "\(result.error)")
+    let range = try actplot.run("eval", "x", "--range", "-1:1:1")
+    #expect(range.text == "x,value\n-1.0,-1.0\n0.0,0.0\n")
+    #expect(try actplot.run("info", "-b*x", "--let", "b=1").status == 0)
+  }
+
   @Test func aFormulaThatBeginsWithAMinus() throws {
     #expect(try actplot.run("eval", "--at", "1", "--", "-x").text == "x,value\n1.0,-1.0\n")
   }

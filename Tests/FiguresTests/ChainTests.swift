@@ -67,6 +67,35 @@ struct ChainTests {
     #expect(identity.accessibleSummary.contains("Even with identity between them"))
   }
 
+  @Test func `what is beyond the largest number is said to be`() throws {
+    let request = try request("1e10*x", "--depth", "40")
+    #expect(
+      request.doubts == [
+        "\(request.formulas[0].label) is beyond the largest number, 1.8e308, nearly everywhere, where"
+          + " no curve can be drawn; take a shorter --range or smaller factors."
+      ])
+    let summary = try request.figure().accessibleSummary
+    #expect(summary.contains("beyond the largest number") && !summary.contains("inf"))
+    let small = try self.request("2*x", "--depth", "8")
+    #expect(small.doubts.isEmpty)
+  }
+
+  /// Words, and the one affine map that is told of.
+  static let lines: [([String], String)] = [
+    (["2*x", "--depth", "64"], "here 1.84467e+19 * x, rounded"),
+    (["sqrt(2)*x", "--depth", "2"], "here 2 * x, rounded"),
+    (["1-sqrt(2)*x", "--depth", "2"], "here 2 * x - 0.414214, rounded"),
+    (["2*x-1", "--depth", "3"], "here 8 * x - 7 exactly"),
+    (["-x", "--depth", "3"], "here -x exactly"),
+  ]
+
+  @Test(arguments: lines)
+  func `no digit of a line is claimed that is not known`(_ words: [String], _ part: String) throws {
+    let settings = try FigureSettings(arguments: words, of: .chain, own: [])
+    let request = try #require(try settings.drawing(.chain) as? FigureRequest)
+    #expect(try request.figure().accessibleSummary.contains(part))
+  }
+
   /// Words, and the names of the curves.
   static let names: [([String], [String])] = [
     (["tanh", "sigmoid"], ["sigmoid ∘ tanh"]),
@@ -75,6 +104,8 @@ struct ChainTests {
     (["tanh", "--between", "relu", "--depth", "3"], ["tanh ∘ (relu ∘ tanh)∘²"]),
     (["2*x-1", "--depth", "1,3"], ["2 * x - 1", "2 * (2 * (2 * x - 1) - 1) - 1 = 8 * x - 7"]),
     (["2*x-1", "--depth", "30"], ["f∘³⁰ = 1073741824 * x - 1073741823, f(x) = 2 * x - 1"]),
+    (["2*x", "--depth", "64"], ["f∘⁶⁴, f(x) = 2 * x"]),
+    (["-x", "--depth", "3"], ["f∘³ = -x, f(x) = -x"]), (["x", "--depth", "4"], ["x"]),
     (["swish", "--set", "beta=1,4", "--depth", "2"], ["swish∘², beta = 1", "swish∘², beta = 4"]),
   ]
 

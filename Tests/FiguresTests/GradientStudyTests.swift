@@ -50,6 +50,15 @@ struct GradientStudyTests {
     }
   }
 
+  @Test func `what has no gradient beside others that have is said, and has no line in the legend`()
+    throws
+  {
+    let drawn = try figure("relu", "binary_step", "--depth", "3")
+    #expect(drawn.panels[0].curves.map(\.label) == ["relu"])
+    #expect(drawn.doubts.count == 1 && drawn.doubts[0].hasPrefix("With binary_step and xavier"))
+    #expect(drawn.summary.contains(drawn.doubts[0]))
+  }
+
   /// Words, and a part of what is said of them.
   static let errors: [([String], String)] = [
     ([], "no activation"), (["rleu"], "relu"), (["relu", "--depth", "1"], "from 2 to 500"),
@@ -60,6 +69,11 @@ struct GradientStudyTests {
     (
       ["relu", "--width", "256", "--depth", "500", "--seeds", "100"], "take too long"
     ), (["exp", "--depth", "30", "--init", "normal:3"], "overflow"),
+    (["sigmoid", "--depth", "3", "--init", "uniform:1e300"], "0 in every layer before the last"),
+    (["sigmoid", "--depth", "3", "--init", "uniform:1e308"], "overflow"),
+    (["binary_step"], "as its slope is 0; take another activation."),
+    (["3"], "0 in every layer before the last"),
+    (["floor(x)"], "0 in every layer before the last"),
   ]
 
   @Test(arguments: errors)

@@ -40,7 +40,7 @@ struct MapFigureTests {
     #expect(colors.count == 3)
   }
 
-  @Test(arguments: ["-1,0,1", "0,0.01,0.02,5", "1e6,2,3,4,5,6,7,8", "1,1,2"])
+  @Test(arguments: ["-1,0,1", "0,0.01,0.02,5", "1e6,2,3,4,5,6,7,8", "1,1,2", "1e300,-1e300"])
   func `everything is on the page, and no two numbers touch`(batch: String) throws {
     for function in ["batch_norm", "softmax"] {
       let scene = try scene(figure(function, "--batch", batch))
@@ -54,6 +54,17 @@ struct MapFigureTests {
           #expect(!word.box.overlaps(other.box), "\(word.string) and \(other.string)")
         }
       }
+    }
+  }
+
+  @Test func `numbers of every size have three digits`() throws {
+    let sizes: [(Double, String)] = [
+      (1e300, "1e+300"), (-1e300, "\u{2212}1e+300"), (1.23456e305, "1.23e+305"),
+      (.greatestFiniteMagnitude, "1.7976931348623157e+308"), (1234.5, "1230"),
+    ]
+    for (value, text) in sizes { #expect(MapFigure.written(value) == text) }
+    for (value, text) in [(1.2345e-305, "1.23e-305"), (0.000335499, "0.000335")] {
+      #expect(Description.short(value) == text)
     }
   }
 

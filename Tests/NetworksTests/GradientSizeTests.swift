@@ -48,6 +48,24 @@ struct GradientSizeTests {
     #expect(sizes.logarithms == [-.infinity, -.infinity])
   }
 
+  @Test func `slopes and gradients that are not known are no zeros`() throws {
+    let root = try Formula("sqrt(x)"), sigmoid = try Formula("sigmoid")
+    let steep = try Network(layers: [
+      try Layer(weights: Matrix(1, 1, [0]), activation: root)
+    ])
+    #expect { try steep.gradientSizes(at: Matrix(1, 1, [1])) } throws: {
+      "\($0)".contains("unit 1 in layer 1")
+    }
+    // Both units of the last layer have saturated, at infinity.
+    let vast = try Network(layers: [
+      try Layer(weights: Matrix(1, 1, [1e308]), activation: nil),
+      try Layer(weights: Matrix(1, 1, [1e308]), activation: sigmoid),
+    ])
+    #expect { try vast.gradientSizes(at: Matrix(1, 1, [1])) } throws: {
+      "\($0)".contains("layer 2 overflow")
+    }
+  }
+
   @Test func `values that overflow are said to`() throws {
     let layers = try (0..<40).map { _ in try Layer(weights: Matrix(1, 1, [1e10])) }
     #expect { try Network(layers: layers).gradientSizes(at: Matrix(1, 1, [1])) } throws: {

@@ -48,16 +48,16 @@ extension Activation {
       source: "Konda et al. 2014 (TRec)",
       kinks: [KinkConvention(at: "theta", [.left])]),
     Activation(
-      "relu_shifted_max", .relu, "min(where(x > threshold, x, 0), max_value)",
+      "relu_shifted_max", .relu, "min(where(x > theta, x, 0), max_value)",
       summary: "ReLU with a threshold below and a cap above, the general form of Keras",
       parameters: [
-        Parameter("threshold", "0", .finite, "what x must exceed"),
+        Parameter("theta", "0", .finite, "what x must exceed"),
         Parameter("max_value", "6", .nonnegative, "greatest value"),
       ],
       names: [.keras: ["relu"]],
       source: "Keras, activations.relu",
       kinks: [
-        KinkConvention(at: "threshold", [.left]), KinkConvention(at: "max_value", [.right]),
+        KinkConvention(at: "theta", [.left]), KinkConvention(at: "max_value", [.right]),
       ]),
     Activation(
       "relu_squared", .relu, "max(0, x)^2",

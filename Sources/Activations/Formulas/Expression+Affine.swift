@@ -5,6 +5,14 @@ public struct AffineMap: Sendable, Hashable, CustomStringConvertible {
   /// b, its value at 0.
   public let intercept: Fraction
 
+  /// Whether its numbers can be written with all of their digits: none of their parts has more than
+  /// 53 bits. Others are rounded to that in `description` and `latex`.
+  public var hasAllDigits: Bool {
+    [slope, intercept].allSatisfy {
+      $0.numerator.magnitude < 1 << 53 && $0.denominator < 1 << 53
+    }
+  }
+
   /// The map in the formula grammar, as in `-x + 3.5`.
   public var description: String { expression.plain }
   /// The map in LaTeX, for mathematics mode.
@@ -44,7 +52,7 @@ extension Fraction {
     let whole = Expression.number(Double(numerator))
     let above =
       factor.map { numerator == 1 ? $0 : .call(.multiply, [whole, $0]) } ?? whole
-    return .call(.divide, [above, .number(Double(denominator))])
+    return denominator == 1 ? above : .call(.divide, [above, .number(Double(denominator))])
   }
 }
 

@@ -73,6 +73,8 @@ struct CurveDescription {
       phrases += poles
     } else if !facts.isWhole {
       return
+    } else if facts.isBeyondNumbers {
+      phrases.append("beyond the largest number, 1.8e308, in some of the range or all of it")
     } else if facts.isStraight, facts.direction != .constant {
       phrases.append("a straight line from \(told(facts.first)) to \(told(facts.last))")
     } else if let direction = facts.direction {

@@ -19,6 +19,8 @@ struct CurveFacts {
   private(set) var isCurve = true
   /// The only end of where there are values, and whether they lie to its right.
   private(set) var boundary: (x: Double, isLower: Bool)?
+  /// Whether values without poles are beyond the largest Double.
+  private(set) var isBeyondNumbers = false
   /// Whether it is one straight line.
   private(set) var isStraight = false
   /// The values at the ends of the domain.
@@ -66,6 +68,7 @@ struct CurveFacts {
     isStraight = kinks.isEmpty && nodes.allSatisfy { $0.slope == nodes[0].slope }
     if !isWhole { boundary = findBoundary(nodes) }
     let isBounded = poles.isEmpty && knowsPoles
+    isBeyondNumbers = isBounded && nodes.contains { $0.y.isInfinite }
     symmetry = findSymmetry()
     if isWhole, isBounded {
       extrema = findExtrema(nodes)

@@ -35,13 +35,14 @@ enum Description {
   static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     let exponent = Int(log10(value.magnitude).rounded(.down)) + 1 - digits
-    // A quotient of whole numbers is the Double nearest to the decimal, and is written as that.
-    let rounded =
-      exponent < -300 || exponent > 300
-      ? value
-      : exponent < 0
-        ? (value * pow(10, Double(-exponent))).rounded() / pow(10, Double(-exponent))
-        : (value / pow(10, Double(exponent))).rounded() * pow(10, Double(exponent))
-    return plainNumeral(rounded)
+    // In two steps, as powers beyond 10^308 are no Doubles.
+    let first = max(-300, min(300, exponent)), rest = exponent - first
+    func scaled(_ value: Double, by exponent: Int) -> Double {
+      exponent < 0 ? value * pow(10, Double(-exponent)) : value / pow(10, Double(exponent))
+    }
+    let whole = Int(scaled(scaled(value, by: first), by: rest).rounded())
+    // The Double nearest to the decimal is written as that; next to the largest there is none.
+    let nearest = Double("\(whole)e\(exponent)") ?? value
+    return plainNumeral(nearest.isFinite ? nearest : value)
   }
 }

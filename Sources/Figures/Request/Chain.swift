@@ -64,13 +64,17 @@ struct Chain: Sendable, Hashable {
       let stage = stages[length - 1]
       let whole = try variable.map { try stage.differentiated(by: $0) } ?? stage
       guard length > 1 else { return whole }
-      let affine = orders == [0] ? whole.affineMap : nil
+      let map = orders == [0] ? whole.affineMap : nil
+      // What is written as its own line needs no second.
+      let affine = map.flatMap { $0.hasAllDigits && $0.description != whole.description ? $0 : nil }
       let equals = affine.map { (" = \($0)", " = \($0.latex)") } ?? ("", "")
       guard maps.contains(where: { $0.name == nil }) else {
         let letters = letters(length)
         return whole.called(letters.plain + equals.0, latex: letters.latex + equals.1)
       }
-      guard whole.latex.utf8.count > Self.longestFormula else {
+      // Nor is a sign of a sign easily read.
+      let isPlain = !whole.description.contains("--")
+      guard whole.latex.utf8.count > Self.longestFormula || !isPlain else {
         return whole.called(whole.description + equals.0, latex: whole.latex + equals.1)
       }
       var (plain, latex) = letters(length)
@@ -190,7 +194,8 @@ struct Chain: Sendable, Hashable {
     else { return [] }
     let pieces = whole.linearPieces
     if let pieces, pieces.bends.isEmpty {
-      let line = whole.affineMap.map { "\($0) exactly" } ?? Self.line(pieces)
+      let exact = whole.affineMap.flatMap { $0.hasAllDigits ? "\($0) exactly" : nil }
+      let line = exact ?? "\(Self.line(pieces)), rounded"
       let opening = between.map { "Even with \($0.label) between them, affine" } ?? "Affine"
       return ["\(opening) maps compose to one affine map, here \(line): depth alone adds nothing."]
     }
@@ -207,8 +212,14 @@ struct Chain: Sendable, Hashable {
     ]
   }
 
+  /// The line of the first piece, to six digits.
   private static func line(_ pieces: LinearPieces) -> String {
-    let slope = Description.short(pieces.slopes[0], digits: 6)
-    return "\(slope) x + \(Description.short(pieces.intercepts[0], digits: 6)), rounded"
+    let (slope, intercept) = (pieces.slopes[0], pieces.intercepts[0])
+    func short(_ value: Double) -> String { Description.short(value, digits: 6) }
+    let factor = short(slope)
+    guard slope != 0 else { return short(intercept) }
+    let part = factor == "1" ? "x" : factor == "-1" ? "-x" : "\(factor) * x"
+    guard intercept != 0 else { return part }
+    return "\(part) \(intercept < 0 ? "-" : "+") \(short(intercept.magnitude))"
   }
 }

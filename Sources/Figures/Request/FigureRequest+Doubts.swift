@@ -4,7 +4,7 @@ internal import Plotting
 extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
-    placeDoubts + poleDoubts
+    placeDoubts + poleDoubts + overflowDoubts
   }
 
   /// What of the range has no place on a logarithmic axis.
@@ -15,6 +15,29 @@ extension FigureRequest {
       "x \(lower < 0 ? "from \(Description.short(lower)) to 0" : "= 0") has no place on a logarithmic"
         + " axis, which begins at \(Description.short(first)); name its start, as in --range 0.001:8."
     ]
+  }
+
+  /// Where there are values but no Doubles for them, and so no curve.
+  private var overflowDoubts: [String] {
+    let domain = placedDomain, count = 96
+    guard precision == .float64, domain.lowerBound < domain.upperBound else { return [] }
+    let width = domain.upperBound / Double(count) - domain.lowerBound / Double(count)
+    // Between the places at which poles usually are.
+    let x = (0..<count).map { domain.lowerBound + (Double($0) + 0.37) * width }
+    return formulas.flatMap { formula -> [String] in
+      guard let samples = try? formula.samples(at: x, order: orders.max() ?? 0) else { return [] }
+      return orders.compactMap { order in
+        let values = samples.derivatives[order]
+        guard let first = values.firstIndex(where: \.isInfinite) else { return nil }
+        let curve = SampledDerivative(formula: formula, order: order, x: [], values: [])
+        let extent =
+          values.allSatisfy(\.isInfinite)
+          ? "nearly everywhere" : "at x = \(Description.short(x[first])) and elsewhere"
+        return
+          "\(order == 0 ? formula.label : curve.subject) is beyond the largest number, 1.8e308, \(extent), where no curve can be"
+          + " drawn; take a shorter --range or smaller factors."
+      }
+    }
   }
 
   private var poleDoubts: [String] {

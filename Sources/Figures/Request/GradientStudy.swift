@@ -59,8 +59,20 @@ struct GradientStudy: Sendable {
     logarithms.map { sorted in
       let place = share * Double(sorted.count - 1), lower = Int(place)
       let upper = min(lower + 1, sorted.count - 1), part = place - Double(lower)
-      return part == 0 ? sorted[lower] : sorted[lower] + part * (sorted[upper] - sorted[lower])
+      // Between nothing and something is nothing; -∞ less -∞ would be no number.
+      return part == 0 || !sorted[lower].isFinite
+        ? sorted[lower] : sorted[lower] + part * (sorted[upper] - sorted[lower])
     }
+  }
+
+  /// Why there is nothing to draw: in most networks no gradient comes to a layer before the last.
+  var absence: String? {
+    guard quantile(0.5).dropLast().allSatisfy({ !$0.isFinite }) else { return nil }
+    let isConstant = steepest == 0
+    return
+      "With \(activation.label) and \(initialization.word) weights the gradient is 0 in every layer"
+      + " before the last\(isConstant ? ", as its slope is 0" : "");"
+      + " take another activation\(isConstant ? "" : " or smaller weights")."
   }
 
   /// The logarithms of what slopes alone allow: their greatest to the power of the layers above, if

@@ -64,8 +64,9 @@ extension FigureSettings {
     return isLong || isKnown || isShort(spelling) ? option : nil
   }
 
-  /// Whether a word is a minus and letters that are the beginning of no formula.
-  private static func isShort(_ word: String) -> Bool {
+  /// Whether a word is a minus and letters that are the beginning of no formula, and so a short option
+  /// by its form; any other word that begins with one minus is a number or a formula.
+  package static func isShort(_ word: String) -> Bool {
     let letters = word.dropFirst()
     return word.hasPrefix("-") && !letters.isEmpty
       && letters.allSatisfy { $0.isASCII && $0.isLetter || $0 == "-" }

@@ -87,7 +87,14 @@ extension FigureSettings {
         }
       }
     }
-    return figure(of: studies, shape, band, namesInitializations: initializations.count > 1)
+    let seen = studies.filter { $0.absence == nil }, absences = studies.compactMap(\.absence)
+    guard !seen.isEmpty else {
+      throw SettingError("gradients", absences.joined(separator: " "))
+    }
+    var figure = figure(of: seen, shape, band, namesInitializations: initializations.count > 1)
+    figure.doubts = absences
+    figure.summary = ([figure.summary] + absences).joined(separator: " ")
+    return figure
   }
 
   private func shape() throws -> GradientStudy.Shape {
