@@ -35,13 +35,11 @@ enum Description {
   static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     let exponent = Int(log10(value.magnitude).rounded(.down)) + 1 - digits
-    // A quotient of whole numbers is the Double nearest to the decimal, and is written as that.
-    let rounded =
-      exponent < -300 || exponent > 300
-      ? value
-      : exponent < 0
-        ? (value * pow(10, Double(-exponent))).rounded() / pow(10, Double(-exponent))
-        : (value / pow(10, Double(exponent))).rounded() * pow(10, Double(exponent))
-    return plainNumeral(rounded)
+    // In two steps, for 10³²⁶ alone is beyond the largest number.
+    let half = -exponent / 2
+    let scaled = value * pow(10, Double(half)) * pow(10, Double(-exponent - half))
+    // Powers of ten are rounded themselves; text is read as the Double nearest to the decimal.
+    let rounded = Double("\(Int(scaled.rounded()))e\(exponent)") ?? value
+    return plainNumeral(rounded.isFinite ? rounded : value)
   }
 }
