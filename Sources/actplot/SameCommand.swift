@@ -9,10 +9,11 @@ struct SameCommand: FormulaCommand {
     commandName: "same",
     abstract: "Tells whether two formulas are the same function.",
     discussion: """
-      It exits with 0 if they are, and with 1 if they differ; then it shows where they differ most, \
-      with both values. They are the same for certain where identities of real numbers make one of \
-      the other. Everything else is evaluated in 104 bits at some thousand points, far out, about 0 \
-      and at kinks, and what is found so is said to be checked and not proven.
+      It exits with 0 if they are or no difference is found, and with 1 if they differ; then it shows \
+      where they differ most, with both values. They are the same for certain where identities of \
+      real numbers make one of the other. Everything else is evaluated in 104 bits at some thousand \
+      points, far out, about 0, at and between kinks, at extrema and beside narrow peaks; if no \
+      difference is found there, that is said, and that it is no proof.
 
       EXAMPLES:
         actplot same "tanh(x) + 1" "2 * sigmoid(2 * x)"

@@ -21,11 +21,14 @@ struct ComparisonReportTests {
     ),
     (
       "relu(x) - relu(-x)", "x", 0, true,
-      ["not proven, only checked at", "the same value in binary64"]
+      [
+        "No difference between relu(x) - relu(-x) and x was found at",
+        "points; that they are the same is not proven.\n", "the same value in binary64",
+      ]
     ),
     (
       "sin(2 * x)^2", "4 * sin(x)^2 * (1 - sin(x)^2)", 0, true,
-      ["to within rounding", "not proven, only checked", " ULP of the larger"]
+      ["is not proven", "no more apart than rounding", " ULP of the larger"]
     ),
     (
       "gelu", "quick_gelu", 0, false,
@@ -34,6 +37,7 @@ struct ComparisonReportTests {
         "gelu(x)        -0.0",
       ]
     ),
+    ("tan(atan(x))", "x", 0, true, ["is not proven", "left out: rounding may be as large"]),
     ("sqrt(x)^2", "x", 0, false, ["sqrt(x)^2  no value\n"]),
     ("relu", "where(x >= 0, x, 0)", 1, false, ["relu′(x)", "at 1 of them, all of them kinks"]),
   ]

@@ -45,6 +45,9 @@ public struct FunctionComparison: Sendable, Hashable {
   /// At how many of them one of the two cannot be evaluated, as a number on the way is beyond all
   /// bounds; they are not compared.
   public let unknownCount: Int
+  /// At how many of them rounding may be as large as the values, so that these tell nothing; they are
+  /// not compared.
+  public let lostCount: Int
   /// At how many of them the two differ by more than rounding can make them.
   public let differingCount: Int
   /// Whether those points are kinks all of them, where a convention decides on derivatives.
@@ -70,7 +73,7 @@ public struct FunctionComparison: Sendable, Hashable {
     let other = try second.samples(at: points, order: order).derivatives[order]
     var worst: Difference?
     var differing: [Double] = []
-    var unknown = 0
+    var unknown = 0, lost = 0
     for (index, x) in points.enumerated() {
       let difference = Difference(x: x, first: one[index], second: other[index])
       guard difference.ulps > 0 else { continue }
@@ -80,7 +83,12 @@ public struct FunctionComparison: Sendable, Hashable {
         unknown += 1
         continue
       }
-      let isRounding = Self.isRounding(difference, evaluations)
+      let rounding = Self.rounding(difference, evaluations)
+      if rounding == .everything {
+        lost += 1
+        continue
+      }
+      let isRounding = rounding == .lastBits
       if !isRounding { differing.append(x) }
       // What is more than rounding comes before what is rounding, however large.
       let isFirst = differing.count == 1 && !isRounding
@@ -91,6 +99,7 @@ public struct FunctionComparison: Sendable, Hashable {
     range = (points.first ?? 0)...(points.last ?? 0)
     pointCount = points.count
     unknownCount = unknown
+    lostCount = lost
     differingCount = differing.count
     let isFew = 1...200 ~= differing.count
     let kinks = isFew ? Set([first, second].flatMap { $0.kinks(limit: 1000).map(\.x) }) : []
@@ -114,18 +123,25 @@ public struct FunctionComparison: Sendable, Hashable {
     return Quotient.isZero(one.valued - other.valued)
   }
 
-  /// Whether a difference is no more than the last bits of what was added up on the way.
-  private static func isRounding(_ difference: Difference, _ evaluations: [Evaluation]) -> Bool {
-    guard difference.first.isFinite, difference.second.isFinite else { return false }
-    if difference.ulps <= 1 { return true }
-    let bounds = evaluations.map { $0.boundOfRounding(at: difference.x) }
-    return difference.size <= bounds.max() ?? 0
+  /// What of a difference rounding can make.
+  private enum Rounding { case tooLittle, lastBits, everything }
+
+  /// Whether a difference is no more than the last bits of what was added up on the way, and whether
+  /// these leave anything of the values.
+  private static func rounding(_ difference: Difference, _ evaluations: [Evaluation]) -> Rounding {
+    guard difference.first.isFinite, difference.second.isFinite else { return .tooLittle }
+    if difference.ulps <= 1 { return .lastBits }
+    let bound = evaluations.map { $0.boundOfRounding(at: difference.x) }.max() ?? 0
+    guard difference.size <= bound else { return .tooLittle }
+    let larger = max(difference.first.magnitude, difference.second.magnitude)
+    return bound < larger ? .lastBits : .everything
   }
 
   // MARK: Points
 
   /// Points of a range at which functions show what they are: more about 0, by powers of ten beyond,
-  /// and the kinks and poles.
+  /// and where either does something: its kinks and between them, its extrema and what is beside
+  /// narrow peaks and steps.
   public static func points(of formulas: [Formula], in range: ClosedRange<Double>) -> [Double] {
     var points: Set<Double> = [range.lowerBound, range.upperBound]
     func add(_ x: Double) { if range.contains(x) { points.insert(x + 0) } }
@@ -145,10 +161,23 @@ public struct FunctionComparison: Sendable, Hashable {
       add(size)
       add(-size)
     }
-    for formula in formulas where formula.differentiationParameter == nil {
-      for kink in formula.kinks(limit: 100) { add(kink.x) }
-    }
+    for x in ownPoints(of: formulas, in: range) { add(x) }
     return points.sorted()
+  }
+
+  /// Where functions do what evenly spaced points may miss.
+  private static func ownPoints(of formulas: [Formula], in range: ClosedRange<Double>) -> [Double] {
+    let plain = formulas.filter { $0.differentiationParameter == nil }
+    let kinks = plain.flatMap { formula in
+      formula.kinks(in: range == widestRange ? nil : range, limit: 100).map(\.x)
+    }.sorted()
+    let between = zip(kinks, kinks.dropFirst()).map { $0 / 2 + $1 / 2 }
+    let near = range.clamped(to: -100...100)
+    let needles = plain.flatMap { formula in
+      formula.narrowPlaces(in: near) { _ in 1.0 / 8 }.flatMap { $0.points(within: 1.0 / 8) }
+    }
+    let extrema = plain.flatMap { Survey(of: $0).extrema.map(\.x) }
+    return kinks + between + needles + extrema
   }
 }
 

@@ -39,13 +39,13 @@ public struct ComparisonReport: Sendable {
         ]
       case .equal:
         [
-          "\(one) and \(other) have the same values.",
-          "  not proven, only \(checked): the same value in binary64 at each",
+          doubt,
+          "  \(checked): the same value in binary64 at each",
         ]
       case .rounding:
         [
-          "\(one) and \(other) have the same values, to within rounding.",
-          "  not proven, only \(checked): no more apart than rounding can make them",
+          doubt,
+          "  \(checked): no more apart than rounding can make them",
         ]
       case .different:
         [
@@ -54,14 +54,25 @@ public struct ComparisonReport: Sendable {
             + (comparison.differsAtKinksAlone ? ", all of them kinks" : ""),
         ]
       }
-    let unknown =
-      comparison.unknownCount == 0
-      ? []
-      : [
-        "  \(grouped(comparison.unknownCount)) of the points are left out: a number on the way to a"
-          + " value is beyond all bounds"
-      ]
-    return (lines + unknown + worstLines).map { "\($0)\n" }.joined()
+    return (lines + leftOutLines + worstLines).map { "\($0)\n" }.joined()
+  }
+
+  /// What is said of functions that may be the same and may not.
+  private var doubt: String {
+    let count =
+      comparison.pointCount - comparison.unknownCount - comparison.lostCount
+    return "No difference between \(names[0]) and \(names[1]) was found at \(grouped(count))"
+      + " \(count == 1 ? "point" : "points"); that they are the same is not proven."
+  }
+
+  private var leftOutLines: [String] {
+    let reasons = [
+      (comparison.unknownCount, "a number on the way to a value is beyond all bounds"),
+      (comparison.lostCount, "rounding may be as large as the values"),
+    ]
+    return reasons.filter { $0.0 > 0 }.map { count, reason in
+      "  \(grouped(count)) of the points \(count == 1 ? "is" : "are") left out: \(reason)"
+    }
   }
 
   private var worstLines: [String] {
@@ -93,6 +104,7 @@ public struct ComparisonReport: Sendable {
       ),
       ("points", .integer(comparison.pointCount)),
       ("unknown", .integer(comparison.unknownCount)),
+      ("lost", .integer(comparison.lostCount)),
       ("differing", .integer(comparison.differingCount)),
       ("differsAtKinksAlone", .flag(comparison.differsAtKinksAlone)),
       (

@@ -35,14 +35,11 @@ enum Description {
   static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     let exponent = Int(log10(value.magnitude).rounded(.down)) + 1 - digits
-    // In two steps, as powers beyond 10^308 are no Doubles.
-    let first = max(-300, min(300, exponent)), rest = exponent - first
-    func scaled(_ value: Double, by exponent: Int) -> Double {
-      exponent < 0 ? value * pow(10, Double(-exponent)) : value / pow(10, Double(exponent))
-    }
-    let whole = Int(scaled(scaled(value, by: first), by: rest).rounded())
-    // The Double nearest to the decimal is written as that; next to the largest there is none.
-    let nearest = Double("\(whole)e\(exponent)") ?? value
-    return plainNumeral(nearest.isFinite ? nearest : value)
+    // In two steps, for 10³²⁶ alone is beyond the largest number.
+    let half = -exponent / 2
+    let scaled = value * pow(10, Double(half)) * pow(10, Double(-exponent - half))
+    // Powers of ten are rounded themselves; text is read as the Double nearest to the decimal.
+    let rounded = Double("\(Int(scaled.rounded()))e\(exponent)") ?? value
+    return plainNumeral(rounded.isFinite ? rounded : value)
   }
 }

@@ -44,9 +44,9 @@ extension Setting {
     "activation": "relu"}, …]}, weights d x h, an input a row; null for a linear layer.
     """, soughtAs: ["weights", "print"])
 
-  /// What can be said of a figure of errors: nothing about curves of functions.
+  /// What can be said of a figure of errors: nothing about curves of functions or their summands.
   fileprivate static let errorNames =
-    Set((fit + axes + look + output).map(\.name)).union([
+    Set((fit.filter { $0.name != "terms" } + axes + look + output).map(\.name)).union([
       "set", "let", "define", "convention", "range", "title",
     ])
 }

@@ -25,6 +25,9 @@ struct FunctionComparisonTests {
     ("log(x^2)", "2 * log(abs(x))", 0, .equal),
     ("gelu", "quick_gelu", 0, .different), ("sqrt(x)^2", "x", 0, .different),
     ("relu", "where(x >= 0, x, 0)", 1, .different), ("x", "x + 1e-9", 0, .different),
+    ("x", "x + where(abs(x - 3.7) < 1e-9, 1, 0)", 0, .different),
+    ("sin(x)", "clamp(sin(x), -0.9999999999, 0.9999999999)", 0, .different),
+    ("x", "x + gaussian(10000 * (x - 2.345))", 0, .different),
     ("sin(x)", "cos(x)", 2, .different), ("floor(x)", "floor(x + 1e-12)", 0, .different),
   ]
 
@@ -57,6 +60,16 @@ struct FunctionComparisonTests {
     #expect(overflowing.verdict == .proven && overflowing.unknownCount > 500)
     let root = try FunctionComparison(try Formula("sqrt(x)^2"), try Formula("x"))
     #expect(root.unknownCount == 0 && root.differingCount > 1000)
+  }
+
+  @Test("Where rounding may be as large as the values these tell nothing, and are counted")
+  func lost() throws {
+    for other in ["x", "where(x < -1e36, 5, x)"] {
+      let comparison = try FunctionComparison(try Formula("tan(atan(x))"), try Formula(other))
+      #expect(comparison.lostCount > 500 && comparison.verdict == .rounding)
+      let worst = try #require(comparison.worst)
+      #expect(worst.size < worst.first.magnitude, "\(worst)")
+    }
   }
 
   @Test("Distances in ULP")
