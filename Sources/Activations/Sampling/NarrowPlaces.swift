@@ -40,6 +40,10 @@ private struct NarrowSearch: ~Copyable {
   private var block: JetBlock<Extended>
   private let program: Program
   private let bends: [Program.Bend]
+  /// How often the program may still be evaluated at a point.
+  private var budget: Int
+
+  private typealias Level = (value: Extended, slope: Extended)
 
   /// More than these are not looked at.
   private static let most = 256
@@ -49,6 +53,7 @@ private struct NarrowSearch: ~Copyable {
   init(program: Program, bends: [Program.Bend]) {
     self.program = program
     self.bends = bends
+    budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
     block = JetBlock(program: program.computing(bends.map(\.register)), order: 2)
   }
 
@@ -56,7 +61,8 @@ private struct NarrowSearch: ~Copyable {
     in range: ClosedRange<Double>, spacing: (Double) -> Double
   ) -> [NarrowPlace] {
     var found: [Double: Double] = [:]
-    for (x, bend) in candidates(in: range) where range.contains(x) && found.count < Self.most {
+    for (x, bend) in candidates(in: range)
+    where range.contains(x) && found.count < Self.most && budget > 0 {
       guard let width = width(of: bend, at: x, within: spacing(x)) else { continue }
       found[x] = min(width, found[x] ?? .infinity)
     }
@@ -81,7 +87,13 @@ private struct NarrowSearch: ~Copyable {
     let grid = program.resolved(
       even + [range.upperBound], most: 4 * Self.gridCount, within: range
     ).points
-    for bend in others { all += changes(of: bend, on: grid).map { ($0, bend) } }
+    let levels = levels(of: others, on: grid)
+    // Half of what there is, so that how wide the places are can be told of some.
+    let reserve = budget / 2
+    for (index, bend) in others.enumerated() where budget > reserve {
+      let own = stride(from: index, to: levels.count, by: others.count).map { levels[$0] }
+      all += changes(of: bend, on: grid, own, until: reserve).map { ($0, bend) }
+    }
     return all
   }
 
@@ -96,15 +108,23 @@ private struct NarrowSearch: ~Copyable {
     return [turn, turn - .sqrt(reach), turn + .sqrt(reach)]
   }
 
-  private mutating func changes(of bend: Program.Bend, on grid: [Double]) -> [Double] {
-    var levels: [(value: Extended, slope: Extended)] = []
+  /// What bends at each point of a grid, point by point.
+  private mutating func levels(of bends: [Program.Bend], on grid: [Double]) -> [Level] {
+    var levels: [Level] = []
+    levels.reserveCapacity(grid.count * bends.count)
     for start in stride(from: 0, to: grid.count, by: block.capacity) {
       let points = grid[start..<min(start + block.capacity, grid.count)]
       block.evaluate(at: points.lazy.map { Extended($0) })
-      for i in 0..<points.count { levels.append(level(of: bend, at: i)) }
+      for i in 0..<points.count { levels += bends.map { level(of: $0, at: i) } }
     }
+    return levels
+  }
+
+  private mutating func changes(
+    of bend: Program.Bend, on grid: [Double], _ levels: [Level], until reserve: Int
+  ) -> [Double] {
     var places: [Double] = []
-    for (i, pair) in zip(levels, levels.dropFirst()).enumerated() {
+    for (i, pair) in zip(levels, levels.dropFirst()).enumerated() where budget > reserve {
       if pair.0.slope < 0 && pair.1.slope > 0 || pair.0.slope > 0 && pair.1.slope < 0 {
         places.append(change(of: bend, from: grid[i], to: grid[i + 1]) { $0.slope })
       }
@@ -123,7 +143,7 @@ private struct NarrowSearch: ~Copyable {
   /// Halves the way between two points at which a number has different signs.
   private mutating func change(
     of bend: Program.Bend, from first: Double, to last: Double,
-    _ number: ((value: Extended, slope: Extended)) -> Extended
+    _ number: (Level) -> Extended
   ) -> Double {
     var low = first, high = last
     let rises = number(level(of: bend, at: low)) < 0
@@ -136,13 +156,14 @@ private struct NarrowSearch: ~Copyable {
     }
   }
 
-  private func level(of bend: Program.Bend, at i: Int) -> (value: Extended, slope: Extended) {
+  private func level(of bend: Program.Bend, at i: Int) -> Level {
     (block.row(0, of: bend.register)[i], block.coefficient(1, of: bend.register)?[i] ?? 0)
   }
 
   private mutating func level(
     of bend: Program.Bend, at x: Double
-  ) -> (value: Extended, slope: Extended) {
+  ) -> Level {
+    budget -= 1
     block.evaluate(at: CollectionOfOne(Extended(x)))
     return level(of: bend, at: 0)
   }
