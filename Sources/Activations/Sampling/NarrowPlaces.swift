@@ -5,6 +5,9 @@ package struct NarrowPlace: Sendable, Hashable {
   /// How far from the place the function has changed to the full.
   package let width: Double
 
+  /// More than these are not looked at.
+  package static let most = 256
+
   /// The place and points on both sides, from within the width to a distance, each twice as far as
   /// the last.
   package func points(within distance: Double) -> [Double] {
@@ -45,8 +48,6 @@ private struct NarrowSearch: ~Copyable {
 
   private typealias Level = (value: Extended, slope: Extended)
 
-  /// More than these are not looked at.
-  private static let most = 256
   /// Places between which nothing turns twice, as far as angles do not tell otherwise.
   private static let gridCount = 256
 
@@ -61,8 +62,13 @@ private struct NarrowSearch: ~Copyable {
     in range: ClosedRange<Double>, spacing: (Double) -> Double
   ) -> [NarrowPlace] {
     var found: [Double: Double] = [:]
+<<<<<<< HEAD
     for (x, bend) in candidates(in: range)
     where range.contains(x) && found.count < Self.most && budget > 0 {
+=======
+    for (x, bend) in candidates(in: range) where range.contains(x) && found.count < NarrowPlace.most
+    {
+>>>>>>> 70a914854aecd25c193d190b8cdbcc9570da2e43
       guard let width = width(of: bend, at: x, within: spacing(x)) else { continue }
       found[x] = min(width, found[x] ?? .infinity)
     }
@@ -137,7 +143,7 @@ private struct NarrowSearch: ~Copyable {
     // At a point of the grid itself nothing changes its sign.
     return places
       + grid.indices.filter { levels[$0].slope.isZero || levels[$0].value.isZero }
-      .prefix(Self.most).map { grid[$0] }
+      .prefix(NarrowPlace.most).map { grid[$0] }
   }
 
   /// Halves the way between two points at which a number has different signs.
