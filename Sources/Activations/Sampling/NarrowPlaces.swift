@@ -62,13 +62,8 @@ private struct NarrowSearch: ~Copyable {
     in range: ClosedRange<Double>, spacing: (Double) -> Double
   ) -> [NarrowPlace] {
     var found: [Double: Double] = [:]
-<<<<<<< HEAD
     for (x, bend) in candidates(in: range)
-    where range.contains(x) && found.count < Self.most && budget > 0 {
-=======
-    for (x, bend) in candidates(in: range) where range.contains(x) && found.count < NarrowPlace.most
-    {
->>>>>>> 70a914854aecd25c193d190b8cdbcc9570da2e43
+    where range.contains(x) && found.count < NarrowPlace.most && budget > 0 {
       guard let width = width(of: bend, at: x, within: spacing(x)) else { continue }
       found[x] = min(width, found[x] ?? .infinity)
     }
