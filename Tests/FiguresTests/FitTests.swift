@@ -24,13 +24,6 @@ struct FitTests {
         "0.25 at x = 0.5 with 1 unit, 0.0625 at x = 0.25 with 2 units, 0.0156 at x = 0.125 with 4"))
   }
 
-  @Test func `what is not resolved has a lower bound and no equal errors`() throws {
-    let drawn = try drawing("sin(1e5 * x)", "--units", "4", "--range", "-4:4")
-    let summary = try #require(drawn as? FigureRequest).figure().accessibleSummary
-    #expect(summary.contains("meet it at knots."))
-    #expect(summary.contains("The greatest error is at least "))
-  }
-
   @Test func `summands are thin, and the legend names them once`() throws {
     let request = try #require(
       try drawing("x^2", "--units", "4", "--terms", "--range", "0:1") as? FigureRequest)
@@ -86,7 +79,6 @@ struct FitTests {
     (["sin", "--activation", "rlu"], "activation: "),
     (["sin", "--activation", "sin"], "constructed"),
     (["sign", "--range", "-1:1"], "jumps"), (["sin", "--errors", "--grad"], "grad: "),
-    (["sin", "--errors", "--terms"], "terms: "),
     (["sin", "--errors", "--units", "4"], "two numbers"), (["sin", "--range", "2:1"], "range: "),
     (["x", "--activation", "swish", "--set", "beta=1,2"], "set: "),
   ]

@@ -19,8 +19,7 @@ struct Fit: Sendable, Hashable {
     let way =
       switch first.construction {
       case .brokenLine:
-        "broken lines that meet it at knots"
-          + (first.error.isLowerBound ? "" : " with equal errors between them")
+        "broken lines that meet it at knots with equal errors between them"
       case .leastSquares:
         "units equally far apart with output weights by least squares"
       }

@@ -20,8 +20,7 @@ public struct Approximation: Sendable, Hashable {
   /// A way to find weights.
   public enum Construction: Sendable, Hashable {
     /// The broken line that meets the target at knots (ends included) between which it is off by the
-    /// same everywhere, as nearly as 8192 points and those between where it is narrow or turns fast
-    /// tell; kinks of the target are knots where
+    /// same everywhere, as nearly as a grid of 8192 points tells; kinks of the target are knots where
     /// there are enough. Each knot is a unit. Equal errors make interpolation at free knots best:
     /// de Boor 1973, "Good approximation by splines with variable knots".
     case brokenLine(knots: [Double])
@@ -37,8 +36,7 @@ public struct Approximation: Sendable, Hashable {
     public let size: Double
     /// Where.
     public let x: Double
-    /// Whether the target does more than its samples follow, so that it may be further off elsewhere,
-    /// and lines between knots by less than others.
+    /// Whether the target turns more often than was looked, so that it may be further off elsewhere.
     public let isLowerBound: Bool
   }
 

@@ -3,14 +3,12 @@ internal import Activations
 /// A function on an interval, as far as constructions look at it.
 struct TargetSamples {
   let target: Formula
-  /// Ascending, both ends and all kinks included; closer where the function is narrow or turns fast.
+  /// Ascending, both ends and all kinks included.
   let x: [Double]
   let values: [Double]
   /// Where in `x` the function has a kink, within the interval.
   let kinks: [Int]
-  /// Where in `x` the evenly spaced points and the kinks are.
-  let even: [Int]
-  /// Whether the samples follow the function everywhere, as far as can be told.
+  /// Whether the function turns more often than there are points.
   let isResolved: Bool
 
   static let count = 8192
@@ -27,22 +25,17 @@ struct TargetSamples {
         "\(target.label) is to be differentiated by \(parameter), and only a function of x is"
           + " approximated; leave that out.")
     }
-    let (places, knowsKinks) = target.kinksFound(in: domain)
+    let places = target.kinks(in: domain)
     if let jump = places.first(where: { $0.order == 0 }) {
       throw NetworkError(
         "\(target.label) jumps at x = \(jump.x), and sums of units come close to continuous functions"
           + " alone; approximate it on an interval without that place.")
     }
     let step = upper / Double(Self.count) - lower / Double(Self.count)
-    let grid = (0..<Self.count).map { lower + Double($0) * step } + [upper]
-    let bends = Set(places.filter { $0.order == 1 && lower < $0.x && $0.x < upper }.map(\.x))
-    let base = bends.union(grid)
-    let needles = target.narrowPlaces(in: domain) { _ in step }
-    let beside = needles.flatMap { $0.points(within: step) }.filter(domain.contains)
-    let (points, followsAngles) = target.resolved(
-      base.union(beside).sorted(), most: Self.count + 1)
-    let refinement = TargetRefinement(of: target, at: points)
-    let (x, values) = (refinement.nodes.map(\.x), refinement.nodes.map(\.value))
+    let even = (0..<Self.count).map { lower + Double($0) * step } + [upper]
+    let bends = places.filter { $0.order == 1 && lower < $0.x && $0.x < upper }.map(\.x)
+    let x = Set(even + bends).sorted()
+    let values = (try? target.samples(at: x).values) ?? []
     let runsOff = target.poles(in: domain).first.map { "runs off to infinity at x = \($0.x)" }
     let gap = zip(x, values).first { !$0.1.isFinite }.map { "has no finite value at x = \($0.0)" }
     if let problem = runsOff ?? gap {
@@ -50,11 +43,10 @@ struct TargetSamples {
         "\(target.label) \(problem), and only a continuous function can be approximated; choose an"
           + " interval without that place.")
     }
+    let bendSet = Set(bends)
+    kinks = x.indices.filter { bendSet.contains(x[$0]) }
     (self.target, self.x, self.values) = (target, x, values)
-    kinks = x.indices.filter { bends.contains(x[$0]) }
-    even = x.indices.filter { base.contains(x[$0]) }
-    isResolved =
-      knowsKinks && followsAngles && refinement.isComplete && needles.count < NarrowPlace.most
+    isResolved = target.resolved(even, most: Self.count + 1).isResolved
   }
 }
 
