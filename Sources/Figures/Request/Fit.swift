@@ -30,7 +30,7 @@ struct Fit: Sendable, Hashable {
     }
     return [
       "A network of one hidden layer brings \(sum) from \(ends): \(way).",
-      "The greatest error is \(errors.joined(separator: ", ")).",
+      "The greatest error found at the samples and between them is \(errors.joined(separator: ", ")).",
     ]
   }
 
