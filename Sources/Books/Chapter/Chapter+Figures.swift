@@ -6,7 +6,7 @@ extension Chapter {
   private static let published = ["precision: float32", "range: -8:8:0.1", "size: 5x2.5in"]
 
   /// In the order of the chapter: what it states, its figures, and its exercises.
-  static let setFigures = statements + published6 + exercises
+  static let setFigures = statements + activationFigures + exercises
 
   /// The networks, and what the prose says of linear models.
   private static let statements = [
@@ -56,7 +56,8 @@ extension Chapter {
       alternative: "선형 층 두 개의 신경망과, 가중치를 곱한 한 층의 신경망. 두 출력이 같다."),
   ]
 
-  private static let published6 = [
+  /// The activations that the chapter defines, and what it says of them.
+  private static let activationFigures = [
     published("relu", Translated("The rectified linear unit.", "정류 선형 유닛(ReLU).")),
     published(
       "relu", isGradient: true,

@@ -1,4 +1,5 @@
 public import Activations
+internal import Plotting
 internal import Wording
 
 /// A layer as it is written: how many units it has, and its activation, as in `5:relu`.
@@ -34,7 +35,7 @@ public struct LayerWord: Sendable, Hashable {
   }
 
   /// The numbers of units that a layer may have.
-  static let counts = 1...1_000_000
+  static let counts = NetworkDiagram.unitCounts
 }
 
 /// What a layer's units do with the numbers that reach them.

@@ -121,6 +121,25 @@ struct NetworkFile {
   }
 }
 
+extension Network {
+  /// The layers with their weights, d x h, an input a row, as `NetworkFile` reads them.
+  var json: JSONText {
+    .object([
+      (
+        "layers",
+        .array(
+          layers.map { layer in
+            .object([
+              ("weights", .array(layer.weights.rows.map { .array($0.map { .number($0) }) })),
+              ("biases", .array(layer.biases.map { .number($0) })),
+              ("activation", .optional(layer.activation?.standalone)),
+            ])
+          })
+      )
+    ])
+  }
+}
+
 /// Weights as rows in words: numbers with spaces or commas between them, rows with semicolons.
 ///
 /// - Returns: `nil` for words that are no numbers at all, such as a path.

@@ -76,7 +76,7 @@ extension NetworkRequest {
     return pair
   }
 
-  /// The examples that are given, or four that the generator draws.
+  /// The examples that are given, or four that are always the same.
   private func minibatch(for network: Network) throws -> Matrix {
     guard batch.isEmpty else { return try Matrix(rows: batch) }
     var generator = SplitMix64(seed: 1)

@@ -24,7 +24,8 @@ public struct NetworkRequest: Sendable {
   public var dropped: [Int: Set<Int>] = [:]
   /// The inputs for whose values the units are coloured; none if empty.
   public var input: [Double] = []
-  /// The examples, a row each, for which two networks are compared; drawn by the seed if empty.
+  /// The examples, a row each, for which two networks are compared; four that are always the same if
+  /// empty.
   public var batch: [[Double]] = []
   /// What of the inputs is drawn, by the first input and the second; as shows all bends if `nil`.
   public var domain: ClosedRange<Double>?
@@ -42,6 +43,9 @@ public struct NetworkRequest: Sendable {
   package var axesStyle = AxesStyle.box
   package var legend: LegendPlace?
   package var size: FigureSize?
+
+  /// The chapter's, of which nothing else is said.
+  static let usual = NetworkRequest([4, 5, 3].map { LayerWord($0) })
 
   /// A network of these layers, the first of which are the inputs.
   public init(_ layers: [LayerWord]) {

@@ -50,7 +50,7 @@ public struct FigureKind: Sendable {
   ) { settings in
     try settings.curves()
   } check: { drawing, settings in
-    if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+    try settings.checkLabels(of: drawing)
   }
 
   /// Functions that are applied one after the other.
@@ -59,7 +59,7 @@ public struct FigureKind: Sendable {
   ) { settings in
     try settings.chain()
   } check: { drawing, settings in
-    if let request = drawing as? FigureRequest { try settings.checkLabels(of: request) }
+    try settings.checkLabels(of: drawing)
   }
 
   /// Networks of one hidden layer that are close to a function.
@@ -127,7 +127,9 @@ public struct FigureKind: Sendable {
         try SettingError.naming(setting.name) { try setting.apply(&drawing, words, all) }
       } catch { note(error) }
     }
-    if made != nil { do { try check(drawing, all) } catch { note(error) } }
+    if made != nil {
+      do { try SettingError.naming(subject.name) { try check(drawing, all) } } catch { note(error) }
+    }
     guard errors.isEmpty else { throw SettingErrors(all: errors) }
     return drawing
   }

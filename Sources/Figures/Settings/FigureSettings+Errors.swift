@@ -46,22 +46,3 @@ extension FigureSettings {
       summary: fit.sentences.joined(separator: " ") + (fall ?? ""))
   }
 }
-
-extension Network {
-  /// The layers with their weights, d x h, an input a row, as `network` reads them.
-  var json: JSONText {
-    .object([
-      (
-        "layers",
-        .array(
-          layers.map { layer in
-            .object([
-              ("weights", .array(layer.weights.rows.map { .array($0.map { .number($0) }) })),
-              ("biases", .array(layer.biases.map { .number($0) })),
-              ("activation", .optional(layer.activation?.standalone)),
-            ])
-          })
-      )
-    ])
-  }
-}

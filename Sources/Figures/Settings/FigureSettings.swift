@@ -110,8 +110,8 @@ public struct FigureSettings: Sendable, Hashable {
   }
 
   /// Only the curves of a panel that has several can be called something.
-  func checkLabels(of request: FigureRequest) throws {
-    guard words["label"] != nil else { return }
+  func checkLabels(of drawing: any DescribedDrawing) throws {
+    guard words["label"] != nil, let request = drawing as? FigureRequest else { return }
     let labels = request.labels
     let count = request.formulas.count * request.orders.count
     guard count > 1, request.arrangement == .single else {
@@ -129,15 +129,20 @@ public struct FigureSettings: Sendable, Hashable {
 
   /// Takes paths that are relative to a folder, as files name them, for those of the process.
   package mutating func resolvePaths(from folder: String) {
-    guard !folder.isEmpty, let weights = words["weights"] else { return }
-    words["weights"] = weights.map { word in
-      (try? matrix(parsing: word)) != nil || word.hasPrefix("/") ? word : "\(folder)/\(word)"
+    guard !folder.isEmpty else { return }
+    for (name, given) in words {
+      guard let setting = Setting.named(name) else { continue }
+      words[name] = given.map {
+        $0.hasPrefix("/") || !setting.namesFile($0) ? $0 : "\(folder)/\($0)"
+      }
     }
   }
 
   /// The paths of files that decide the figure beside its words.
   package var files: [String] {
-    (words["weights"] ?? []).filter { (try? matrix(parsing: $0)) == nil }
+    names.flatMap { name in
+      (words[name] ?? []).filter { Setting.named(name)?.namesFile($0) == true }
+    }
   }
 
   /// The image formats; none if nothing is said of them.

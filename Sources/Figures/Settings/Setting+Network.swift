@@ -12,7 +12,7 @@ extension FigureKind {
       (title: "UNITS", settings: [Setting.title] + Setting.units),
       (title: "AXES, WITH --pieces", settings: Setting.networkDomain + Setting.axes),
       (title: "LOOK", settings: Setting.look),
-    ], usual: NetworkRequest([4, 5, 3].map { LayerWord($0) })
+    ], usual: NetworkRequest.usual
   ) { settings in
     try settings.networkRequest()
   } check: { drawing, settings in
@@ -79,7 +79,7 @@ extension Setting {
       """
       The weights: a file of JSON, {"layers": [{"weights": [[…], …], "biases": […]}, …]}, or of NumPy \
       (.npz); or rows, as in "1 2; 3 4", once for each layer.
-      """, soughtAs: ["w", "parameters"]),
+      """, soughtAs: ["w", "parameters"], namesFile: { (try? matrix(parsing: $0)) == nil }),
     Setting(
       "biases", .several(partsJoinedBy: " "), as: "ROW",
       """
@@ -102,7 +102,7 @@ extension Setting {
     Setting(
       "batch", .several(partsJoinedBy: ","), as: "X,X,…",
       "An example for the outputs beside --collapse and --swap; repeat for a minibatch.",
-      default: "four that the seed draws", sets: \NetworkRequest.batch
+      default: "four examples that are always the same", sets: \NetworkRequest.batch
     ) { _, all in try (all["batch"] ?? []).map { try numbers($0) } },
   ]
 
@@ -112,13 +112,13 @@ extension Setting {
       "letters", .joined(by: ","), as: "X,H,O",
       "The letters of the units, layer by layer.", default: "x,h,o",
       sets: \NetworkRequest.diagram.letters
-    ) { word, all in try all.words(word, forLayers: "letters") },
+    ) { word, _ in listed(word) },
     Setting(
       "captions", .joined(by: ","), as: "TEXT,…",
       "The words beside the layers, layer by layer; empty for none.",
       default: "Input layer,Hidden layer,Output layer", soughtAs: ["names"],
       sets: \NetworkRequest.diagram.captions
-    ) { word, all in try all.words(word, forLayers: "captions") },
+    ) { word, _ in listed(word) },
     Setting(
       flag: "bias", "Draw the biases: a unit that is always 1 in each layer but the last.",
       sets: \NetworkRequest.diagram.hasBiases, to: true),
@@ -136,7 +136,7 @@ extension Setting {
     ) { _, all in try all.droppedUnits() },
     Setting(
       "drop-style", as: "STYLE", "Dropped units are hollow, crossed or absent.",
-      of: NetworkRequest([LayerWord(1)]), sets: \NetworkRequest.diagram.droppedUnits),
+      of: NetworkRequest.usual, sets: \NetworkRequest.diagram.droppedUnits),
     Setting(
       "values", .joined(by: ","), as: "X,X,…",
       "Colour the units by their values for this input; it needs weights.",
@@ -144,7 +144,7 @@ extension Setting {
     ) { word, _ in try numbers(word) },
     Setting(
       "direction", as: "WAY", "Where the outputs are: up, above the inputs, or right of them.",
-      of: NetworkRequest([LayerWord(1)]), soughtAs: ["orientation"],
+      of: NetworkRequest.usual, soughtAs: ["orientation"],
       sets: \NetworkRequest.diagram.direction),
     Setting(
       flag: "as-published",
@@ -163,11 +163,14 @@ extension Setting {
     }
   ]
 
+  /// Words with commas between them, some of which may be empty.
+  private static func listed(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
+  }
+
   /// Reads numbers with commas between them.
   private static func numbers(_ text: String) throws -> [Double] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map {
-      try finite(String($0), example: "1,0,-2.5")
-    }
+    try listed(text).map { try finite($0, example: "1,0,-2.5") }
   }
 }
 
@@ -269,11 +272,6 @@ extension FigureSettings {
       throw SettingError(name, "Weights are given and not drawn; leave it or --weights out.")
     }
     return .given(weights: file.weights.map(\.rows), biases: file.biases)
-  }
-
-  /// Words for each of the layers.
-  fileprivate func words(_ text: String, forLayers name: String) throws -> [String] {
-    text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
   }
 
   /// The units that are dropped by layer, both counted from 0.

@@ -21,6 +21,8 @@ public struct Setting: Sendable {
   package let choices: [String]
   /// Words for it that people try and that are none, for suggestions.
   let soughtAs: [String]
+  /// Whether a word is the path of a file that decides the figure too.
+  let namesFile: @Sendable (_ word: String) -> Bool
   /// What holds if nothing is said, in words; `nil` for what is then left out.
   private let usual: @Sendable () -> String?
   /// Gives a drawing of its kind the value that the words mean. Only what is said of other settings can
@@ -54,6 +56,7 @@ public struct Setting: Sendable {
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
     default usual: @autoclosure @escaping @Sendable () -> String? = nil, spellings: [String] = [],
     choices: [String] = [], soughtAs: [String] = [],
+    namesFile: @escaping @Sendable (String) -> Bool = { _ in false },
     applyToAny apply:
       @escaping @Sendable (
         inout any DescribedDrawing, [String], FigureSettings
@@ -67,6 +70,7 @@ public struct Setting: Sendable {
     self.spellings = spellings
     self.choices = if case .choice(let words) = form { words } else { choices }
     self.soughtAs = soughtAs
+    self.namesFile = namesFile
     self.apply = apply
   }
 

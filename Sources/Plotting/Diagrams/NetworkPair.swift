@@ -56,7 +56,7 @@ public struct NetworkPair: Sendable, Hashable {
     let scenes = try [left, right].map { try $0.diagram.scene(measuring: measurer) }
     var page = PairPage(pair: self, measurer: measurer)
     try page.addTitle()
-    let columns = try [left, right].enumerated().map { try page.column($1, panel: $0) }
+    let columns = try [left, right].enumerated().map { try page.lines($1.numbers, panel: $0) }
     page.place(scenes, columns)
     try page.addOutputs()
     return page.scene()
@@ -89,11 +89,7 @@ private struct PairPage<Measurer: TextMeasurer> {
     var height = 0.0
   }
 
-  mutating func column(_ side: NetworkPair.Side, panel: Int) throws -> Column {
-    try lines(side.numbers, panel: panel)
-  }
-
-  private mutating func lines(_ lines: [[NumberMatrix]], panel: Int) throws -> Column {
+  mutating func lines(_ lines: [[NumberMatrix]], panel: Int) throws -> Column {
     var column = Column()
     for line in lines {
       let matrices = try line.map { matrix in
