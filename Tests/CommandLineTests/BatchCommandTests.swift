@@ -268,6 +268,7 @@ import Testing
   }
 
   @Test func weightsAreFoundBesideTheBookAndTheirChangesSeen() throws {
+    _ = try actplot.shell("mkdir part")
     try actplot.write(
       "figures: {net: {network: 1 1, weights: w.json, values: [3], format: svg}}\n",
       to: "part/nets.yaml")
