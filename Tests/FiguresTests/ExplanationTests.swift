@@ -17,15 +17,15 @@ struct ExplanationTests {
   @Test("A tangent has the slope of the curve and touches it")
   func tangents() throws {
     let found = try annotations("tanh") { $0.tangents = [0.5] }
-    guard case .line(let slope, let intercept, let label) = found.first,
-      case .point(let x, let y, _, _) = found.last
+    guard case .line(let line) = found.first, case .point(let point) = found.last
     else {
       Issue.record("\(found)")
       return
     }
-    #expect(abs(slope - 0.786447732965927) < 1e-15)
-    #expect(x == 0.5 && abs(y - 0.46211715726000973) < 1e-15)
-    #expect(abs(slope * x + intercept - y) < 1e-15 && label == "slope 0.7864")
+    #expect(abs(line.slope - 0.786447732965927) < 1e-15)
+    #expect(point.x == 0.5 && abs(point.y - 0.46211715726000973) < 1e-15)
+    #expect(abs(line.slope * point.x + line.intercept - point.y) < 1e-15)
+    #expect(line.label == "slope 0.7864")
     let falling = try annotations("-2 * x") { $0.tangents = [1] }
     #expect(falling.contains(.line(slope: -2, intercept: 0, label: "slope \u{2212}2")))
   }
@@ -51,7 +51,7 @@ struct ExplanationTests {
   func points() throws {
     let found = try annotations("tanh", orders: [0, 1]) { $0.points = [-0.5, 0] }
     let labels = found.compactMap { annotation -> String? in
-      if case .point(_, _, let label, _) = annotation { label } else { nil }
+      if case .point(let point) = annotation { point.label } else { nil }
     }
     #expect(
       labels == ["(\u{2212}0.5, \u{2212}0.4621)", "(0, 0)", "(\u{2212}0.5, 0.7864)", "(0, 1)"])
@@ -61,7 +61,7 @@ struct ExplanationTests {
   func saturation() throws {
     let found = try annotations("sigmoid") { $0.saturation = 0.02 }
     let shades = found.compactMap { annotation -> ClosedRange<Double>? in
-      if case .shade(let range) = annotation { range } else { nil }
+      if case .shade(let shade) = annotation { shade.range } else { nil }
     }
     // s(1 - s) = 0.02 where s = (1 ± √0.92) / 2, at ±3.8714...
     let edge = 3.8713994

@@ -60,7 +60,9 @@ import Typesetting
     for (place, word) in words.enumerated() {
       guard case .annotationLabel(let index) = word.mark,
         let own = dots.filter({ dot in
-          dot.index == index || panel.annotations[index].touches(panel.annotations[dot.index])
+          guard dot.index != index else { return true }
+          guard case .point(let point) = panel.annotations[dot.index] else { return false }
+          return panel.annotations[index].mark.touches(point)
         }).map(\.center).min(by: { word.box.distance(to: $0) < word.box.distance(to: $1) })
       else { continue }
       let distance = word.box.distance(to: own)

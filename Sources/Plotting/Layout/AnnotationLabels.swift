@@ -31,7 +31,8 @@ extension PanelLayout {
       add(
         .annotation(index: point.index),
         .disc(
-          at: point.center, radius: theme.pointRadius, fill: theme.curve(point.style).color,
+          at: point.center, radius: theme.pointRadius,
+          fill: theme.curve(point.point.curveStyle).color,
           edge: theme.background, edgeWidth: theme.dotEdgeWidth))
     }
     for (label, place) in zip(ordered, places) {
@@ -55,15 +56,15 @@ extension PanelLayout {
   /// A point that is in sight.
   private struct VisiblePoint {
     let index: Int
+    let point: NamedPoint
     let center: Point
-    let style: Int
   }
 
   private func points() -> [VisiblePoint] {
     panel.annotations.enumerated().compactMap { index, annotation in
-      guard case .point(let x, let y, _, let style) = annotation, let center = visiblePoint(x, y)
+      guard case .point(let point) = annotation, let center = point.center(in: self)
       else { return nil }
-      return VisiblePoint(index: index, center: center, style: style)
+      return VisiblePoint(index: index, point: point, center: center)
     }
   }
 
@@ -95,25 +96,20 @@ extension PanelLayout {
   private func label(
     of index: Int, beside points: [VisiblePoint], _ costs: LabelCosts
   ) throws -> AnnotationLabel? {
-    let annotation = panel.annotations[index]
-    let path = line(of: annotation) + path(ofWords: annotation)
-    let own = points.filter { $0.index == index || annotation.touches(panel.annotations[$0.index]) }
-    let dots = own.map(\.center), string = annotation.label
-    guard !string.isEmpty else { return nil }
-    let line = try measurer.typeset(string, fontSize: theme.labelSize)
+    let mark = panel.annotations[index].mark
+    guard !mark.label.isEmpty else { return nil }
+    let path = mark.path(in: self)
+    let own = points.filter { $0.index == index || mark.touches($0.point) }
+    let dots = own.map(\.center)
+    let line = try measurer.typeset(mark.label, fontSize: theme.labelSize)
     let choice = LabelPlaces(axes: axes, em: theme.labelSize, dotRadius: theme.pointRadius)
-    let places: [LabelPlace]
-    switch annotation {
-    case .text(let x, let y, _):
-      places = visiblePoint(x, y).map { choice.over($0, line.extent) } ?? []
-    default:
-      places =
-        dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent)
-    }
+    let places =
+      mark.middle(in: self).map { choice.over($0, line.extent) }
+      ?? dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent)
     let owner = costs.owner(dots: dots, line: PolylineThinning.thinned(path).segments)
     return AnnotationLabel(
-      index: index, string: string, line: line,
-      color: color(ofWordsBeside: own.map(\.style) + annotation.styles),
+      index: index, string: mark.label, line: line,
+      color: color(ofWordsBeside: own.map(\.point.curveStyle) + [mark.style].compactMap { $0 }),
       places: places.map { ($0, costs.cost(of: $0, for: owner)) })
   }
 
@@ -123,29 +119,5 @@ extension PanelLayout {
       return theme.textColor
     }
     return theme.curve(style).color
-  }
-}
-
-extension Annotation {
-  /// Whether it is a line through that point, as a tangent is.
-  func touches(_ other: Annotation) -> Bool {
-    guard case .line(let slope, let intercept, _) = self, case .point(let x, let y, _, _) = other
-    else { return false }
-    let size = (slope * x).magnitude + intercept.magnitude + y.magnitude
-    return (slope * x + intercept - y).magnitude <= 1e-12 * size
-  }
-
-  /// The styles of the curves that words without a point belong to.
-  fileprivate var styles: [Int] {
-    if case .words(_, _, _, _, let style) = self { [style] } else { [] }
-  }
-
-  /// The words; none if empty.
-  fileprivate var label: String {
-    switch self {
-    case .level(_, _, let label), .line(_, _, let label), .point(_, _, let label, _): label
-    case .text(_, _, let words), .words(let words, _, _, _, _): words
-    case .kink, .shade: ""
-    }
   }
 }

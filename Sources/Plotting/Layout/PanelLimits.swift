@@ -1,15 +1,3 @@
-internal import Typesetting
-
-extension Annotation {
-  /// The ordinate of a line that lies level; `nil` for anything else.
-  fileprivate var level: Double? {
-    switch self {
-    case .level(.y, let value, _), .line(slope: 0, let value, _): value
-    default: nil
-    }
-  }
-}
-
 /// What a panel shows, in coordinates of its scales.
 struct PanelLimits {
   var x: AxisLimits
@@ -42,7 +30,7 @@ struct PanelLimits {
     let visible = marks.lazy.flatMap { zip($0.0, $0.1) }
       .filter { x.contains(panel.x.scale.coordinate($0.0)) }
       .map { panel.y.scale.coordinate($0.1) }
-    guard panel.annotations.contains(where: { $0.level != nil }) else {
+    guard panel.annotations.contains(where: { $0.mark.level != nil }) else {
       return try AxisLimits(showing: visible, margin: margin)
     }
     return try AxisLimits(showing: withLevels(Array(visible), of: panel), margin: margin)
@@ -53,7 +41,7 @@ struct PanelLimits {
   private static func withLevels(_ coordinates: [Double], of panel: Panel) -> [Double] {
     let finite = coordinates.filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else { return coordinates }
-    let levels = panel.annotations.compactMap(\.level).map { panel.y.scale.coordinate($0) }
+    let levels = panel.annotations.compactMap(\.mark.level).map { panel.y.scale.coordinate($0) }
     let reach = 2 * (upper - lower)
     return [lower, upper] + levels.filter { upper - $0 <= reach && $0 - lower <= reach }
   }
@@ -98,7 +86,7 @@ extension PanelLimits {
   }
 
   /// Why something at a value of an axis cannot be seen in the panel; `nil` if it can.
-  fileprivate func obstacle(
+  func obstacle(
     to value: Double, _ axis: Axis, in panel: Panel
   ) -> PlottingError? {
     let scale = panel[axis].scale, limits = axis == .x ? x : y
@@ -123,23 +111,16 @@ extension Figure {
     var seenPoints: Set<Double> = []
     for (panel, limits) in zip(panels, limits) {
       for annotation in panel.annotations {
-        let obstacle: PlottingError? =
-          switch annotation {
-          case .level(let axis, let value, _): limits.obstacle(to: value, axis, in: panel)
-          case .text(let x, let y, _), .point(let x, let y, _, _):
-            limits.obstacle(to: x, .x, in: panel) ?? limits.obstacle(to: y, .y, in: panel)
-          case .kink, .line, .shade, .words: nil
-          }
-        if let obstacle {
+        if let obstacle = annotation.mark.obstacle(in: limits, of: panel) {
           obstacles.append((annotation, obstacle))
         } else {
           seen.insert(annotation)
-          if case .point(let x, _, _, _) = annotation { seenPoints.insert(x) }
+          if case .point(let point) = annotation { seenPoints.insert(point.x) }
         }
       }
     }
     for (annotation, obstacle) in obstacles where !seen.contains(annotation) {
-      if case .point(let x, _, _, _) = annotation, seenPoints.contains(x) { continue }
+      if case .point(let point) = annotation, seenPoints.contains(point.x) { continue }
       throw obstacle
     }
   }

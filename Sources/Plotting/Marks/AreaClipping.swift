@@ -1,24 +1,5 @@
 internal import Typesetting
 
-extension PanelLayout {
-  /// The areas, cut to the axes, behind the curves.
-  mutating func addAreas() {
-    for (index, area) in panel.areas.enumerated() {
-      let corners = zip(area.x, area.y).map { Point(x: pageX($0), y: pageY($1)) }
-      guard corners.allSatisfy(\.isFinite) else { continue }
-      let seen = clipped(corners, to: axes)
-      guard seen.count > 2 else { continue }
-      add(
-        .area(index: index),
-        .area(seen, theme.curve(area.style).color, opacity: area.opacity))
-      guard area.hasEdge else { continue }
-      let edge = StrokeStyle(
-        color: theme.background, width: 0.5 * theme.curve(area.style).width, join: .round)
-      add(.area(index: index), .stroke([seen + [seen[0]]], edge, clip: axes))
-    }
-  }
-}
-
 /// Cuts a polygon to a rectangle, side by side (Sutherland and Hodgman, 1974). Of one that is not convex
 /// parts can hang together along the sides, where nothing of them is seen.
 func clipped(_ polygon: [Point], to box: Rectangle) -> [Point] {

@@ -29,7 +29,7 @@ struct NetworkViewTests {
     #expect(panel.curves[0].y == [0, 0, 2, -2])
     #expect(panel.dots.map(\.x) == [-1, 1])
     let notes = panel.annotations.compactMap {
-      if case .words(let words, _, _, _, _) = $0 { words } else { nil }
+      if case .words(let words) = $0 { words.label } else { nil }
     }
     #expect(notes == ["0", "1", "−2"])
     #expect(try request.piecesFigure().summary.contains("slopes 0, 1, -2"))
