@@ -9,12 +9,25 @@ public import Typesetting
 /// and on the text, never on the locale or the home directory. Decomposed text is set as composed
 /// text is. An instance belongs to one thread; several may work at once.
 public final class TextSetter: TextMeasurer {
-  /// Where distributions keep DejaVu Sans: Debian's place first.
-  public static let fontPaths = [
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-    "/usr/share/fonts/TTF/DejaVuSans.ttf",
-    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
-  ]
+  /// Where distributions keep DejaVu Sans, Debian's place first, and where it is installed with the
+  /// program.
+  public static let fontPaths =
+    [
+      "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+      "/usr/share/fonts/TTF/DejaVuSans.ttf",
+      "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
+    ] + fontBesideProgram
+
+  /// In `share/actplot/fonts` beside the folder of the program, as packages lay it out.
+  private static let fontBesideProgram: [String] = {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &path, path.count - 1)
+    guard length > 0 else { return [] }
+    let program = String(decoding: path[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folders = program.split(separator: "/", omittingEmptySubsequences: false)
+    guard folders.count > 2 else { return [] }
+    return [folders.dropLast(2).joined(separator: "/") + "/share/actplot/fonts/DejaVuSans.ttf"]
+  }()
 
   /// The first of `fontPaths` that is there.
   package static var standardFile: String? { fontPaths.first { access($0, R_OK) == 0 } }
