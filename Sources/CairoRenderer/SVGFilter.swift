@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Plotting
+internal import Typesetting
 internal import Wording
 
 /// Makes of Cairo's SVG one that is the same on every run, that says what it draws, and that can be
@@ -92,7 +93,7 @@ struct SVGFilter {
     if hasPanels, let panel = element.panel { name += " panel-\(panel + 1)" }
     name += "\""
     if case .text(let line) = element.shape {
-      name += " aria-label=\"\(markup(line.string, isAttribute: true))\""
+      name += " aria-label=\"\(markup(line.string.onOneLine, isAttribute: true))\""
     }
     return name.utf8
   }

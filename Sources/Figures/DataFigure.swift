@@ -21,6 +21,7 @@ struct DataFigure: AxesDrawing {
   var axesStyle = AxesStyle.box
   var legend: LegendPlace?
   var size: FigureSize?
+  var usualSize: FigureSize? { .chapter }
   var look = Look()
   var resolution = Resolution.chapter
   var title = ""

@@ -12,6 +12,8 @@ package protocol AxesDrawing: DescribedDrawing {
   var legend: LegendPlace? { get set }
   /// The nominal size; as suits the drawing if `nil`.
   var size: FigureSize? { get set }
+  /// The nominal size that suits the drawing; `nil` for what has a size by itself, as diagrams have.
+  var usualSize: FigureSize? { get }
 }
 
 extension FigureRequest: AxesDrawing {}

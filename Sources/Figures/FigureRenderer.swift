@@ -28,7 +28,7 @@ public final class FigureRenderer {
   /// - Throws: What `render(_:as:)` throws, but for what concerns a format.
   package func rehearse(_ drawing: any Drawing) throws {
     let renderer = try renderer(of: drawing.look.fontFamilies)
-    _ = try drawing.scene(measuring: renderer.text)
+    _ = try drawing.pageScene(measuring: renderer.text)
   }
 
   /// The images of a drawing and what is known once they are drawn.
@@ -36,7 +36,7 @@ public final class FigureRenderer {
     let families = drawing.look.fontFamilies
     let renderer = try renderer(of: families)
     renderer.text.hasAskedFontconfig = !families.isEmpty
-    let scene = try drawing.scene(measuring: renderer.text)
+    let scene = try drawing.pageScene(measuring: renderer.text)
     let images = try formats.map { format in
       switch format {
       case .png:
@@ -44,6 +44,8 @@ public final class FigureRenderer {
           scene, dpi: drawing.resolution.dpi, describing: drawing.describesRasterImages)
       case .svg: try renderer.svg(scene)
       case .pdf: try renderer.pdf(scene)
+      case .eps: try renderer.eps(scene)
+      case .pgf: try PGFPicture.bytes(of: scene, measuring: renderer.text)
       }
     }
     return DrawnFigure(

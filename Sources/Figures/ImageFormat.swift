@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The image files that a figure can be written as. The raw value is the file extension.
 public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
   /// Pixels, 8-bit RGB.
@@ -6,9 +8,16 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
   case svg
   /// Vectors, with text that can be searched.
   case pdf
+  /// Vectors in Encapsulated PostScript, with text as outlines.
+  case eps
+  /// A picture of TeX's package PGF, whose words the document sets that has it.
+  case pgf
 
   /// What a figure is written as where nothing else is asked for.
   public static let standard: [ImageFormat] = [.png, .svg]
+
+  /// The extensions as sentences list them.
+  package static let extensions = alternatives(allCases.map { ".\($0.rawValue)" })
 
   /// The format that a path ends in, whatever its case; `nil` for any other extension.
   public init?(path: String) {

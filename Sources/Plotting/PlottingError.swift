@@ -16,6 +16,10 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case notAScale(String)
   /// The threshold of a symlog axis is not a finite number above 0.
   case thresholdNotPositive(String)
+  /// A text that is no colour.
+  case notAColor(String)
+  /// A page with these sides in points has no room for what stands around the axes.
+  case pageTooSmall(width: Double, height: Double)
   /// A text that does not name a format of ticks.
   case notATickFormat(String)
   /// A line, words or a point at a value that the axis does not show.
@@ -53,6 +57,14 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "\(quoted(text)) is not a format of ticks; write "
         + TickFormat.allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or "
         + TickFormat.allCases.suffix(1).map(\.rawValue).joined() + "."
+    case .notAColor(let text):
+      "\(quoted(text)) is not a colour; write one as in #d62728, a name such as navy, or C0, C1, … for"
+        + " those of the theme"
+        + (nearest(to: trimmed(text), among: Color.knownNames).map { ". Did you mean \($0)?" }
+          ?? ".")
+    case .pageTooSmall(let width, let height):
+      "A page of \(Self.short(width)) x \(Self.short(height)) pt has no room for what stands around"
+        + " the axes; make it larger, the font smaller, or the labels shorter."
     case .outOfSight(let axis, let value, let shown):
       "What is to be drawn at \(axis) = \(value) would be out of sight, as the \(axis) axis shows"
         + " \(Self.short(shown.lowerBound)) to \(Self.short(shown.upperBound)); choose another"

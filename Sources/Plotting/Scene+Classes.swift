@@ -14,6 +14,7 @@ extension Scene.Mark {
     case .minorTick(let axis, _): axis == .x ? "minor-tick x" : "minor-tick y"
     case .tickLabel(let axis, _): axis == .x ? "tick-label x" : "tick-label y"
     case .tickLabelBox(let axis, _): axis == .x ? "tick-label-box x" : "tick-label-box y"
+    case .tickFactor(let axis): axis == .x ? "tick-factor x" : "tick-factor y"
     case .axisLabel(let axis): axis == .x ? "axis-label x" : "axis-label y"
     case .area(let index): "area area-\(index + 1)"
     case .curve(let index): "curve curve-\(index + 1)"

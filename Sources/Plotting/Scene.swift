@@ -26,7 +26,7 @@ public struct Scene: Sendable, Hashable {
     self.height = height
     self.background = background
     self.elements = elements
-    self.title = title
+    self.title = title.onOneLine
     self.summary = summary
   }
 
@@ -60,6 +60,8 @@ public struct Scene: Sendable, Hashable {
     case tickLabel(Axis, index: Int)
     /// What sets the number at a tick off from a curve behind it.
     case tickLabelBox(Axis, index: Int)
+    /// What the numbers at the ticks have in common, as a power of ten.
+    case tickFactor(Axis)
     /// The label of an axis.
     case axisLabel(Axis)
     /// An area behind the curves.
@@ -276,27 +278,5 @@ public struct BoxStyle: Sendable, Hashable {
     self.edgeWidth = edgeWidth
     self.cornerRadius = cornerRadius
     self.opacity = opacity
-  }
-}
-
-extension Scene.Element {
-  /// The same element, further right and down by these lengths.
-  func moved(x: Double, y: Double) -> Scene.Element {
-    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
-    func moved(_ box: Rectangle) -> Rectangle { box.moved(x: x, y: y) }
-    var element = self
-    switch shape {
-    case .stroke(let runs, let style, let clip):
-      element.shape = .stroke(
-        runs.map { $0.map { moved($0) } }, style, clip: clip.map { moved($0) })
-    case .box(let box, let style):
-      element.shape = .box(moved(box), style)
-    case .area(let points, let color, let opacity):
-      element.shape = .area(points.map { moved($0) }, color, opacity: opacity)
-    case .text(var text):
-      text.origin = moved(text.origin)
-      element.shape = .text(text)
-    }
-    return element
   }
 }

@@ -1,4 +1,4 @@
-/// A label taken apart into text and the mathematics between its dollar signs.
+/// A label taken apart into text, the mathematics between its dollar signs, and lines.
 struct LabelParts {
   /// A part of a label.
   enum Part {
@@ -6,7 +6,12 @@ struct LabelParts {
     case text(String)
     /// The characters between two dollar signs, from this position in the label on.
     case mathematics(ArraySlice<Character>)
+    /// Where a new line begins.
+    case lineBreak
   }
+
+  /// The characters without which a label is one part.
+  static let signs: [UInt8] = Array("$\\\n\r".utf8)
 
   /// How much mathematics a label may have, in characters: more would not fit on a page.
   static let maximumLength = 2000
@@ -24,6 +29,11 @@ struct LabelParts {
       if character == "\\", characters[position...].dropFirst().first == "$" {
         text.append("$")
         position += 2
+      } else if let length = Self.lengthOfBreak(characters[position...]) {
+        if !text.isEmpty { parts.append(.text(text)) }
+        text = ""
+        parts.append(.lineBreak)
+        position += length
       } else if character == "$" {
         let end = try Self.end(of: characters, from: position, label)
         if !text.isEmpty { parts.append(.text(text)) }
@@ -42,6 +52,13 @@ struct LabelParts {
       }
     }
     if !text.isEmpty || parts.isEmpty { parts.append(.text(text)) }
+  }
+
+  /// How many characters at the start begin a new line: a break of the text, or what is typed for one
+  /// where a break cannot be; `nil` if they do not.
+  private static func lengthOfBreak(_ characters: ArraySlice<Character>) -> Int? {
+    if characters.first?.isNewline == true { return 1 }
+    return characters.starts(with: ["\\", "n"]) ? 2 : nil
   }
 
   /// The position of the dollar sign that ends the mathematics which one at `start` begins.
@@ -66,5 +83,23 @@ struct LabelParts {
           + " mathematics and \\$ for a dollar sign")
     }
     return position
+  }
+}
+
+extension String {
+  /// A label with a space in place of each new line, for readers who hear it.
+  package var onOneLine: String {
+    guard utf8.contains(where: { LabelParts.signs.contains($0) }),
+      let parts = try? LabelParts(self).parts,
+      parts.contains(where: { if case .lineBreak = $0 { true } else { false } })
+    else { return self }
+    let words = parts.map { part in
+      switch part {
+      case .text(let characters): characters.replacing("$", with: "\\$")
+      case .mathematics(let characters): "$" + String(characters) + "$"
+      case .lineBreak: " "
+      }
+    }
+    return words.joined()
   }
 }

@@ -55,4 +55,22 @@ extension TextPiece {
       return .area(points.map { Point(x: $0.x + x, y: $0.y + y) })
     }
   }
+
+  /// The piece with every length multiplied.
+  package func scaled(by factor: Double) -> TextPiece {
+    func scaled(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
+    switch self {
+    case .glyphs(var run):
+      run.origin = scaled(run.origin)
+      run.fontSize *= factor
+      return .glyphs(run)
+    case .rule(let box):
+      return .rule(
+        Rectangle(
+          left: box.left * factor, top: box.top * factor, width: box.width * factor,
+          height: box.height * factor))
+    case .area(let points):
+      return .area(points.map(scaled))
+    }
+  }
 }

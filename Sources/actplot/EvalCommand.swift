@@ -121,7 +121,7 @@ struct EvalCommand: FormulaCommand {
       }
       let numbers = at.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       return .list(
-        try asUsage("at") { try numbers.map { try number($0, example: "-1,0,1.5") } })
+        try asUsage("at") { try numbers.map { try constant($0, example: "-1,0,1.5") } })
     }
     guard !PointInput.isTerminal else {
       throw ValidationError(

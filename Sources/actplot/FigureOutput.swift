@@ -59,7 +59,8 @@ struct FigureOutput {
     let only = formats.count == 1 ? formats.first : nil
     if path == "-" {
       guard let only else {
-        throw WordsError("- is standard output, and needs one --format, png, svg or pdf.")
+        throw WordsError(
+          "- is standard output, and needs one --format, \(alternatives(words(ImageFormat.self))).")
       }
       guard only != .png || isatty(STDOUT_FILENO) == 0 else {
         throw WordsError("A PNG would garble the terminal; redirect it, as in > fig.png.")
@@ -73,7 +74,7 @@ struct FigureOutput {
     }
     guard let format = own ?? only else {
       throw WordsError(
-        "\(quoted(path)) does not end in an image format; name it .png, .svg or .pdf, or give"
+        "\(quoted(path)) does not end in an image format; name it \(ImageFormat.extensions), or give"
           + " --format.")
     }
     return Destination(path: path, format: format)

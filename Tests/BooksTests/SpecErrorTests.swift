@@ -29,6 +29,24 @@ import Testing
     ("figures:\n  ? [a]\n  : {}\n  relu:", [("2:5", ["A key is a word"])]),
     ("figures:\n  <<: {a: }\n  relu:", [("2:3", ["“<<” merges settings"])]),
     ("figures: {relu: {<<: 3}}", [("1:22", ["“<<” merges mappings", "a single value"])]),
+    // Functions with what their curves are called.
+    (
+      "figures: {a: {functions: [{function: relu, colr: red}]}}",
+      [("1:44", ["“colr” is nothing that a function can have", "“color”"])]
+    ),
+    ("figures: {a: {functions: [{label: ReLU}]}}", [("1:27", ["says no function"])]),
+    (
+      "figures: {a: {functions: [{function: relu, label: ReLU}, gelu]}}",
+      [("1:27", ["label and some have none"])]
+    ),
+    (
+      "figures: {a: {color: red, functions: [{function: relu, color: navy}]}}",
+      [("1:27", ["“color” is said of the functions and of the figure"])]
+    ),
+    (
+      "figures: {a: {functions: [{function: [relu]}]}}",
+      [("1:38", ["“function” is one value"])]
+    ),
     // Duplicates.
     (
       "figures:\n  relu:\n  gelu:\n  relu: {dpi: 1}",

@@ -5,6 +5,14 @@ import Testing
 @Suite struct SpecFileTests {
   /// A figure's mapping, and the figure as `SpecReading` writes it.
   static let values: [(String, String)] = [
+    (
+      "{functions: [{function: relu, label: ReLU, color: '#d62728', dash: dotted, width: 2}]}",
+      "functions=relu label=ReLU color=#d62728 dash=dotted curve-width=2"
+    ),
+    (
+      "{functions: [{function: relu, color: navy}, gelu]}",
+      "functions=relu|gelu color=navy|auto"
+    ),
     // Single values are the text as it is written.
     ("{functions: relu, range: -8:8}", "functions=relu range=-8:8"),
     ("{functions: relu, dpi: 0x10, title: 1e999}", "functions=relu dpi=0x10 title=1e999"),

@@ -37,7 +37,8 @@ struct AxisScaleTests {
   )
   func decades(lower: Double, upper: Double, intervals: Int, labels: [String]) throws {
     let ticks = AxisScale.log.ticks(
-      between: try AxisLimits(lower, upper), maximumIntervals: intervals)
+      between: try AxisLimits(lower, upper), maximumIntervals: intervals
+    ).ticks
     #expect(ticks.map(\.label) == labels)
     for tick in ticks { #expect((lower...upper).contains(AxisScale.log.coordinate(tick.value))) }
   }
@@ -103,7 +104,7 @@ struct AxisScaleTests {
 
   @Test("Within a decade they are round values")
   func withinADecade() throws {
-    let ticks = AxisScale.log.ticks(between: try AxisLimits(0.2, 0.9), maximumIntervals: 9)
+    let ticks = AxisScale.log.ticks(between: try AxisLimits(0.2, 0.9), maximumIntervals: 9).ticks
     #expect(ticks.map(\.label) == ["2", "3", "4", "5", "6", "7"])
   }
 

@@ -41,7 +41,7 @@ struct MinorTickTests {
   @Test("Between 1, 2 and 5 times powers of ten they are the other multiples")
   func multiples() throws {
     let limits = try AxisScale.log.coordinates(AxisLimits(0.15, 4.5))
-    let ticks = AxisScale.log.ticks(between: limits, maximumIntervals: 5)
+    let ticks = AxisScale.log.ticks(between: limits, maximumIntervals: 5).ticks
     #expect(ticks.map(\.value) == [0.2, 0.5, 1, 2])
     let minor = AxisScale.log.minorTicks(
       between: limits, maximumIntervals: 5, choice: TickChoice(minor: true))
@@ -79,7 +79,7 @@ struct MinorTickTests {
       let choice = TickChoice(
         format: formats[Int.random(in: 0..<formats.count, using: &generator)], minor: true)
       let intervals = Int.random(in: 1...9, using: &generator)
-      let ticks = scale.ticks(between: limits, maximumIntervals: intervals, choice: choice)
+      let ticks = scale.ticks(between: limits, maximumIntervals: intervals, choice: choice).ticks
       let minor = scale.minorTicks(between: limits, maximumIntervals: intervals, choice: choice)
       let place = "\(scale) \(values) \(choice.format) \(intervals): \(ticks.map(\.label))"
       #expect(ticks.count >= 2 && ticks.count <= 2 * intervals + 4, "\(place)")

@@ -78,7 +78,7 @@ struct SymlogTests {
   func ticks(row: Row) throws {
     let scale = AxisScale.symlog(threshold: row.threshold)
     let limits = try scale.coordinates(AxisLimits(row.lower, row.upper))
-    let ticks = scale.ticks(between: limits, maximumIntervals: row.intervals)
+    let ticks = scale.ticks(between: limits, maximumIntervals: row.intervals).ticks
     #expect(ticks.map(\.label) == row.labels)
     #expect(ticks.map(\.number) == ticks.map(\.value))
   }

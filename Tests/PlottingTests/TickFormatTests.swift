@@ -51,7 +51,8 @@ struct TickFormatTests {
   func linear(row: Row) throws {
     let ticks = AxisScale.linear.ticks(
       between: try AxisLimits(row.lower, row.upper), maximumIntervals: row.intervals,
-      choice: TickChoice(format: row.format))
+      choice: TickChoice(format: row.format)
+    ).ticks
     #expect(ticks.map(\.label) == row.labels)
     for tick in ticks where !tick.label.contains("π") {
       #expect((tick.number - tick.value).magnitude <= 1e-15 * tick.value.magnitude)
@@ -83,7 +84,8 @@ struct TickFormatTests {
   func logarithmic(row: Row) throws {
     let limits = try AxisScale.log.coordinates(AxisLimits(row.lower, row.upper))
     let ticks = AxisScale.log.ticks(
-      between: limits, maximumIntervals: row.intervals, choice: TickChoice(format: row.format))
+      between: limits, maximumIntervals: row.intervals, choice: TickChoice(format: row.format)
+    ).ticks
     #expect(ticks.map(\.label) == row.labels)
     #expect(ticks.map(\.number) == ticks.map(\.value))
   }
@@ -97,7 +99,8 @@ struct TickFormatTests {
   @Test("Multiples of π stand where they say")
   func piValues() throws {
     let ticks = AxisScale.linear.ticks(
-      between: try AxisLimits(-7, 7), maximumIntervals: 9, choice: TickChoice(format: .pi))
+      between: try AxisLimits(-7, 7), maximumIntervals: 9, choice: TickChoice(format: .pi)
+    ).ticks
     let expected = (-4...4).map { Double($0) * .pi / 2 }
     #expect(ticks.map(\.value) == expected)
     #expect(ticks.allSatisfy { $0.value != 0 || $0.value.sign == .plus })
@@ -125,7 +128,8 @@ struct TickFormatTests {
   func explicit(format: TickFormat, values: [Double], labels: [String]) throws {
     let ticks = AxisScale.linear.ticks(
       between: try AxisLimits(-1e16, 1e16), maximumIntervals: 9,
-      choice: TickChoice(format: format, values: values))
+      choice: TickChoice(format: format, values: values)
+    ).ticks
     #expect(ticks.map(\.label) == labels)
     #expect(Set(ticks.map(\.value)) == Set(values.filter(\.isFinite)))
     #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $0.value < $1.value })
@@ -135,11 +139,11 @@ struct TickFormatTests {
   func explicitOutOfSight() throws {
     let choice = TickChoice(values: [-1, 0, 0.01, 0.5, 20, 1000])
     let limits = try AxisScale.log.coordinates(AxisLimits(0.01, 100))
-    let ticks = AxisScale.log.ticks(between: limits, maximumIntervals: 9, choice: choice)
+    let ticks = AxisScale.log.ticks(between: limits, maximumIntervals: 9, choice: choice).ticks
     #expect(ticks.map(\.label) == ["0.01", "0.5", "20"])
     let powers = TickChoice(values: [0.01, 1, 100])
     #expect(
-      AxisScale.log.ticks(between: limits, maximumIntervals: 9, choice: powers).map(\.label)
+      AxisScale.log.ticks(between: limits, maximumIntervals: 9, choice: powers).ticks.map(\.label)
         == ["10⁻²", "10⁰", "10²"])
   }
 }

@@ -157,6 +157,6 @@ struct TickLadderTests {
   }
 
   private func ticks(_ lower: Double, _ upper: Double, _ intervals: Int) throws -> [Tick] {
-    AxisScale.linear.ticks(between: try AxisLimits(lower, upper), maximumIntervals: intervals)
+    AxisScale.linear.ticks(between: try AxisLimits(lower, upper), maximumIntervals: intervals).ticks
   }
 }

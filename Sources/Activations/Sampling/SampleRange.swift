@@ -74,12 +74,12 @@ public struct SampleRange: Sendable, Hashable {
       lowerBound: lowerBound, upperBound: upperBound, step: step, count: count, decimals: decimals)
   }
 
-  /// Reads `A:B` or `A:B:STEP`, as in `-8:8:0.1`.
+  /// Reads `A:B` or `A:B:STEP`, as in `-8:8:0.1` or `-pi:pi`.
   ///
   /// - Throws: `SampleRangeError` for text of another form, and as `init(from:to:step:)` does.
   public init(_ text: String) throws(SampleRangeError) {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = fields.compactMap { Double($0) }
+    let numbers = fields.compactMap { Double.constant($0) }
     guard numbers.count == fields.count, (2...3).contains(fields.count) else {
       throw .malformed(text)
     }

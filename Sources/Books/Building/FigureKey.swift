@@ -31,7 +31,7 @@ struct FigureKeys: Sendable {
     digester.add(actplotVersion)
     digester.add(standardFont.description)
     if dependsOnInstalledFonts { digester.add(try installedFonts.value().description) }
-    if formats.contains(.pdf) { digester.add(sourceDate) }
+    if formats.contains(.pdf) || formats.contains(.eps) { digester.add(sourceDate) }
     for format in formats { digester.add(format.rawValue) }
     for name in settings.names where name != "format" {
       digester.add(name)

@@ -24,7 +24,7 @@ extension OutputFolder {
       return "The name \(quoted(name)) has a part that is empty or hidden\(rule)."
     }
     if parts.dropLast().contains(where: { part in
-      [".png", ".svg", ".pdf", ".json"].contains { part.lowercased().hasSuffix($0) }
+      [".png", ".svg", ".pdf", ".eps", ".pgf", ".json"].contains { part.lowercased().hasSuffix($0) }
     }) {
       return "The name \(quoted(name)) has a folder that is called like a file\(rule)."
     }

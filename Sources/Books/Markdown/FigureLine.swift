@@ -49,7 +49,7 @@ struct FigureLine {
       guard let format = ImageFormat(path: path) else {
         throw SettingError(
           "output",
-          "\(quoted(path)) does not end in an image format; name it .png, .svg or .pdf.")
+          "\(quoted(path)) does not end in an image format; name it \(ImageFormat.extensions).")
       }
       settings["format", default: []].append(format.rawValue)
       names.insert(String(path.dropLast(format.rawValue.count + 1)))

@@ -83,6 +83,17 @@ struct SpecEntry: Sendable {
       return
     }
     do throws(ValueError) {
+      if setting.name == "functions", let list = FunctionList(entry.value) {
+        for (name, words) in try list.words() {
+          guard !layer.says(name) else {
+            throw ValueError(
+              mark: entry.keyMark,
+              message: "\(quoted(name)) is said of the functions and of the figure; leave one out.")
+          }
+          layer.say(name, .words(words), at: entry.value.mark)
+        }
+        return
+      }
       let words = try SettingLayer.words(of: entry.value, for: setting)
       layer.say(setting.name, words, at: entry.value.mark)
     } catch {

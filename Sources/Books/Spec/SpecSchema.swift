@@ -108,6 +108,9 @@ package enum SpecSchema {
     case .choice(let words): return ("enum", .array(words.map { .text($0) } + [.null]))
     case .text, .number, .value: return any([value, null])
     case .joined: return any([values, null])
+    case .several where setting.name == "functions":
+      let one = JSONText.object([any([value, function])])
+      return any([one, list(of: one, from: 0), null])
     case .several(let separator):
       return any([value, list(of: separator.isEmpty ? value : values, from: 0), null])
     case .assignments:
@@ -116,6 +119,12 @@ package enum SpecSchema {
     }
   }
 
+  /// A function with what its curve is called and how it is drawn.
+  private static let function = JSONText.object([
+    ("type", .text("object")),
+    ("properties", .object(FunctionList.keys.map { ($0, value) })),
+    ("required", .array([.text("function")])), ("additionalProperties", .flag(false)),
+  ])
   private static let value = reference("value")
   private static let null = JSONText.object([("type", .text("null"))])
 

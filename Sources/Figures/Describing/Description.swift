@@ -1,5 +1,6 @@
 internal import Activations
 internal import Glibc
+internal import Plotting
 internal import Wording
 
 /// What curves show, in sentences for readers who do not see them.
@@ -30,6 +31,9 @@ enum Description {
   static func written(_ value: Double, digits: Int = 4) -> String {
     short(value, digits: digits).replacing("-", with: "\u{2212}")
   }
+
+  /// A place on an axis as figures have it: a multiple of π by its name.
+  static func place(_ value: Double) -> String { Tick.multipleOfPi(value) ?? written(value) }
 
   /// A number in few digits: 0.000335, 12300, 1.5e-9.
   static func short(_ value: Double, digits: Int = 3) -> String {

@@ -115,7 +115,7 @@ extension NetworkRequest {
         + " \(counted(regions.count, "region")) on each of which the network is one affine map; the"
         + " stronger the colour of a region, the more units are on, from \(least) to \(counts.max() ?? 0)."
     )
-    figure.size = try FigureSize(width: 270, height: 270)
+    figure.size = usualSize
     adopt(&figure)
     return figure
   }

@@ -107,6 +107,12 @@ extension NetworkRequest: AxesDrawing {
   /// What the picture cannot show, in sentences.
   public var doubts: [String] { piecesDoubts }
 
+  /// That of the plane of two inputs, and that of curves; diagrams have a size by themselves.
+  package var usualSize: FigureSize? {
+    guard view == .pieces else { return nil }
+    return layers[0].count == 2 ? try? FigureSize(width: 270, height: 270) : .chapter
+  }
+
   /// Lays out what is drawn of the network.
   ///
   /// - Throws: `NetworkError`, `NetworkDiagramError` or `PlottingError`, sentences for the user.

@@ -5,7 +5,7 @@ internal import Plotting
 public struct Explanations: Sendable, Hashable {
   /// Shade where the size of the slope is below this; nowhere if `nil`.
   public var saturation: Double?
-  /// Whether the straight lines are drawn that a function nears on both sides.
+  /// Whether the straight lines are drawn that a function nears: on both sides, and where it runs off.
   public var showsAsymptotes = false
   /// Whether the places are marked where a function is not smooth.
   public var showsKinks = false
@@ -81,7 +81,7 @@ extension Explanations {
       .level($0.isUpright ? .x : .y, value: $0.value, label: $0.label)
     }
     for (curve, style) in zip(curves, styles) {
-      if showsAsymptotes { annotations += curve.asymptotes() }
+      if showsAsymptotes { annotations += curve.asymptotes() + curve.poles(in: domain) }
       if showsSlopes { annotations += try curve.slopes(style: style, in: shown.x, shown.y) }
       annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style) }
       annotations += try points.compactMap { try curve.point(at: $0, style: style) }
@@ -111,6 +111,18 @@ extension SampledDerivative {
         : .line(slope: 0, intercept: line.slope, label: "")
     }
   }
+
+  /// Upright lines where the curve runs off to infinity; none of a function that does so at more places
+  /// than can be told apart.
+  fileprivate func poles(in domain: ClosedRange<Double>) -> [Annotation] {
+    let poles = formula.poles(order: order, in: domain)
+    guard poles.count <= Self.mostUprightAsymptotes else { return [] }
+    return poles.filter { $0.left.isInfinite || $0.right.isInfinite }.map {
+      .level(.x, value: $0.x, label: "")
+    }
+  }
+
+  private static let mostUprightAsymptotes = 40
 
   /// The tangent at a place, named by its slope, and the point where it touches; at a kink those of
   /// both sides.
@@ -173,7 +185,7 @@ extension SampledDerivative {
     let value = try formula.samples(at: [x], order: order).derivatives[order][0]
     guard value.isFinite else { return nil }
     return .point(
-      x: x, y: value, label: "(\(Description.written(x)), \(Description.written(value)))",
+      x: x, y: value, label: "(\(Description.place(x)), \(Description.written(value)))",
       style: style)
   }
 }

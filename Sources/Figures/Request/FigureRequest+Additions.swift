@@ -60,8 +60,7 @@ extension FigureRequest {
   func differenceFigure(
     _ panels: [Panel], of curves: [SampledDerivative], theme: Theme
   ) throws -> Figure {
-    let chapter = FigureSize.chapter
-    let size = try size ?? FigureSize(width: chapter.width, height: 1.8 * chapter.height)
+    let size = size ?? nominalSize
     let (x, ulps) = try differences(width: size.width * theme.axesWidthShare)
     let largest = ulps.filter(\.isFinite).map(\.magnitude).max() ?? 0
     var scale = AxisScale.linear

@@ -5,6 +5,7 @@ extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
     placeDoubts + poleDoubts + overflowDoubts
+      + look.theme.styled(look.curves).faintCurves(among: look.curves)
   }
 
   /// What of the range has no place on a logarithmic axis.

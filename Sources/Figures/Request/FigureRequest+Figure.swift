@@ -11,7 +11,7 @@ extension FigureRequest {
   public func figure() throws -> Figure {
     try check()
     let theme = try look.sizedTheme()
-    let size = size ?? arrangement.size(formulas: formulas.count, orders: orders.count)
+    let size = size ?? nominalSize
     let contents = arrangement.panels(formulas: formulas.count, orders: orders.count)
     let columns = min(
       columns ?? arrangement.columns(formulas: formulas.count, orders: orders.count),
@@ -44,6 +44,14 @@ extension FigureRequest {
       accessibleTitle: accessibleTitle(of: curves),
       accessibleSummary: alternativeText ?? description(of: curves))
     return try detailed(figure, contents, box: box)
+  }
+
+  package var usualSize: FigureSize? { nominalSize }
+
+  /// The nominal size in which panels have room for their labels.
+  var nominalSize: FigureSize {
+    explanations.showsDifference
+      ? .withDifference : arrangement.size(formulas: formulas.count, orders: orders.count)
   }
 
   /// The figure with more samples in panels that shared axes show less of than their curves reach:
@@ -105,7 +113,7 @@ extension FigureRequest {
   /// Makes sure that each place of a point or tangent has one on some curve.
   private func checkMarks(in panels: [Panel]) throws(FigureRequestError) {
     let marked = panels.lazy.flatMap(\.annotations).compactMap { annotation in
-      if case .point(let x, _, _, _) = annotation { x } else { nil }
+      if case .point(let point) = annotation { point.x } else { nil }
     }
     let places = Set(marked)
     for x in explanations.points + explanations.tangents where !places.contains(x) {

@@ -15,6 +15,10 @@ public struct Look: Sendable, Hashable {
   /// The families that text is set in: the first for every character that it has, the others for
   /// those that the ones before lack. DejaVu Sans if there is none.
   public var fontFamilies: [String] = []
+  /// What the first curves have that differs from the theme, in the order of their styles.
+  public var curves: [CurveLook] = []
+  /// The size that the page has in the end; it is cut to what is drawn if `nil`.
+  public var page: PageSize?
 
   /// The look of the chapter's figures.
   public init() {}
@@ -37,7 +41,7 @@ public struct Look: Sendable, Hashable {
       guard Self.lineWidths.contains(lineWidth) else { throw .lineWidth(lineWidth) }
       sized = sized.scaled(lineWidth: lineWidth)
     }
-    return sized
+    return sized.styled(curves)
   }
 }
 

@@ -50,7 +50,7 @@ public struct FigureKind: Sendable {
   ) { settings in
     try settings.curves()
   } check: { drawing, settings in
-    try settings.checkLabels(of: drawing)
+    try settings.checkCurves(of: drawing)
   }
 
   /// Functions that are applied one after the other.
@@ -59,7 +59,7 @@ public struct FigureKind: Sendable {
   ) { settings in
     try settings.chain()
   } check: { drawing, settings in
-    try settings.checkLabels(of: drawing)
+    try settings.checkCurves(of: drawing)
   }
 
   /// Networks of one hidden layer that are close to a function.

@@ -39,6 +39,7 @@ extension Setting {
   static let gradientTables = [
     (title: "NETWORKS", settings: networks + derivatives.filter(isOfFunctionsAlone)),
     (title: "OUTPUT", settings: output), (title: "AXES AND LEGEND", settings: [title] + axes),
+    (title: "CURVES", settings: curves),
     (title: "LOOK", settings: look),
   ]
 

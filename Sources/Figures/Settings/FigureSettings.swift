@@ -109,8 +109,26 @@ public struct FigureSettings: Sendable, Hashable {
     return request
   }
 
+  /// What is said of curves one by one has to be clear about which is meant.
+  func checkCurves(of drawing: any DescribedDrawing) throws {
+    try checkLabels(of: drawing)
+    guard let request = drawing as? FigureRequest else { return }
+    let count = request.formulas.count * request.orders.count
+    // With several functions and derivatives, a word for each function would be taken for that of
+    // the first curves.
+    let isTwofold = request.formulas.count > 1 && request.orders.count > 1
+    for setting in Setting.curves {
+      guard let given = words[setting.name]?.count, given > count || isTwofold && given < count
+      else { continue }
+      throw SettingError(
+        setting.name,
+        "There are \(count) curves, and words for \(given); write one for each, function by function,"
+          + " and auto for the theme's.")
+    }
+  }
+
   /// Only the curves of a panel that has several can be called something.
-  func checkLabels(of drawing: any DescribedDrawing) throws {
+  private func checkLabels(of drawing: any DescribedDrawing) throws {
     guard words["label"] != nil, let request = drawing as? FigureRequest else { return }
     let labels = request.labels
     let count = request.formulas.count * request.orders.count

@@ -18,7 +18,7 @@ extension FunctionSettings {
         // So that a list of any length is refused before it costs anything.
         guard numbers.count <= Self.maximumCount else { throw WordsError(Self.tooMany) }
         return ParameterSetting(
-          name: name, values: try numbers.map { try number($0, example: "\(name)=0.5,1,2") })
+          name: name, values: try numbers.map { try constant($0, example: "\(name)=0.5,1,2") })
       }
       guard !settings.contains(where: { $0.name == setting.name }) else {
         throw SettingError(
@@ -41,7 +41,7 @@ extension FunctionSettings {
         guard constants[name] == nil else {
           throw WordsError("\(quoted(name)) is named twice; leave one of them out.")
         }
-        let constant = try number(value, example: "\(name)=0.3")
+        let constant = try constant(value, example: "\(name)=0.3")
         guard constant.isFinite else {
           throw WordsError("\(name) is \(constant) and must be a finite number.")
         }

@@ -42,10 +42,19 @@ extension Setting {
   static let axes = [
     Setting(
       "size", .value, as: "WxH",
-      "The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %.",
+      """
+      The nominal size in in, cm, mm, pt or px, of which the axes take 77.5 % by 77 %: not the size of \
+      the file, which is cut to what is drawn; see page.
+      """,
       default: "5x2.5in for one panel", soughtAs: ["width", "height", "figsize"],
       setsOnAxes: \.size
-    ) { word, all in try FigureSize(parsing: word, dpi: all.resolution().dpi) },
+    ) { word, all in
+      guard !all.says("page") else {
+        throw WordsError(
+          "The page has an exact size, and the axes fill it; leave size out, or page.")
+      }
+      return try FigureSize(parsing: word, dpi: all.resolution().dpi)
+    },
     Setting(
       "xlabel", .text, as: "TEXT", "The label of the x axis.", default: "x",
       setsOnAxes: \.x.label
@@ -138,12 +147,11 @@ extension AxisLimits {
   /// Reads `A:B`, limits that an axis of that scale can have.
   fileprivate init(parsing text: String, on scale: AxisScale) throws {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard fields.count == 2, let lower = Double(trimmed(fields[0])),
-      let upper = Double(trimmed(fields[1]))
-    else {
+    guard fields.count == 2 else {
       throw WordsError("\(quoted(text)) is not a pair of limits; write A:B, as in -1:1.")
     }
-    try self.init(lower, upper)
+    let ends = try fields.map { try constant($0, example: "A:B, as in -1:1 or -pi:pi") }
+    try self.init(ends[0], ends[1])
     _ = try scale.coordinates(self)
   }
 }
@@ -151,36 +159,20 @@ extension AxisLimits {
 extension TickChoice {
   /// Reads a format or a list of values.
   fileprivate init(parsing text: String, minor: Bool) throws {
-    guard let first = text.first(where: { !$0.isWhitespace }),
-      first.isNumber || "-+.".contains(first)
-    else {
+    // A format is a word, and what is neither is taken for a format, so that the error lists them.
+    let parts = text.split(separator: ",")
+    guard TickFormat(rawValue: text) == nil, parts.count > 1 || Double.constant(text) != nil else {
       self.init(format: try TickFormat(text), minor: minor)
       return
     }
-    let values = try text.split(separator: ",").map { part in
-      let value = try number(part, example: "-4,0,4")
+    let values = try parts.map { part in
+      let value = try constant(part, example: "-4,0,4 or -pi,0,pi")
       guard value.isFinite else {
         throw WordsError("A tick has no place at \(trimmed(part)); write a number.")
       }
       return value
     }
-    self.init(values: values, minor: minor)
-  }
-}
-
-extension FigureSize {
-  /// Reads `5x2.5in` and the like; a pixel is an inch divided by `dpi`.
-  fileprivate init(parsing text: String, dpi: Double) throws {
-    let pointsPerUnit = ["in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1, "px": 72 / dpi]
-    let unit = String(text.suffix(2))
-    let sides = text.dropLast(2).split(separator: "x", omittingEmptySubsequences: false)
-    guard let scale = pointsPerUnit[unit], sides.count == 2,
-      let width = Double(sides[0]), let height = Double(sides[1])
-    else {
-      throw WordsError(
-        "\(quoted(text)) is not a size; write width x height and a unit of in, cm, mm, pt or px, as"
-          + " in 5x2.5in.")
-    }
-    try self.init(width: width * scale, height: height * scale)
+    let isInPi = parts.contains { $0.contains("pi") || $0.contains("π") }
+    self.init(format: isInPi ? .pi : .automatic, values: values, minor: minor)
   }
 }

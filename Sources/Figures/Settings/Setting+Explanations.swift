@@ -1,3 +1,4 @@
+internal import Activations
 internal import Plotting
 internal import Wording
 
@@ -17,7 +18,10 @@ extension Setting {
       return threshold
     },
     Setting(
-      flag: "asymptotes", "Draw the straight lines that the functions near on both sides.",
+      flag: "asymptotes",
+      """
+      Draw the straight lines that the functions near, on both sides and where they run off.
+      """,
       sets: \FigureRequest.explanations.showsAsymptotes, to: true),
     Setting(
       flag: "kinks", "Mark the places where a function is not smooth.",
@@ -89,7 +93,7 @@ extension Setting {
   }
 
   static func finite(_ text: some StringProtocol, example: String) throws -> Double {
-    let value = try number(text, example: example)
+    let value = try constant(text, example: example)
     guard value.isFinite else {
       throw WordsError(
         "\(quoted(text)) is no place on a figure; write a finite number, as in \(example).")

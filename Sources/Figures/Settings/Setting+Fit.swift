@@ -46,7 +46,7 @@ extension Setting {
 
   /// What can be said of a figure of errors: nothing about curves of functions or their summands.
   fileprivate static let errorNames =
-    Set((fit.filter { $0.name != "terms" } + axes + look + output).map(\.name)).union([
+    Set((fit.filter { $0.name != "terms" } + axes + curves + look + output).map(\.name)).union([
       "set", "let", "define", "convention", "range", "title",
     ])
 }
@@ -148,6 +148,6 @@ extension FigureSettings {
       }
       return
     }
-    try checkLabels(of: request)
+    try checkCurves(of: request)
   }
 }

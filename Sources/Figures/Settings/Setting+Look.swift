@@ -47,6 +47,15 @@ extension Setting {
       setsOfAny: \.look.theme
     ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
     Setting(
+      "page", .value, as: "SIZE",
+      """
+      The exact size of the page, which the axes fill: WxH in in, cm, mm, pt or px, as in 3.4x2in; a \
+      width alone, as in 3.4in; a ratio, as in 16:9; or slide, column or a4, with letters and lines \
+      that suit it.
+      """, default: "cut to what is drawn", choices: words(PageSize.Purpose.self),
+      soughtAs: ["figsize", "width", "height", "for", "paper", "canvas"],
+      applyToAny: { drawing, words, all in try drawing.look.fill(words.only, of: all) }),
+    Setting(
       "transparent", .flag, "Leave the page without a colour.", soughtAs: ["background"],
       setsOfAny: \.look.isTransparent
     ) { _, _ in true },
@@ -89,7 +98,7 @@ extension Setting {
     }
   }
 
-  private static func points(
+  static func points(
     _ text: String, within limits: ClosedRange<Double>, example: String
   ) throws -> Double {
     let digits = text.hasSuffix("pt") ? String(text.dropLast(2)) : text

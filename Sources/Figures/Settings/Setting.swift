@@ -173,6 +173,7 @@ public struct Setting: Sendable {
     (title: "FUNCTIONS", settings: functions), (title: "OUTPUT", settings: output),
     (title: "SAMPLES", settings: samples),
     (title: "AXES AND LEGEND", settings: [formulaTitle] + axes),
+    (title: "CURVES", settings: curves),
     (title: "PANELS", settings: panels), (title: "LOOK", settings: look),
     (title: "EXPLANATIONS", settings: explanations),
   ]
@@ -241,7 +242,7 @@ extension Setting {
   static let output = [
     Setting(
       "format", .several(partsJoinedBy: ""), as: "FORMAT",
-      "The format, png, svg or pdf; several with commas, or repeat.",
+      "The format, \(alternatives(words(ImageFormat.self))); several with commas, or repeat.",
       default: ImageFormat.standard.map(\.rawValue).joined(separator: " and "),
       choices: words(ImageFormat.self)),
     Setting(

@@ -8,7 +8,8 @@ extension PanelLayout {
   }
 
   private mutating func addXAxis() throws {
-    let (ticks, intervals) = try xTicks()
+    let (row, intervals) = try xTicks()
+    let ticks = row.ticks
     addMinorXTicks(intervals)
     let baseline = axes.bottom + theme.tickLength + theme.tickLabelDistance + labelLine.ascent
     var bottom = axes.bottom + theme.tickLength
@@ -29,15 +30,35 @@ extension PanelLayout {
         from: Point(x: x - line.extent.advance / 2, y: baseline))
       bottom = max(bottom, baseline + line.extent.descent)
     }
-    guard isLabelled.x, let (label, line) = try typesetLabel(of: .x) else { return }
+    guard isLabelled.x else { return }
+    let named = try typesetLabel(of: .x)
+    let room = (axes.width - (named?.1.extent.advance ?? 0)) / 2 - labelGap
+    bottom = try addCommon(row, below: bottom, within: room)
+    guard let (label, line) = named else { return }
     let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
       label, as: .axisLabel(.x), line,
       from: Point(x: axes.midX - line.extent.advance / 2, y: y))
   }
 
+  /// What the numbers of the x axis have in common, at its right end: beside its label where that leaves
+  /// room, or else above it.
+  ///
+  /// - Returns: Below what the label of the axis stands.
+  private mutating func addCommon(
+    _ ticks: AxisTicks, below bottom: Double, within room: Double
+  ) throws -> Double {
+    guard !ticks.common.isEmpty else { return bottom }
+    let line = try measurer.typeset(ticks.common, fontSize: theme.labelSize)
+    let y = bottom + theme.axisLabelDistance + line.extent.ascent
+    addText(
+      ticks.common, as: .tickFactor(.x), line,
+      from: Point(x: axes.right - line.extent.advance, y: y))
+    return line.extent.advance < room ? bottom : y + line.extent.descent
+  }
+
   private mutating func addYAxis() throws {
-    let ticks = yTicks()
+    let row = yTicks(), ticks = row.ticks
     addMinorYTicks()
     let right = axes.left - theme.tickLength - theme.tickLabelDistance
     var left = right
@@ -54,6 +75,11 @@ extension PanelLayout {
         tick.label, as: .tickLabel(.y, index: index), line,
         from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
       left = min(left, right - line.extent.advance)
+    }
+    if isLabelled.y, !row.common.isEmpty {
+      let line = try measurer.typeset(row.common, fontSize: theme.labelSize)
+      let y = axes.top - theme.tickLabelDistance - line.extent.descent
+      addText(row.common, as: .tickFactor(.y), line, from: Point(x: axes.left, y: y))
     }
     guard isLabelled.y, let (label, line) = try typesetLabel(of: .y) else { return }
     let x = left - theme.axisLabelDistance - line.extent.descent
@@ -115,12 +141,13 @@ extension PanelLayout {
 extension PanelLayout {
   /// The ticks of the x axis, fewer where long labels would run into each other, and the most
   /// intervals that they were to make.
-  func xTicks() throws -> (ticks: [Tick], maximumIntervals: Int) {
-    // An interval for every three ems of the axis, and nine at most, leaves room for the labels.
-    var intervals = intervals(along: axes.width, emsEach: 3)
+  func xTicks() throws -> (row: AxisTicks, maximumIntervals: Int) {
+    // An interval for every two ems of the axis, and nine at most, is what narrow labels leave room for.
+    var intervals = intervals(along: axes.width, emsEach: 2)
     while true {
-      let ticks = panel.x.scale.ticks(
+      let row = panel.x.scale.ticks(
         between: limits.x, maximumIntervals: intervals, choice: panel.x.ticks)
+      let ticks = row.ticks
       let widest = try ticks.map {
         try measurer.typeset($0.label, fontSize: theme.labelSize).extent.advance
       }.max()
@@ -129,31 +156,30 @@ extension PanelLayout {
       guard intervals > 1, ticks.count > 2, panel.x.ticks.values == nil, let widest,
         let closest = zip(places, places.dropFirst()).map({ $1 - $0 }).min(),
         closest < widest + labelGap
-      else { return (ticks, intervals) }
+      else { return (row, intervals) }
       intervals -= 1
     }
   }
 
   /// The least distance between the numbers at two ticks.
-  private var labelGap: Double { theme.labelSize / 5 }
+  private var labelGap: Double { 0.6 * theme.labelSize }
 
-  /// Whether the numbers at ticks have room along the axis beside the last before them that has:
-  /// on a very small page, and at ticks that were asked for, they may not.
+  /// Which numbers at ticks are shown where they have no room along the axis for all of them, on a very
+  /// small page and at ticks that were asked for: every second one, or third, and so on, so that those
+  /// that are left are in step.
   func roomy(_ labels: [(middle: Double, length: Double)]) -> [Bool] {
-    var last: (middle: Double, length: Double)?
-    return labels.map { label in
-      if let last,
-        (label.middle - last.middle).magnitude < (label.length + last.length) / 2 + labelGap
-      {
-        return false
-      }
-      last = label
-      return true
-    }
+    let step =
+      (1...max(1, labels.count)).first { step in
+        let shown = stride(from: 0, to: labels.count, by: step).map { labels[$0] }
+        return zip(shown, shown.dropFirst()).allSatisfy { one, next in
+          (next.middle - one.middle).magnitude >= (one.length + next.length) / 2 + labelGap
+        }
+      } ?? 1
+    return labels.indices.map { $0.isMultiple(of: step) }
   }
 
   /// The ticks of the y axis.
-  func yTicks() -> [Tick] {
+  func yTicks() -> AxisTicks {
     panel.y.scale.ticks(
       between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks)
   }

@@ -13,10 +13,11 @@ extension PanelLayout {
     addArrow(
       .spine(.left), from: Point(x: crossing.x, y: axes.bottom),
       to: Point(x: crossing.x, y: axes.top - overshoot))
-    let x = try xTicks().ticks, y = yTicks()
-    addTickLines(x, y, crossing)
-    axisNumbers = try numbers(x, y, crossing)
+    let x = try xTicks().row, y = yTicks()
+    addTickLines(x.ticks, y.ticks, crossing)
+    axisNumbers = try numbers(x.ticks, y.ticks, crossing)
     try addAxisNames(crossing)
+    try addCommon(x.common, y.common, crossing)
   }
 
   /// How far an axis goes beyond what it shows: room for the arrow head.
@@ -80,6 +81,27 @@ extension PanelLayout {
         label, as: .axisLabel(.y), line,
         from: Point(
           x: crossing.x - line.extent.advance / 2, y: bottom - line.extent.descent))
+    }
+  }
+
+  /// What the numbers of an axis have in common, at its arrow head.
+  private mutating func addCommon(_ x: String, _ y: String, _ crossing: Point) throws {
+    if !x.isEmpty {
+      let line = try measurer.typeset(x, fontSize: theme.labelSize)
+      let top = crossing.y + labelLine.ascent / 2 + labelLine.descent
+      addText(
+        x, as: .tickFactor(.x), line,
+        from: Point(
+          x: axes.right + overshoot + theme.axisLabelDistance,
+          y: top + theme.tickLabelDistance + line.extent.ascent))
+    }
+    if !y.isEmpty {
+      let line = try measurer.typeset(y, fontSize: theme.labelSize)
+      addText(
+        y, as: .tickFactor(.y), line,
+        from: Point(
+          x: crossing.x + theme.arrowWidth + theme.tickLabelDistance,
+          y: axes.top - line.extent.descent))
     }
   }
 }

@@ -128,7 +128,8 @@ private struct NetworkLayout<Measurer: TextMeasurer> {
 
   mutating func addTitle() throws {
     guard !diagram.title.isEmpty else { return }
-    let line = try measurer.typeset(diagram.title, fontSize: theme.titleSize)
+    let line = try measurer.typeset(
+      diagram.title, fontSize: theme.titleSize, within: content.width)
     let plain = try measurer.typeset("", fontSize: theme.titleSize).extent
     let distance = theme.titleDistance(above: line.extent, plain: plain) + plain.descent
     let origin = Point(

@@ -13,6 +13,9 @@ public struct FigureSize: Sendable, Hashable {
   /// The size of the chapter's figures, 5 in by 2.5 in.
   public static let chapter = FigureSize(uncheckedWidth: 360, height: 180)
 
+  /// That of a figure with a panel below for a difference.
+  package static let withDifference = FigureSize(uncheckedWidth: 360, height: 324)
+
   private init(uncheckedWidth width: Double, height: Double) {
     self.width = width
     self.height = height

@@ -162,7 +162,8 @@ private struct FigureLayout<Measurer: TextMeasurer> {
 
   mutating func addTitle() throws {
     guard !figure.title.isEmpty else { return }
-    let line = try measurer.typeset(figure.title, fontSize: theme.titleSize)
+    let line = try measurer.typeset(
+      figure.title, fontSize: theme.titleSize, within: max(body.width, content.width))
     let plain = try measurer.typeset("", fontSize: theme.titleSize).extent
     let distance = theme.titleDistance(above: line.extent, plain: plain)
     let origin = Point(x: body.midX - line.extent.advance / 2, y: head - distance)

@@ -29,7 +29,9 @@ struct Legend {
     let em = theme.labelSize
     self.entries = entries
     self.theme = theme
-    let lines = try entries.map { try measurer.typeset($0.label, fontSize: em) }
+    let lines = try entries.map {
+      try measurer.typeset($0.label, fontSize: em, alignment: .left)
+    }
     let plain = try measurer.typeset("", fontSize: em).extent
     // Formulas with fractions are higher than a line of letters.
     let extents = lines.map { $0.extent.ascent + $0.extent.descent }
@@ -57,9 +59,8 @@ struct Legend {
     var entries: [Entry] = []
     var known: Set<Entry> = []
     for panel in panels where panel.curves.count > 1 {
-      for (index, curve) in panel.curves.enumerated() where !curve.label.isEmpty {
-        let entry = Entry(
-          label: curve.label, style: panel.style(ofCurve: index), emphasis: curve.emphasis)
+      for index in panel.curves.indices where !panel.curves[index].label.isEmpty {
+        let entry = panel.legendEntry(ofCurve: index)
         if known.insert(entry).inserted { entries.append(entry) }
       }
     }

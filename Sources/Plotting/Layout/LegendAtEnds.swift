@@ -20,7 +20,8 @@ extension PanelLayout {
     let named = runs.indices.filter { !panel.curves[$0].label.isEmpty }
     let ends = try named.compactMap { index -> CurveEnd? in
       guard let run = lastVisible(of: runs[index]), let place = run.last else { return nil }
-      let line = try measurer.typeset(panel.curves[index].label, fontSize: theme.labelSize)
+      let line = try measurer.typeset(
+        panel.curves[index].label, fontSize: theme.labelSize, alignment: .left)
       return CurveEnd(index: index, run: run, place: place, line: line)
     }
     // Curves that are drawn to the end of their data end a margin before the edge.
@@ -69,9 +70,7 @@ extension PanelLayout {
     let start = edge + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
     let text = Point(x: stop + em / 3, y: height + 0.35 * em)
     enclose(end.line.extent.box(at: text))
-    let entry = Legend.Entry(
-      label: panel.curves[end.index].label, style: panel.style(ofCurve: end.index),
-      emphasis: panel.curves[end.index].emphasis)
+    let entry = panel.legendEntry(ofCurve: end.index)
     let handle = [
       Point(x: start, y: end.place.y), Point(x: turn, y: height), Point(x: stop, y: height),
     ]

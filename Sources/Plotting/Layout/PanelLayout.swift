@@ -45,7 +45,10 @@ struct PanelLayout<Measurer: TextMeasurer> {
   /// Everything but legend and title, from back to front; the curves may be left out where only the
   /// room around the axes counts.
   mutating func fill(_ axesStyle: AxesStyle, withCurves: Bool) throws {
-    if withCurves { trace() }
+    if withCurves {
+      runs = tracedCurves()
+      lines = panel.annotations.map { $0.mark.line(in: self) }.filter { !$0.isEmpty }
+    }
     addShades()
     if withCurves { addAreas() }
     switch axesStyle {
@@ -58,14 +61,15 @@ struct PanelLayout<Measurer: TextMeasurer> {
     case .box: addSpines()
     case .origin: addAxisNumbers()
     }
-    for dot in panel.dots.indices { addDot(dot) }
+    addDots()
     try addAnnotationLabels()
   }
 
   /// The title above everything that is there so far.
   mutating func addTitle() throws {
     guard !panel.title.isEmpty else { return }
-    let line = try measurer.typeset(panel.title, fontSize: theme.labelSize)
+    let line = try measurer.typeset(
+      panel.title, fontSize: theme.labelSize, within: max(axes.width, content.width))
     let bottom = content.top < axes.top - labelLine.ascent ? content.top : axes.top
     let distance = theme.titleDistance(above: line.extent, plain: labelLine)
     addText(
@@ -125,52 +129,6 @@ struct PanelLayout<Measurer: TextMeasurer> {
 
   mutating func enclose(_ box: Rectangle) { content = content.union(box) }
 
-  // MARK: Curves
-
-  /// Puts curves and lines onto the page, once for drawing them and for finding room beside them.
-  private mutating func trace() {
-    runs = panel.curves.indices.map { index in
-      let reach = 10 * panel.stroke(ofCurve: index, in: theme).width
-      let points = drawnPoints(of: panel.curves[index], reach: reach)
-      return clip(points, to: axes.outset(by: reach))
-    }
-    lines = panel.annotations.map { line(of: $0) }.filter { !$0.isEmpty }
-  }
-
-  /// The samples of a curve on the page; of very many only those that make a difference.
-  private func drawnPoints(of curve: Curve, reach: Double) -> [Point] {
-    let points = points(curve.x, curve.y, reach: reach)
-    let isDense = Double(curve.x.count) > PolylineThinning.densest * axes.width
-    return isDense ? PolylineThinning.thinned(points) : points
-  }
-
-  /// The length of curves in a box, and of other lines if they count, in points.
-  func coveredLength(_ box: Rectangle, withLines: Bool = false) -> Double {
-    (Array(runs.joined()) + (withLines ? lines : [])).reduce(0) { sum, run in
-      run.segments.reduce(sum) { $0 + $1.length(in: box) }
-    }
-  }
-
-  private mutating func addCurves() {
-    for (index, runs) in runs.enumerated() where !runs.isEmpty {
-      let style = panel.stroke(ofCurve: index, in: theme)
-      add(.curve(index: index), .stroke(runs, style, clip: axes))
-    }
-  }
-
-  /// A circle, which is a box with corners as round as can be.
-  private mutating func addDot(_ index: Int) {
-    let dot = panel.dots[index], color = theme.curve(dot.style).color
-    guard let center = visiblePoint(dot.x, dot.y) else { return }
-    occupied.append(Rectangle(around: center, radius: theme.dotRadius))
-    let fill = dot.isFull ? color : theme.background
-    add(
-      .dot(index: index),
-      .disc(
-        at: center, radius: theme.dotRadius, fill: fill, edge: color,
-        edgeWidth: theme.dotEdgeWidth))
-  }
-
   // MARK: From data to the page
 
   /// Where a point of the data is, if it is within the axes.
@@ -211,17 +169,5 @@ extension TextExtent {
   func box(at origin: Point) -> Rectangle {
     Rectangle(
       left: origin.x, top: origin.y - ascent, width: advance, height: ascent + descent)
-  }
-}
-
-extension Scene.Shape {
-  /// A circle, which is a box with corners as round as can be.
-  static func disc(
-    at center: Point, radius: Double, fill: Color, edge: Color, edgeWidth: Double
-  ) -> Scene.Shape {
-    .box(
-      Rectangle(around: center, radius: radius),
-      BoxStyle(
-        fill: fill, edge: edge, edgeWidth: edgeWidth, cornerRadius: radius, opacity: 1))
   }
 }

@@ -28,7 +28,7 @@ extension Color {
   }
 
   /// The colour at a part of the way to another, 0 to 1, each channel by itself.
-  func mixed(with other: Color, part: Double) -> Color {
+  package func mixed(with other: Color, part: Double) -> Color {
     func channel(_ own: UInt8, _ others: UInt8) -> UInt32 {
       UInt32((Double(own) + (Double(others) - Double(own)) * part).rounded())
     }

@@ -1,5 +1,6 @@
 extension Theme {
-  /// The same look around labels of another size; what stands beside text grows with it.
+  /// The same look around labels of another size; what stands beside text grows with it, and so do the
+  /// margins of the page and the lines.
   ///
   /// - Parameter fontSize: The em of tick and axis labels in points, above 0.
   public func scaled(fontSize: Double) -> Theme {
@@ -8,7 +9,7 @@ extension Theme {
     for length in Self.lengthsBesideText { theme[keyPath: length] *= factor }
     theme.legendBox.cornerRadius *= factor
     theme.network = network.scaled(text: factor)
-    return theme
+    return theme.scaled(lineWidth: factor * curve(0).width)
   }
 
   /// The same look with curves of another width.
@@ -40,7 +41,7 @@ extension Theme {
   private static var lengthsBesideText: [WritableKeyPath<Theme, Double>] {
     [
       \.labelSize, \.titleSize, \.tickLabelDistance, \.axisLabelDistance, \.titleDistance,
-      \.tickLength, \.minorTickLength, \.arrowLength, \.arrowWidth, \.panelGap,
+      \.tickLength, \.minorTickLength, \.arrowLength, \.arrowWidth, \.panelGap, \.pageMargin,
     ]
   }
 

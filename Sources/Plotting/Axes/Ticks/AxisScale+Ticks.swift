@@ -8,31 +8,42 @@ extension AxisScale {
   /// those at round values.
   func ticks(
     between limits: AxisLimits, maximumIntervals: Int, choice: TickChoice = TickChoice()
-  ) -> [Tick] {
+  ) -> AxisTicks {
     if let values = choice.values { return ticks(at: values, between: limits, choice.format) }
     switch ladder(between: limits, maximumIntervals: maximumIntervals, format: choice.format) {
-    case .pi(let ladder): return ladder.ticks
+    case .pi(let ladder): return AxisTicks(ladder.ticks)
     case .powers(let ladder):
-      return ticks(at: ladder.numbers, choice.format.labels(ofPowers: ladder.numbers))
+      let labels = choice.format.labels(ofPowers: ladder.numbers)
+      return ticks(at: ladder.numbers.map(\.value), AxisLabels(labels: labels))
     case .steps(let numbers, let precision, _):
-      return ticks(at: numbers, choice.format.labels(of: numbers, precision: precision))
+      let labels =
+        self == .linear
+        ? choice.format.axisLabels(of: numbers, precision: precision)
+        : AxisLabels(labels: choice.format.labels(of: numbers, precision: precision))
+      return ticks(at: numbers.map(\.value), labels)
     }
   }
 
   /// The values of ticks without labels, ascending. For them to suit the ticks, `maximumIntervals`
   /// has to be the number that those were made with.
   ///
-  /// Between neighbouring powers of ten there are some in any case; others are for who wants them,
-  /// at round parts of the step, and none beside explicit ticks on a linear axis.
+  /// Between neighbouring powers of ten there are some in any case, and so between 1, 2 and 5 times
+  /// powers of ten; others are for who wants them, at round parts of the step. Beside explicit ticks
+  /// on a linear axis they stand where ticks would be without these.
   func minorTicks(
     between limits: AxisLimits, maximumIntervals: Int, choice: TickChoice = TickChoice()
   ) -> [Double] {
-    if self == .linear, choice.values != nil { return [] }
+    let ladder = ladder(
+      between: limits, maximumIntervals: maximumIntervals, format: choice.format)
+    let isBesideGiven = self == .linear && choice.values != nil
     let minor: [Double] =
-      switch ladder(between: limits, maximumIntervals: maximumIntervals, format: choice.format) {
-      case .pi(let ladder): choice.minor ? ladder.minorValues : []
+      switch ladder {
       case .powers(let ladder): ladder.minorValues(all: choice.minor)
-      case .steps(_, _, let between): choice.minor ? between : []
+      // Without a step the numbers are 1, 2 and 5 times powers of ten.
+      case .steps(_, precision: nil, let between): between
+      case _ where !choice.minor: []
+      case .pi(let ladder): isBesideGiven ? ladder.ticks.map(\.value) : ladder.minorValues
+      case .steps(let numbers, _, let between): isBesideGiven ? numbers.map(\.value) : between
       }
     let labelled = Set(choice.values ?? [])
     return minor.filter { !labelled.contains($0) }
@@ -97,20 +108,31 @@ extension AxisScale {
 
   // MARK: Labels
 
-  private func ticks(at numbers: [DecimalNumber], _ labels: [String]) -> [Tick] {
-    zip(numbers, labels).map { Tick(value: $0.value, label: $1) }
+  private func ticks(at values: [Double], _ labels: AxisLabels) -> AxisTicks {
+    AxisTicks(
+      zip(values, labels.labels).map { Tick(value: $0, label: $1) }, common: labels.common)
   }
 
   /// Ticks where the user wants them.
   private func ticks(
     at values: [Double], between limits: AxisLimits, _ format: TickFormat
-  ) -> [Tick] {
+  ) -> AxisTicks {
     let values = Set(values.map { $0 == 0 ? 0 : $0 })
       .filter { limits.contains(coordinate($0)) }.sorted()
-    let labels = format.labels(ofValues: values, isLogarithmic: self != .linear)
-    return zip(values, labels).map { value, label in
-      let multiple = format == .pi && self == .linear ? Tick(nearMultipleOfPi: value) : nil
-      return multiple ?? Tick(value: value, label: label)
-    }
+    let labels =
+      self == .linear
+      ? format.axisLabels(ofValues: values)
+      : AxisLabels(labels: format.labels(ofValues: values, isLogarithmic: true))
+    guard format == .pi, self == .linear else { return ticks(at: values, labels) }
+    let multiples = values.map { Tick(nearMultipleOfPi: $0) }
+    let plain =
+      multiples.allSatisfy { $0 == nil }
+      ? labels
+      : AxisLabels(
+        labels: format.labels(ofValues: values, isLogarithmic: false))
+    return AxisTicks(
+      zip(values, zip(multiples, plain.labels)).map { value, names in
+        names.0 ?? Tick(value: value, label: names.1)
+      }, common: plain.common)
   }
 }

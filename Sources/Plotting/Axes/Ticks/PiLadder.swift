@@ -73,11 +73,16 @@ extension Tick {
   init?(nearMultipleOfPi value: Double) {
     for denominator in [1, 2, 3, 4, 6, 8, 12] where value.magnitude < 1e7 {
       let multiple = value / .pi * Double(denominator), whole = multiple.rounded()
-      guard (multiple - whole).magnitude <= 1e-9 * max(1, whole.magnitude) else { continue }
+      guard (multiple - whole).magnitude <= 1e-9 * whole.magnitude else { continue }
       let tick = Tick(multipleOfPi: Int(whole), over: denominator)
       self.init(value: value, label: tick.label)
       return
     }
     return nil
+  }
+
+  /// What a multiple of π other than 0, to within rounding, is called: `π/2`; `nil` for another value.
+  package static func multipleOfPi(_ value: Double) -> String? {
+    value == 0 ? nil : Tick(nearMultipleOfPi: value)?.label
   }
 }

@@ -6,11 +6,24 @@ public struct Tick: Sendable, Hashable {
   public let label: String
 }
 
+/// The ticks of an axis, ascending, and what their numbers have in common.
+struct AxisTicks {
+  var ticks: [Tick]
+  /// What stands once at the axis and belongs to each number, as in `×10⁻⁸`; none if empty.
+  var common: String
+
+  init(_ ticks: [Tick], common: String = "") {
+    self.ticks = ticks
+    self.common = common
+  }
+}
+
 /// What the numbers at the ticks look like.
 ///
 /// A minus is U+2212, or ⁻ in an exponent, and 0 has no sign in any of them.
 public enum TickFormat: String, Sendable, Hashable, CaseIterable {
-  /// Decimals, powers of ten on a logarithmic axis, and scientific where decimals would be long.
+  /// Decimals, and powers of ten on a logarithmic axis. Where decimals would be long, what they have in
+  /// common stands once at the axis, as in ×10⁻⁸.
   case automatic = "auto"
   /// 0.001, 1000; scientific only beyond 15 digits.
   case decimal

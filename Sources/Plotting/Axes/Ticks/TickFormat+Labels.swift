@@ -43,15 +43,30 @@ extension TickFormat {
     let exact = values.map { DecimalNumber($0) }
     let arePowers = exact.allSatisfy { $0.unit == 0 || $0.digits == "1" }
     if isLogarithmic, arePowers { return labels(ofPowers: exact) }
-    var labels: [String] = []
+    return distinct(exact) { numbers in
+      let precision = isLogarithmic ? nil : Self.finestPrecision(of: numbers)
+      return AxisLabels(labels: labels(of: numbers, precision: precision))
+    }.labels
+  }
+
+  /// The same for a linear axis, with what the labels have in common.
+  func axisLabels(ofValues values: [Double]) -> AxisLabels {
+    distinct(values.map { DecimalNumber($0) }) { numbers in
+      axisLabels(of: numbers, precision: Self.finestPrecision(of: numbers))
+    }
+  }
+
+  /// The labels with as few decimals as leave each different.
+  private func distinct(
+    _ exact: [DecimalNumber], _ labels: ([DecimalNumber]) -> AxisLabels
+  ) -> AxisLabels {
+    var best = AxisLabels(labels: [])
     // Seventeen digits tell any two values apart.
     for decimals in 6...17 {
-      let numbers = exact.map { $0.rounded(decimals: decimals) }
-      let precision = isLogarithmic ? nil : Self.finestPrecision(of: numbers)
-      labels = self.labels(of: numbers, precision: precision)
-      if Set(labels).count == labels.count { break }
+      best = labels(exact.map { $0.rounded(decimals: decimals) })
+      if Set(best.labels).count == best.labels.count { break }
     }
-    return labels
+    return best
   }
 
   private static func finestPrecision(of numbers: [DecimalNumber]) -> Int {
