@@ -35,6 +35,10 @@ import Testing
       "functions=relu hline=1:one|2 text=2,0.5,steep|3,1,flat"
     ),
     ("{functions: relu, tangent: []}", "functions=relu"),
+    (
+      "{network: [1, 2, 1], weights: [[[1, 2]], [[3], '4']], biases: [[0, 1], 2]}",
+      "network=1|2|1 weights=1 2|3;4 biases=0 1|2"
+    ),
     ("{family: elu}", "family=elu"),
     // Assignments.
     ("{functions: swish, set: {beta: [0.5, 1, 2]}}", "functions=swish set=beta=0.5,1,2"),

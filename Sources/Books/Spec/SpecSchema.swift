@@ -109,7 +109,11 @@ package enum SpecSchema {
     case .text, .number, .value: return any([value, null])
     case .joined: return any([values, null])
     case .several(let separator):
-      return any([value, list(of: separator.isEmpty ? value : values, from: 0), null])
+      let rows = JSONText.object([
+        any([value, list(of: JSONText.object([any([value, list(of: value, from: 1)])]), from: 1)])
+      ])
+      let part = separator.isEmpty ? value : separator == ";" ? rows : values
+      return any([value, list(of: part, from: 0), null])
     case .assignments:
       let byName = JSONText.object([("type", .text("object")), ("additionalProperties", values)])
       return any([byName, value, list(of: value, from: 0), null])
