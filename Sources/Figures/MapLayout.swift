@@ -91,7 +91,9 @@ struct MapLayout<Measurer: TextMeasurer> {
           at: Point(x: x, y: y + direction * lane * row), size: em, panel: panel)
       }
     }
-    let side = try [words.input, words.output].map { try measurer.typeset($0, fontSize: em).extent.advance }
+    let side = try [words.input, words.output].map {
+      try measurer.typeset($0, fontSize: em).extent.advance
+    }
     return (
       left + length + 0.5 * em + (side.max() ?? 0),
       lower + 1.2 * em + ascent + lane * Double(inputs.count - 1)

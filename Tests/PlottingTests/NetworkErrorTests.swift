@@ -67,7 +67,9 @@ struct NetworkErrorTests {
     Case([1, 1], .valueNotFinite(layer: 1, unit: 0, .infinity), ["unit 1 of layer 1", "inf"]) {
       $0.layers[1].values = [.infinity]
     },
-    Case([3, 1], .droppedUnit(layer: 0, unit: 3, units: 3), ["Unit 4 of the input layer", "1 to 3"]) {
+    Case(
+      [3, 1], .droppedUnit(layer: 0, unit: 3, units: 3), ["Unit 4 of the input layer", "1 to 3"]
+    ) {
       $0.layers[0].dropped = [1, 3]
     },
     Case([300, 300, 300, 300], .tooManyConnections(270_000), ["270,000", "200,000", "fewer"]) {

@@ -4,7 +4,7 @@ extension Program {
   /// detail of which more is not worth the time, and each of its evaluations finds less.
   func evaluations(atMost most: Int, costing cost: Int) -> Int {
     let length = instructions.count
-    return min(most, max(200, cost / length / max(1, length / 48)))
+    return min(most, max(200, cost / length / max(1, length / 32)))
   }
 
   /// A program that computes only some registers and what they are made of, under the same numbers.

@@ -11,7 +11,8 @@ extension CurveDescription {
     guard poles.count > Self.mostPlaces || !facts.knowsPoles else {
       return poles.map { pole in
         let way = pole.way(
-          hasLeft: pole.x > facts.domain.lowerBound, hasRight: pole.x < facts.domain.upperBound, in: words)
+          hasLeft: pole.x > facts.domain.lowerBound, hasRight: pole.x < facts.domain.upperBound,
+          in: words)
         return words.runsOff(way, at: short(pole.x))
       }
     }

@@ -201,6 +201,11 @@ extension Approximation {
   }
 }
 
+/// Whether weights in words are the path of a file; numbers among which one is wrong are not.
+@Sendable func isPath(_ text: String) -> Bool {
+  do { return try matrix(parsing: text) == nil } catch { return false }
+}
+
 /// Weights as rows in words: numbers with spaces or commas between them, rows with semicolons.
 ///
 /// - Returns: `nil` for words that are no numbers at all, such as a path.

@@ -88,9 +88,12 @@ extension NetworkRequest {
       let domain = domain ?? -4...4
       let regions = try network.regions(x: domain, y: domain)
       return aligned(
-        [["x1 from", "to", "x2 from", "to"] + outputs.flatMap {
-          ["slope by x1\($0)", "by x2\($0)", "intercept\($0)"]
-        }]
+        [
+          ["x1 from", "to", "x2 from", "to"]
+            + outputs.flatMap {
+              ["slope by x1\($0)", "by x2\($0)", "intercept\($0)"]
+            }
+        ]
           + regions.map { region in
             let x = region.corners.map(\.x), y = region.corners.map(\.y)
             let extent = [x.min(), x.max(), y.min(), y.max()].map { short($0 ?? .nan) }

@@ -51,8 +51,9 @@ extension FigureRequest {
           formula.singularities(order: $0, in: domain, limit: Singularities.mostDrawn).isComplete
         }
       guard !isKnown else { return nil }
-      return "Not every kink, jump and pole of \(formula.label) was looked for, as there are too many or"
-        + " the composition is too long; a shorter --range or a smaller --depth shows more."
+      return
+        "Not every kink, jump and pole of \(formula.label) was looked for, as there are too many"
+        + " or the composition is too long; a shorter --range or a smaller --depth shows more."
     }
   }
 

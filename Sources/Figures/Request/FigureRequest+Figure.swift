@@ -217,7 +217,8 @@ extension FigureRequest {
     }
     let related = relation?.sentences(in: placedDomain, words) ?? []
     let curves = inFront(curves).map { ($0.formula, $0.order) }
-    return ([Description.text(of: curves, over: placedDomain, words)] + related).joined(separator: " ")
+    return ([Description.text(of: curves, over: placedDomain, words)] + related).joined(
+      separator: " ")
   }
 
   // MARK: Words

@@ -93,9 +93,11 @@ extension FigureSettings {
     guard !seen.isEmpty else {
       throw SettingError("gradients", absences.joined(separator: " "))
     }
-    var figure = figure(of: seen, shape, band, words, namesInitializations: initializations.count > 1)
+    var figure = figure(
+      of: seen, shape, band, words, namesInitializations: initializations.count > 1)
     figure.doubts = absences
-    figure.summary = ([figure.summary] + studies.compactMap { $0.absence(words) }).joined(separator: " ")
+    figure.summary = ([figure.summary] + studies.compactMap { $0.absence(words) }).joined(
+      separator: " ")
     return figure
   }
 

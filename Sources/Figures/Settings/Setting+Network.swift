@@ -34,19 +34,18 @@ extension FigureSettings {
     func errors(_ settings: [Setting], _ problem: String) -> [SettingError] {
       settings.filter { says($0.name) }.map { SettingError($0.name, problem) }
     }
-    if view == "pieces" {
+    guard view != "pieces" else {
       return errors(
         Setting.units,
         "It says how units are drawn, and --pieces draws the function; leave one of them out.")
     }
-    let values = Setting.units.filter { $0.name == "values" }
-    return errors(
+    let axes = errors(
       Setting.networkDomain + Setting.axes,
       "It says how axes are drawn, which --pieces draws and a diagram of units has none of; leave it"
         + " out.")
-      + (view.map { view in
-        errors(values, "It colours the units of a diagram alone; leave it or --\(view) out.")
-      } ?? [])
+    guard let view, says("values") else { return axes }
+    let problem = "It colours the units of a diagram alone; leave it or --\(view) out."
+    return axes + [SettingError("values", problem)]
   }
 }
 
@@ -81,7 +80,7 @@ extension Setting {
       """
       The weights: a file of JSON, {"layers": [{"weights": [[…], …], "biases": […]}, …]}, or of NumPy \
       (.npz); or rows, as in "1 2; 3 4", once for each layer.
-      """, soughtAs: ["w", "parameters"], namesFile: { (try? matrix(parsing: $0)) == nil }),
+      """, soughtAs: ["w", "parameters"], namesFile: isPath),
     Setting(
       "biases", .several(partsJoinedBy: " "), as: "ROW",
       """

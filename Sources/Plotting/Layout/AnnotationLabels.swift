@@ -106,6 +106,9 @@ extension PanelLayout {
     switch annotation {
     case .text(let x, let y, _):
       places = visiblePoint(x, y).map { choice.over($0, line.extent) } ?? []
+    case .words:
+      // Pieces can be so short that all beside them is other curves.
+      places = choice.beside(path, line.extent) + choice.apart(from: path, line.extent)
     default:
       places =
         dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent)

@@ -21,7 +21,8 @@ extension FigureWords {
   }
 
   /// The steepest slope at each depth, and whether it falls, rises, or neither.
-  package func steepest(_ slopes: [(slope: String, depth: Int)], falls: Bool, rises: Bool) -> String {
+  package func steepest(_ slopes: [(slope: String, depth: Int)], falls: Bool, rises: Bool) -> String
+  {
     let english = slopes.map { "\($0.slope) at depth \($0.depth)" }.joined(separator: ", ")
     let korean = slopes.map { "깊이 \($0.depth)에서 \($0.slope)" }.joined(separator: ", ")
     return say(
@@ -45,14 +46,13 @@ extension FigureWords {
   /// Why maps do not collapse: bends at some places, or of many only their number; no places at all
   /// where it is curved.
   package func notAffine(between: String, bends: [String], count: Int) -> String {
+    let places = bends.map { "x = \($0)" }.joined(separator: ", ")
     let english =
       count == 0
-      ? "is no straight line"
-      : "bends at \(bends.isEmpty ? "\(count) places" : bends.map { "x = \($0)" }.joined(separator: ", "))"
+      ? "is no straight line" : "bends at \(bends.isEmpty ? "\(count) places" : places)"
     let korean =
       count == 0
-      ? "직선이 아니다"
-      : bends.isEmpty ? "\(count)곳에서 꺾인다" : "\(bends.map { "x = \($0)" }.joined(separator: ", "))에서 꺾인다"
+      ? "직선이 아니다" : "\(bends.isEmpty ? "\(count)곳" : places)에서 꺾인다"
     return say(
       "With \(between) between them the maps do not collapse into one affine map: the composition"
         + " \(english).",
@@ -112,7 +112,9 @@ extension FigureWords {
   package func gradients(
     layers: Int, units count: Int, seeds: Int, bandHoldsAll: Bool?
   ) -> String {
-    let english = bandHoldsAll.map { ", with the \($0 ? "range of all" : "middle half") as a band." }
+    let english = bandHoldsAll.map {
+      ", with the \($0 ? "range of all" : "middle half") as a band."
+    }
     let korean = bandHoldsAll.map { ", 띠는 \($0 ? "전체 범위" : "가운데 절반")." }
     return say(
       "The root mean square of the gradient by the inputs of each layer's activation, relative to that"

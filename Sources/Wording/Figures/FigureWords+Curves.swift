@@ -3,7 +3,8 @@ extension FigureWords {
   /// A derivative of a function by x, or by a parameter.
   package func derivative(_ order: Int, of name: String, by parameter: String?) -> String {
     let names = ["", "first", "second", "third"]
-    let ordinal = order < names.count ? "\(names[order]) derivative" : "derivative of order \(order)"
+    let ordinal =
+      order < names.count ? "\(names[order]) derivative" : "derivative of order \(order)"
     let by = parameter.map { say(" by \($0)", "\($0)에 대한 ") } ?? ""
     return say(
       "the \(ordinal) of \(name)\(by)", "\(name)의 \(by)\(order == 1 ? "" : "\(order)계 ")도함수")
@@ -78,7 +79,8 @@ extension FigureWords {
 
   /// The least or greatest value of all or around it.
   package func extremum(isLeast: Bool, ofAll: Bool, _ value: String) -> String {
-    let english = ofAll ? (isLeast ? "least" : "greatest") : isLeast ? "a minimum of" : "a maximum of"
+    let english =
+      ofAll ? (isLeast ? "least" : "greatest") : isLeast ? "a minimum of" : "a maximum of"
     let korean = ofAll ? (isLeast ? "최솟값" : "최댓값") : isLeast ? "극솟값" : "극댓값"
     return say("\(english) \(value)", "\(korean) \(value)")
   }

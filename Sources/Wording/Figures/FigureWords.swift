@@ -72,7 +72,8 @@ package struct FigureWords: Sendable, Hashable {
   /// A list: “a, b and c”.
   package func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    return say("\(items.dropLast().joined(separator: ", ")) and \(last)", items.joined(separator: ", "))
+    return say(
+      "\(items.dropLast().joined(separator: ", ")) and \(last)", items.joined(separator: ", "))
   }
 
   /// 로, or 으로 behind a final consonant other than ㄹ, for what a number or a Korean word is read as.

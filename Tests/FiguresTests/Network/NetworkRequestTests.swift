@@ -53,8 +53,10 @@ struct NetworkRequestTests {
     Fault(["4", "0"], "network", "A layer of 0 units"),
     Fault(["4", "2000000"], "network", "from 1 to 1,000,000"),
     Fault(["4", "5:rellu", "1"], "network", "relu"),
-    Fault(["2", "3", "--weights", "1 2; 3 4"], "weights", "2 x 2, and inputs and layers of 2, 3 need 2 x 3; change layer 1."),
-    Fault(["2", "2", "--weights", "1 2; 3"], "weights", "Layer 1: Row 2 of the matrix has 1 numbers"),
+    Fault(
+      ["2", "3", "--weights", "1 2; 3 4"], "weights", "layers of 2, 3 need 2 x 3; change layer 1."),
+    Fault(
+      ["2", "2", "--weights", "1 2; 3"], "weights", "Layer 1: Row 2 of the matrix has 1 numbers"),
     Fault(["2", "2", "--weights", "1 nan; 3 4"], "weights", "finite"),
     Fault(["2", "2", "--weights", "1 2; 3 4", "--biases", "1"], "network", "1 x 1"),
     Fault(["2", "2", "--weights", "absent.json"], "weights", "cannot be read"),
@@ -128,12 +130,15 @@ struct NetworkRequestTests {
   static let files = [
     (#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#, "Line 1, layer 1: It has a key “bias”"),
     (#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#, "did you mean “biases”"),
-    ("{\"layers\": [\n{\"weights\": [[1]]},\n{\"weights\": [[1, 2],\n [3]]}]}", "Line 3, layer 2: Row 2"),
+    (
+      "{\"layers\": [\n{\"weights\": [[1]]},\n{\"weights\": [[1, 2],\n [3]]}]}",
+      "Line 3, layer 2: Row 2"
+    ),
     (
       "{\"layers\": [{\"weights\": [[1,\n x]]}]}", "Line 2: This is neither JSON"
     ),
     ("{\"layers\": [{\"weights\":\n [[1, 2], [3, true]]}]}", "Line 2, layer 1: Number 2 of row 2"),
-    ("{\"layers\": [{\"weights\": [[1]], \"activation\": \"rellu\"}]}", "layer 1: “rellu”"),
+    ("{\"layers\": [{\"weights\": [[1]], \"activation\": \"rellu\"}]}", "layer 1: There is no activation named “rellu”"),
   ]
 
   @Test(arguments: files)
