@@ -138,7 +138,10 @@ struct NetworkRequestTests {
       "{\"layers\": [{\"weights\": [[1,\n x]]}]}", "Line 2: This is neither JSON"
     ),
     ("{\"layers\": [{\"weights\":\n [[1, 2], [3, true]]}]}", "Line 2, layer 1: Number 2 of row 2"),
-    ("{\"layers\": [{\"weights\": [[1]], \"activation\": \"rellu\"}]}", "layer 1: There is no activation named “rellu”"),
+    (
+      "{\"layers\": [{\"weights\": [[1]], \"activation\": \"rellu\"}]}",
+      "layer 1: There is no activation named “rellu”"
+    ),
   ]
 
   @Test(arguments: files)
