@@ -1,5 +1,6 @@
 internal import Plotting
 internal import Typesetting
+internal import Wording
 
 /// A figure of numbers on axes: curves, areas and dots that a computation gives, not formulas.
 struct DataFigure: AxesDrawing {
@@ -24,6 +25,7 @@ struct DataFigure: AxesDrawing {
   var usualSize: FigureSize? { .chapter }
   var look = Look()
   var resolution = Resolution.chapter
+  var language = Language.en
   var title = ""
   var alternativeText: String?
 

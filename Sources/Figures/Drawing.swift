@@ -1,6 +1,7 @@
 internal import Activations
 public import Plotting
 public import Typesetting
+package import Wording
 
 /// Anything that can be drawn: functions and their derivatives, networks, and what a program makes
 /// of its own. Renderers, batches and goldens take any.
@@ -52,10 +53,17 @@ extension Drawing {
 package protocol DescribedDrawing: Drawing {
   var look: Look { get set }
   var resolution: Resolution { get set }
+  /// The language of what is said without being given.
+  var language: Language { get set }
   /// The title above the picture; none if empty.
   var title: String { get set }
   /// What readers are told who do not see the picture; what it shows if `nil`.
   var alternativeText: String? { get set }
+}
+
+extension DescribedDrawing {
+  /// What it says of itself, in its language.
+  var words: FigureWords { FigureWords(language) }
 }
 
 extension FigureRequest: DescribedDrawing {

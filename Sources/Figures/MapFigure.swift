@@ -1,6 +1,7 @@
 internal import Networks
 internal import Plotting
 internal import Typesetting
+internal import Wording
 
 /// What a function of several numbers makes of minibatches: for each an arrow from every input to its
 /// output, and the Jacobian as a grid.
@@ -11,6 +12,7 @@ struct MapFigure: DescribedDrawing {
 
   var look = Look()
   var resolution = Resolution.chapter
+  var language = Language.en
   var title = ""
   var alternativeText: String?
 
@@ -58,25 +60,23 @@ struct MapFigure: DescribedDrawing {
 
   /// What is seen, in sentences.
   var summary: String {
-    let opening = maps.map { map in
-      "\(function.rawValue) maps \(Self.list(map.inputs)) to \(Self.list(map.outputs))."
+    let opening = maps.map {
+      words.maps(function.rawValue, Self.list($0.inputs), to: Self.list($0.outputs))
     }
     let places = common.prefix(4).map { x in
       let ends = maps.compactMap { map in
         map.inputs.firstIndex(of: x).map { Self.written(map.outputs[$0]) }
       }
-      return "\(Self.written(x)) goes to \(ends.joined(separator: " and to "))"
+      return (input: Self.written(x), outputs: ends)
     }
-    let differs =
-      places.isEmpty
-      ? [] : ["Depending on the others \(places.joined(separator: "; ")): no function of x alone."]
     let slopes = maps.map { map in
       let indices = map.inputs.indices
       let off = indices.flatMap { i in indices.filter { $0 != i }.map { map.jacobian[i, $0] } }
-      return "Off the diagonal the Jacobian of \(Self.list(map.inputs)) is from"
-        + " \(Self.written(off.min() ?? 0)) to \(Self.written(off.max() ?? 0)): each output depends on"
-        + " the other inputs."
+      return words.offDiagonal(
+        of: Self.list(map.inputs), from: Self.written(off.min() ?? 0),
+        to: Self.written(off.max() ?? 0))
     }
-    return (opening + differs + slopes).joined(separator: " ")
+    return (opening + (places.isEmpty ? [] : [words.goes(places)]) + slopes)
+      .joined(separator: " ")
   }
 }

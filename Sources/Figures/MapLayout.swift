@@ -1,6 +1,7 @@
 internal import Networks
 internal import Plotting
 internal import Typesetting
+internal import Wording
 
 /// The page of a map while it is filled. Lengths are ems of the labels, times their size.
 struct MapLayout<Measurer: TextMeasurer> {
@@ -9,6 +10,7 @@ struct MapLayout<Measurer: TextMeasurer> {
   let measurer: Measurer
   private var elements: [Scene.Element] = []
 
+  private var words: FigureWords { figure.words }
   private var em: Double { theme.labelSize }
   /// The em of the numbers in the grid.
   private var small: Double { 0.85 * theme.labelSize }
@@ -49,7 +51,7 @@ struct MapLayout<Measurer: TextMeasurer> {
     return Scene(
       width: right + margin, height: top + margin,
       background: figure.look.isTransparent ? nil : theme.background, elements: elements,
-      title: isTitled ? figure.title : "\(figure.function.rawValue) of a minibatch",
+      title: isTitled ? figure.title : words.ofMinibatch(figure.function.rawValue),
       summary: figure.alternativeText ?? figure.summary)
   }
 
@@ -66,11 +68,11 @@ struct MapLayout<Measurer: TextMeasurer> {
     let lane = 1.25 * em
     let upper = top + ascent + 0.7 * em + lane * Double(outputs.count - 1)
     let lower = upper + rise
-    for (y, name) in [(upper, "output"), (lower, "input")] {
+    for (y, isInput) in [(upper, false), (lower, true)] {
       let line = [Point(x: left, y: y), Point(x: left + length, y: y)]
-      add(.spine(name == "input" ? .bottom : .top), line, theme.axis, panel)
+      add(.spine(isInput ? .bottom : .top), line, theme.axis, panel)
       try add(
-        name, as: .axisLabel(name == "input" ? .x : .y),
+        isInput ? words.input : words.output, as: .axisLabel(isInput ? .x : .y),
         at: Point(x: left + length + 0.5 * em, y: y + 0.35 * em), size: em, panel: panel)
     }
     for index in map.inputs.indices {
@@ -89,7 +91,9 @@ struct MapLayout<Measurer: TextMeasurer> {
           at: Point(x: x, y: y + direction * lane * row), size: em, panel: panel)
       }
     }
-    let side = try ["input", "output"].map { try measurer.typeset($0, fontSize: em).extent.advance }
+    let side = try [words.input, words.output].map {
+      try measurer.typeset($0, fontSize: em).extent.advance
+    }
     return (
       left + length + 0.5 * em + (side.max() ?? 0),
       lower + 1.2 * em + ascent + lane * Double(inputs.count - 1)
@@ -189,10 +193,10 @@ struct MapLayout<Measurer: TextMeasurer> {
     of map: VectorMap, panel: Int, left: Double, top: Double, cell: (width: Double, height: Double)
   ) throws -> (right: Double, bottom: Double) {
     let count = map.inputs.count
-    let heading = try measurer.typeset(Self.heading, fontSize: em).extent
-    let start = Point(x: left + cell.width, y: top + heading.ascent + heading.descent + 0.7 * em)
+    let size = try measurer.typeset(heading, fontSize: em).extent
+    let start = Point(x: left + cell.width, y: top + size.ascent + size.descent + 0.7 * em)
     try add(
-      Self.heading, as: .panelTitle, at: Point(x: start.x, y: top + heading.ascent), size: em,
+      heading, as: .panelTitle, at: Point(x: start.x, y: top + size.ascent), size: em,
       panel: panel)
     let largest = figure.maps.flatMap(\.jacobian.elements).map(\.magnitude).max() ?? 1
     for i in 0..<count {
@@ -215,7 +219,7 @@ struct MapLayout<Measurer: TextMeasurer> {
     return (start.x + Double(count) * cell.width, bottom + cell.height)
   }
 
-  private static var heading: String { "Jacobian $\\partial y_i / \\partial x_j$" }
+  private var heading: String { words.jacobian("$\\partial y_i / \\partial x_j$") }
 
   /// A share of a colour: the first curve's for what grows, the second's for what falls.
   private mutating func addCell(

@@ -24,6 +24,13 @@ package struct JSONNode: Sendable {
     self = node
   }
 
+  /// Where a text that is no JSON ceases to be one, as a byte of it.
+  package static func fault(in bytes: [UInt8]) -> Int {
+    var parser = JSONParser(bytes)
+    _ = parser.document()
+    return parser.index
+  }
+
   fileprivate init(_ value: Value, at offset: Int) {
     self.value = value
     self.offset = offset
@@ -56,7 +63,7 @@ package struct JSONNode: Sendable {
 /// Reads JSON (RFC 8259) from its start to its end.
 private struct JSONParser {
   private let bytes: [UInt8]
-  private var index = 0
+  private(set) var index = 0
   private var depth = 0
 
   private static let deepest = 64

@@ -44,7 +44,7 @@ struct ChapterCommand: ParsableCommand {
     help: ArgumentHelp(
       "The language of captions and words in the figures of --all: en or ko (default: en).",
       valueName: "LANG"),
-    completion: .list(ChapterLanguage.allCases.map(\.rawValue)))
+    completion: .list(Language.allCases.map(\.rawValue)))
   var lang: String?
 
   @Flag(help: "Print the spec file of the figures, to start one's own from.")
@@ -68,12 +68,12 @@ struct ChapterCommand: ParsableCommand {
     try run.build(Book([source]), isCheck: check, linking: false)
   }
 
-  private func language() throws -> ChapterLanguage {
+  private func language() throws -> Language {
     guard let lang else { return .en }
     guard all else {
       throw ValidationError("--lang: The six figures have no words in a language; add --all.")
     }
-    return try asUsage("lang") { try oneOf(ChapterLanguage.self, lang) }
+    return try asUsage("lang") { try oneOf(Language.self, lang) }
   }
 
   private func options() throws -> Batch.Options {

@@ -10,8 +10,8 @@ struct FigureCommand {
   let name: Name
   let settings: FigureSettings
   let output: FigureOutput
-  /// Whether numbers are printed instead of drawing.
-  private let printsNumbers: Bool
+  /// What is printed instead of drawing, if anything is.
+  private let printout: FigureKind.Printout?
 
   enum Name: String, CaseIterable {
     case plot, sheet, network, chain, fit, gradients, map
@@ -20,10 +20,7 @@ struct FigureCommand {
     var kind: FigureKind { FigureKind.named(rawValue) ?? .plot }
 
     /// Its settings beside those of figures.
-    var own: [Setting] { Setting.files + [numbers].compactMap(\.self) }
-
-    /// What prints numbers instead of drawing.
-    var numbers: Setting? { self == .fit ? .weights : self == .network ? .networkNumbers : nil }
+    var own: [Setting] { Setting.files + kind.printouts.map(\.setting) }
 
     /// What the list of commands says of it.
     var configuration: CommandConfiguration {
@@ -46,7 +43,7 @@ struct FigureCommand {
     self.name = name
     do {
       var settings = try FigureSettings(arguments: words, of: name.kind, own: name.own)
-      printsNumbers = name.numbers.flatMap { settings.take($0.name) } != nil
+      printout = try Self.printout(of: name.kind, &settings)
       output = FigureOutput(&settings)
       try settings.readStandardInput()
       if name == .sheet { settings.makeSheet() }
@@ -61,7 +58,7 @@ struct FigureCommand {
   ///
   /// - Throws: `UsageError` for what is wrong with the options, and sentences for what fails.
   func run() throws {
-    guard !printsNumbers else { return try printNumbers() }
+    if let printout { return try print(printout) }
     let drawing: any Drawing, destinations: [FigureOutput.Destination]
     do {
       drawing = try settings.drawing(name.kind)
@@ -73,14 +70,29 @@ struct FigureCommand {
     for doubt in drawing.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 
-  private func printNumbers() throws {
-    let numbers: JSONText
+  /// The one printout that is asked for, of which nothing is said any more.
+  private static func printout(
+    of kind: FigureKind, _ settings: inout FigureSettings
+  ) throws -> FigureKind.Printout? {
+    var asked: [FigureKind.Printout] = []
+    for printout in kind.printouts where settings.take(printout.setting.name) != nil {
+      asked.append(printout)
+    }
+    guard asked.count < 2 else {
+      throw SettingError(
+        asked[1].setting.name, "One thing is printed; leave it or --\(asked[0].setting.name) out.")
+    }
+    return asked.first
+  }
+
+  private func print(_ printout: FigureKind.Printout) throws {
+    let text: String
     do {
-      numbers = name == .fit ? try settings.weights() : try settings.networkNumbers()
+      text = try printout.text(settings)
     } catch {
       throw UsageError(error, of: name.rawValue)
     }
-    try endingQuietly { try writeToStandardOutput(Array("\(numbers.text())\n".utf8)) }
+    try endingQuietly { try writeToStandardOutput(Array("\(text)\n".utf8)) }
   }
 }
 

@@ -43,6 +43,10 @@ import Testing
       "functions=relu hline=1:one|2 text=2,0.5,steep|3,1,flat"
     ),
     ("{functions: relu, tangent: []}", "functions=relu"),
+    (
+      "{network: [1, 2, 1], weights: [[[1, 2]], [[3], '4']], biases: [[0, 1], 2]}",
+      "network=1|2|1 weights=1 2|3;4 biases=0 1|2"
+    ),
     ("{family: elu}", "family=elu"),
     // Assignments.
     ("{functions: swish, set: {beta: [0.5, 1, 2]}}", "functions=swish set=beta=0.5,1,2"),
@@ -61,6 +65,33 @@ import Testing
     let reading = SpecReading("figures:\n  fig: \(figure)\n")
     #expect(reading.messages == [])
     #expect(reading.lines == ["fig: \(line)"])
+  }
+
+  @Test func weightsThatAreNoneAreQuotedAsTheyAre() throws {
+    let reading = SpecReading("figures:\n  a: {network: 2 2, weights: [[[1, 2], [3, x]]]}\n")
+    let error = #expect(throws: SettingErrors.self) {
+      try reading.figures[0].settings.drawing()
+    }
+    #expect(error?.description == "weights: Layer 1: “x” is not a number; write 1 2; 3 4.")
+  }
+
+  @Test func defaultsThatAViewDoesNotUseAreLeftOut() {
+    let reading = SpecReading(
+      """
+      defaults: {most: 4, xlim: '0:1', kinks: true, lang: ko, epsilon: 1}
+      figures:
+        pieces: {network: 1 2 1, activation: relu, pieces: true}
+        units: {network: 2 2}
+        map: {map: softmax}
+        own: {network: 2 2, xlim: '0:2'}
+      """)
+    #expect(reading.messages == [])
+    let said = reading.figures.map { Set($0.settings.names) }
+    #expect(said[0] == ["network", "activation", "pieces", "xlim", "lang"])
+    #expect(said[1] == ["network", "most", "lang"])
+    #expect(said[2] == ["map", "lang"])
+    // What is said at the figure itself is an error.
+    #expect(throws: SettingErrors.self) { try reading.figures[3].settings.drawing() }
   }
 
   /// Text before `figures`, a figure of relu's mapping, and the figure.

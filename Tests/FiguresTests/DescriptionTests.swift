@@ -19,6 +19,9 @@ struct DescriptionTests {
       text: "tanh",
       sentence: "tanh, odd, rises from -1 to 1, slope 1 at 0, saturates beyond |x| = 2.6."),
     Case(
+      text: "2 * sigmoid(x / 50)",
+      sentence: "2 * sigmoid(x / 50), rises from 0.92 to 1.08, slope 0.01 at 0."),
+    Case(
       text: "relu",
       sentence: "relu, never falls, from 0 to 8, kink at 0 where the slope jumps from 0 to 1,"
         + " constant 0 below x = 0, nears y = x on the right."),

@@ -1,6 +1,7 @@
 import Activations
 import Books
 import Figures
+import Foundation
 import Plotting
 import TestSupport
 import Testing
@@ -10,10 +11,12 @@ import Testing
   @Test func onSeveralThreadsInAnyOrder() async throws {
     let expected = try Self.images(of: Chapter.figures)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for repetition in 0..<16 {
+      // Four at once, each beginning with another figure.
+      for repetition in 0..<(4 * Self.repetitions) {
         group.addTask {
           let figures = Array(Chapter.figures.enumerated())
-          let shuffled = figures[(repetition % figures.count)...] + figures
+          let start = repetition % figures.count
+          let shuffled = figures[start...] + figures[..<start]
           for (index, request) in shuffled.reversed() {
             let again = try FigureRenderer().render(request, as: ImageFormat.allCases)
             #expect(again == expected[index], "\(request.name)")
@@ -23,6 +26,10 @@ import Testing
       try await group.waitForAll()
     }
   }
+
+  /// How often everything is drawn again: once in every run, and more often as `ACTPLOT_SWEEP` says.
+  private static let repetitions =
+    ProcessInfo.processInfo.environment["ACTPLOT_SWEEP"].flatMap { Int($0) } ?? 1
 
   /// The images of each figure, every one drawn by itself.
   private static func images(of requests: [FigureRequest]) throws -> [[[UInt8]]] {
@@ -49,17 +56,22 @@ import Testing
     tail.sampling = .adaptive(-700...700)
     tail.y.scale = .log
     tail.look.theme = .print
-    return [sheet, single, tail]
+    return [sheet, single, tail].map { request in
+      // Coarse, as what could differ does so at any resolution.
+      var request = request
+      request.resolution = .coarse
+      return request
+    }
   }
 
-  @Test func aHundredTimesInAnyOrderOnSeveralThreads() async throws {
+  @Test func manyTimesInAnyOrderOnSeveralThreads() async throws {
     let requests = try Self.rich()
     let expected = try Self.images(of: requests)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for seed in 0..<4 as Range<UInt64> {
         group.addTask {
           var generator = SplitMix64(seed: seed)
-          for _ in 0..<25 {
+          for _ in 0..<(3 * Self.repetitions) {
             for index in requests.indices.shuffled(using: &generator) {
               // The formats of a figure share what was sampled and set for it, in any order too.
               let order = ImageFormat.allCases.indices.shuffled(using: &generator)
@@ -80,4 +92,12 @@ import Testing
     other.precision = .float32
     #expect(try relu.render(as: .svg) != other.render(as: .svg))
   }
+}
+
+extension Resolution {
+  /// Some 40 pixels to the inch.
+  fileprivate static let coarse: Resolution = {
+    guard let coarse = try? Resolution(dpi: 40) else { preconditionFailure("40 dpi can be drawn") }
+    return coarse
+  }()
 }

@@ -77,7 +77,7 @@ struct FitTests {
     (["sin", "--units", "0"], "units: "), (["sin", "--units", "many"], "“many”"),
     (["sin", "--units", "3,6", "--terms"], "terms: "), (["sn(x"], "fit: "),
     (["sin", "--activation", "rlu"], "activation: "),
-    (["sin", "--activation", "sin"], "constructed"),
+    (["sin", "--activation", "sin"], "constructed"), (["sin", "--lang", "de"], "lang: "),
     (["sign", "--range", "-1:1"], "jumps"), (["sin", "--errors", "--grad"], "grad: "),
     (["sin", "--errors", "--units", "4"], "two numbers"), (["sin", "--range", "2:1"], "range: "),
     (["x", "--activation", "swish", "--set", "beta=1,2"], "set: "),

@@ -26,7 +26,7 @@ import Testing
       "--weights", "1; -2; 1", "--values", "1,2"),
     Line(
       "wide-to-the-right", "network", "784", "128", "10", "--most", "6", "--direction", "right",
-      "--drop", "2:2"),
+      "--drop", "1:2"),
     Line(
       "korean-captions", "network", "3", "4", "2", "--captions", "입력층,은닉층,출력층", "--font",
       "DejaVu Sans,NanumGothic"),

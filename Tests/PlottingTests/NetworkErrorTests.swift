@@ -23,21 +23,21 @@ struct NetworkErrorTests {
   }
 
   static let cases: [Case] = [
-    Case([4], .layerCount(1), ["2 to 12", "1 are", "Add"]),
-    Case(Array(repeating: 1, count: 13), .layerCount(13), ["2 to 12", "13", "Leave"]),
-    Case([4, 0, 1], .unitCount(layer: 1, 0), ["1 to 1,000,000", "layer 2 has 0"]),
+    Case([4], .layerCount(1), ["1 to 11", "0 are", "Add"]),
+    Case(Array(repeating: 1, count: 13), .layerCount(13), ["1 to 11", "12", "Leave"]),
+    Case([4, 0, 1], .unitCount(layer: 1, 0), ["1 to 1,000,000", "layer 1 has 0"]),
     Case([4, 1_000_001], .unitCount(layer: 1, 1_000_001), ["1 to 1,000,000", "1,000,001"]),
     Case([4, 3], .most(1), ["at least 2", "1 are"]) { $0.most = 1 },
-    Case([4, 3], .wordCount(of: .letter, 3, layers: 2), ["3 letters", "2 layers"]) {
+    Case([4, 3], .wordCount(of: .letter, 3, layers: 2), ["3 letters", "1 layer;"]) {
       $0.letters = ["x", "h", "o"]
     },
-    Case([4, 3], .wordCount(of: .caption, 1, layers: 2), ["1 caption ", "2 layers"]) {
+    Case([4, 3], .wordCount(of: .caption, 1, layers: 2), ["1 caption ", "1 layer;"]) {
       $0.captions = ["Inputs"]
     },
     Case([4, 3], .letterWithDollar("$x$"), ["“$x$”", "without dollar"]) {
       $0.letters = ["$x$", "y"]
     },
-    Case([2, 1, 1], .weightsCount(1, layers: 3), ["1 pair ", "3 layers", "have 2"]) {
+    Case([2, 1, 1], .weightsCount(1, layers: 3), ["of 1 layer,", "has 2"]) {
       $0.weights = [NetworkDiagram.Weights([[1], [2]])]
     },
     Case([2, 1], .weightRows(layer: 0, 1, units: 2), ["1 row,", "2 units"]) {
@@ -55,19 +55,21 @@ struct NetworkErrorTests {
     },
     Case(
       [1, 2], .weightNotFinite(layer: 0, row: 0, column: 1, .infinity),
-      ["unit 1 of layer 1", "unit 2 of layer 2", "inf"]
+      ["unit 1 of the input layer", "unit 2 of layer 1", "inf"]
     ) { $0.weights = [NetworkDiagram.Weights([[1, .infinity]])] },
-    Case([1, 1], .biasNotFinite(layer: 0, unit: 0, -.infinity), ["unit 1 of layer 2", "-inf"]) {
+    Case([1, 1], .biasNotFinite(layer: 0, unit: 0, -.infinity), ["unit 1 of layer 1", "-inf"]) {
       $0.weights = [NetworkDiagram.Weights([[1]], biases: [-.infinity])]
       $0.hasBiases = true
     },
     Case([3, 1], .valueCount(layer: 0, 2, units: 3), ["2 values", "3 units"]) {
       $0.layers[0].values = [1, 2]
     },
-    Case([1, 1], .valueNotFinite(layer: 1, unit: 0, .infinity), ["unit 1 of layer 2", "inf"]) {
+    Case([1, 1], .valueNotFinite(layer: 1, unit: 0, .infinity), ["unit 1 of layer 1", "inf"]) {
       $0.layers[1].values = [.infinity]
     },
-    Case([3, 1], .droppedUnit(layer: 0, unit: 3, units: 3), ["Unit 4 of layer 1", "1 to 3"]) {
+    Case(
+      [3, 1], .droppedUnit(layer: 0, unit: 3, units: 3), ["Unit 4 of the input layer", "1 to 3"]
+    ) {
       $0.layers[0].dropped = [1, 3]
     },
     Case([300, 300, 300, 300], .tooManyConnections(270_000), ["270,000", "200,000", "fewer"]) {

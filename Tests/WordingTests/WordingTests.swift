@@ -2,6 +2,15 @@ import Testing
 import Wording
 
 @Suite struct WordingTests {
+  /// 로 behind a vowel or ㄹ of what a number is read as, 으로 behind other consonants.
+  @Test(arguments: [
+    ("1", "1로"), ("0", "0으로"), ("-0.3", "-0.3으로"), ("10", "10으로"), ("2.5", "2.5로"),
+    ("7", "7로"), ("-∞", "-∞로"),
+  ])
+  func `Korean particles follow what a number is read as`(_ number: String, _ words: String) {
+    #expect(FigureWords(.ko).jumps(from: "0", to: number, at: "0").contains(words))
+  }
+
   @Test func longTextsAreCut() {
     #expect("relu".shortened() == "relu" && "".shortened(to: 0) == "")
     #expect(String(repeating: "x", count: 60).shortened().count == 60)

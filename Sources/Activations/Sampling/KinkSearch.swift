@@ -45,7 +45,7 @@ struct KinkSearch: ~Copyable {
     let registers = decisions.flatMap(\.registers)
     block = JetBlock(
       program: program.computing(registers, orderDrops: program.orderDrops), order: 0)
-    budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
+    budget = program.evaluations(atMost: 50_000, costing: 1_000_000)
     self.limit = limit
     self.kink = kink
   }
@@ -117,7 +117,6 @@ struct KinkSearch: ~Copyable {
 
   /// How far every decision is from its change at each point of a grid, point by point.
   private mutating func gaps(at grid: [Double]) -> [Gap] {
-    budget -= grid.count
     var gaps: [Gap] = []
     gaps.reserveCapacity(grid.count * decisions.count)
     for start in stride(from: 0, to: grid.count, by: block.capacity) {

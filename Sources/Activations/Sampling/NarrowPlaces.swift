@@ -54,7 +54,7 @@ private struct NarrowSearch: ~Copyable {
   init(program: Program, bends: [Program.Bend]) {
     self.program = program
     self.bends = bends
-    budget = min(50_000, max(2000, 1_000_000 / program.instructions.count))
+    budget = program.evaluations(atMost: 50_000, costing: 1_000_000)
     block = JetBlock(program: program.computing(bends.map(\.register)), order: 2)
   }
 

@@ -16,7 +16,7 @@ struct PoleSearch: ~Copyable {
     self.derivatives = derivatives
     highest = order
     result = JetBlock(program: derivatives, order: order, samples: 2 * Self.distances)
-    budget = min(200_000, max(4000, 4_000_000 / program.instructions.count))
+    budget = program.evaluations(atMost: 200_000, costing: 4_000_000)
   }
 
   /// The zeros of denominators, outwards from 0.

@@ -1,4 +1,12 @@
 extension Program {
+  /// How often a search may evaluate the program: so often that its instructions are not carried out
+  /// more than so many times. A long one, such as of many functions after each other, has ever finer
+  /// detail of which more is not worth the time, and each of its evaluations finds less.
+  func evaluations(atMost most: Int, costing cost: Int) -> Int {
+    let length = instructions.count
+    return min(most, max(200, cost / length / max(1, length / 32)))
+  }
+
   /// A program that computes only some registers and what they are made of, under the same numbers.
   ///
   /// - Parameter orderDrops: How many orders less than the highest each register needs; none if

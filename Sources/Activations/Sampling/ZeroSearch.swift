@@ -56,7 +56,6 @@ struct ZeroSearch: ~Copyable {
   // MARK: Denominators
 
   private mutating func levels(at grid: [Double]) -> [Level] {
-    budget -= grid.count
     var levels: [Level] = []
     levels.reserveCapacity(grid.count * denominators.count)
     for start in stride(from: 0, to: grid.count, by: block.capacity) {

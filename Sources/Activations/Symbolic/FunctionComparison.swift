@@ -251,8 +251,16 @@ extension Double {
   public func ulps(from other: Double) -> Double {
     if self == other || isNaN && other.isNaN { return 0 }
     guard isFinite, other.isFinite else { return .infinity }
-    let unit = Swift.max(magnitude, other.magnitude).ulp
+    return signedULPs(from: other, in: .float64).magnitude
+  }
+
+  /// How many units of the last place of the larger one a number is above another; not finite where
+  /// one of both is not.
+  package func signedULPs(from other: Double, in precision: Precision) -> Double {
+    guard self != other else { return 0 }
+    let size = Swift.max(magnitude, other.magnitude)
+    let unit = precision == .float32 ? Double(Float(size).ulp) : size.ulp
     // Apart, for their difference may be beyond the largest number.
-    return (self / unit - other / unit).magnitude
+    return self / unit - other / unit
   }
 }

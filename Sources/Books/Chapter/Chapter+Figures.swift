@@ -1,7 +1,6 @@
-extension Chapter {
-  private static let layerNames = Translated(
-    "captions: Input layer,Hidden layer,Output layer", "captions: 입력층,은닉층,출력층")
+internal import Wording
 
+extension Chapter {
   /// The samples of the published figures.
   private static let published = ["precision: float32", "range: -8:8:0.1", "size: 5x2.5in"]
 
@@ -18,8 +17,7 @@ extension Chapter {
       ],
       caption: Translated(
         "The same rise of income changes the probability of repaying less, the higher the income.",
-        "같은 소득 증가라도 소득이 높을수록 상환 확률의 변화는 작다."),
-      alternative: "소득에 따른 상환 확률. 0에서 가파르게 올라 1에 천천히 가까워진다."),
+        "같은 소득 증가라도 소득이 높을수록 상환 확률의 변화는 작다.")),
     SetFigure(
       name: "log-odds", settings: ["functions: log(x / 50)", "range: 1:400", "xscale: log"],
       words: [
@@ -28,8 +26,7 @@ extension Chapter {
       ],
       caption: Translated(
         "The log-odds of repaying are a straight line in the logarithm of income.",
-        "상환의 로그 오즈는 소득의 로그에 대해 직선이다."),
-      alternative: "소득의 로그에 대한 상환의 로그 오즈. 곧은 직선으로 올라간다."),
+        "상환의 로그 오즈는 소득의 로그에 대해 직선이다.")),
     SetFigure(
       name: "temperature",
       settings: ["functions: abs(x - 37)", "range: 33:41", "kinks: true", "mark: 37"],
@@ -39,21 +36,17 @@ extension Chapter {
       ],
       caption: Translated(
         "Risk grows on both sides of 37 °C, as no linear function of the temperature does.",
-        "위험은 37 °C 양쪽으로 커진다. 체온의 어떤 선형 함수도 이렇지 않다."),
-      alternative: "체온에 따른 위험. 37도에서 0이고 양쪽으로 곧게 커진다."),
+        "위험은 37 °C 양쪽으로 커진다. 체온의 어떤 선형 함수도 이렇지 않다.")),
     SetFigure(
-      name: "mlp", settings: ["network: 4 5 3"], words: [layerNames],
+      name: "mlp", settings: ["network: 4 5 3"],
       caption: Translated(
         "A multilayer perceptron with a hidden layer of five hidden units.",
-        "은닉 유닛이 다섯 개인 은닉층을 가진 다층 퍼셉트론."),
-      alternative: "입력 4개, 은닉 유닛 5개, 출력 3개가 층마다 모두 이어진 다층 퍼셉트론."),
+        "은닉 유닛이 다섯 개인 은닉층을 가진 다층 퍼셉트론.")),
     SetFigure(
       name: "collapse", settings: ["network: 4 5 3", "collapse: true", "seed: 1"],
-      words: [layerNames],
       caption: Translated(
         "From linear to nonlinear: without an activation function two layers are one.",
-        "선형에서 비선형으로: 활성화 함수가 없으면 두 층은 한 층과 같다."),
-      alternative: "선형 층 두 개의 신경망과, 가중치를 곱한 한 층의 신경망. 두 출력이 같다."),
+        "선형에서 비선형으로: 활성화 함수가 없으면 두 층은 한 층과 같다.")),
   ]
 
   /// The activations that the chapter defines, and what it says of them.
@@ -66,24 +59,21 @@ extension Chapter {
       name: "prelu", settings: ["functions: prelu", "set: weight=0,0.1,0.25"],
       caption: Translated(
         "The parametrized ReLU lets some information through for negative arguments.",
-        "매개변수화된 ReLU는 음수 입력에서도 일부 정보를 통과시킨다."),
-      alternative: "알파가 0, 0.1, 0.25인 pReLU. 음수 쪽의 기울기가 알파이다."),
+        "매개변수화된 ReLU는 음수 입력에서도 일부 정보를 통과시킨다.")),
     SetFigure(
       name: "threshold",
       settings: ["functions: [\"where(x > 0, 1, 0)\", sigmoid]", "jumps: gap"],
       words: [Translated("label: [threshold, sigmoid]", "label: [문턱값 유닛, 시그모이드]")],
       caption: Translated(
         "The sigmoid is a smooth approximation to the threshold unit.",
-        "시그모이드는 문턱값 유닛의 매끄러운 근사이다."),
-      alternative: "0에서 0에서 1로 뛰는 문턱값 유닛과, 매끄럽게 오르는 시그모이드 함수."),
+        "시그모이드는 문턱값 유닛의 매끄러운 근사이다.")),
     published("sigmoid", Translated("The logistic sigmoid.", "시그모이드 함수.")),
     SetFigure(
       name: "sigmoid-linear",
       settings: ["functions: [sigmoid, x / 4 + 1 / 2]", "range: -4:4", "ylim: 0:1"],
       caption: Translated(
         "Near 0 the sigmoid approaches a linear transformation.",
-        "0 근처에서 시그모이드는 선형 변환에 가까워진다."),
-      alternative: "시그모이드 함수와 0에서의 접선. 0 근처에서 겹친다."),
+        "0 근처에서 시그모이드는 선형 변환에 가까워진다.")),
     published(
       "sigmoid", isGradient: true,
       Translated("The gradient of the logistic sigmoid.", "시그모이드 함수의 기울기.")),
@@ -96,8 +86,7 @@ extension Chapter {
       ],
       caption: Translated(
         "The hyperbolic tangent is point symmetric about the origin, and linear near it.",
-        "쌍곡탄젠트는 원점에 대해 점대칭이고, 원점 근처에서 선형이다."),
-      alternative: "원점에 대해 점대칭인 쌍곡탄젠트와 원점에서의 접선."),
+        "쌍곡탄젠트는 원점에 대해 점대칭이고, 원점 근처에서 선형이다.")),
     published(
       "tanh", isGradient: true,
       Translated("The gradient of the hyperbolic tangent.", "쌍곡탄젠트 함수의 기울기.")),
@@ -109,93 +98,74 @@ extension Chapter {
     SetFigure(
       name: isGradient ? "\(function)-grad" : function,
       settings: ["functions: \(function)"] + (isGradient ? ["grad: true"] : []) + published,
-      caption: caption, alternative: caption.ko)
+      caption: caption)
   }
 
   /// Exercises 1 to 7.
   private static let exercises = [
     SetFigure(
       name: "collapse-rank", settings: ["network: 4 2 3", "collapse: true", "seed: 1"],
-      words: [layerNames],
       caption: Translated(
         "A narrow layer between leaves a product of low rank.",
-        "사이의 좁은 층은 계수가 낮은 곱을 남긴다."),
-      alternative: "유닛이 둘인 은닉층을 지난 선형 층들의 곱은 계수가 2이다."),
+        "사이의 좁은 층은 계수가 낮은 곱을 남긴다.")),
     SetFigure(
       name: "affine-chain", settings: ["chain: [\"2 * x - 1\", 3 - x / 2]", "terms: true"],
       caption: Translated(
         "Two affine maps, one after the other, are an affine map.",
-        "아핀 변환 두 개를 이으면 다시 아핀 변환이다."),
-      alternative: "아핀 변환 두 개와 그 합성. 합성도 직선이다."),
+        "아핀 변환 두 개를 이으면 다시 아핀 변환이다.")),
     SetFigure(
       name: "relu-chain",
       settings: ["chain: [\"2 * x - 1\", 3 - x / 2]", "terms: true", "between: relu"],
       caption: Translated(
         "With an activation function between them they are not.",
-        "그 사이에 활성화 함수가 있으면 그렇지 않다."),
-      alternative: "사이에 ReLU가 있는 아핀 변환 두 개의 합성. 한 점에서 꺾인다."),
+        "그 사이에 활성화 함수가 있으면 그렇지 않다.")),
     SetFigure(
       name: "swish-grad", settings: ["functions: swish", "with-grad: true", "title: auto"],
-      caption: Translated("Swish and its derivative.", "Swish와 그 도함수."),
-      alternative: "Swish 함수와 그 도함수."),
+      caption: Translated("Swish and its derivative.", "Swish와 그 도함수.")),
     SetFigure(
       name: "gelu-grad", settings: ["functions: gelu", "with-grad: true", "title: auto"],
-      caption: Translated("GELU and its derivative.", "GELU와 그 도함수."),
-      alternative: "GELU 함수와 그 도함수."),
+      caption: Translated("GELU and its derivative.", "GELU와 그 도함수.")),
     SetFigure(
       name: "relu-pieces",
       settings: ["network: 1 8 1", "activation: relu", "seed: 3", "pieces: true"],
       caption: Translated(
         "A network of ReLUs is a continuous piecewise linear function.",
-        "ReLU만 쓰는 신경망은 연속인 조각별 선형 함수이다."),
-      alternative: "ReLU 신경망의 함수. 꺾이는 점들 사이에서 직선이고 각 조각에 기울기가 쓰여 있다."),
+        "ReLU만 쓰는 신경망은 연속인 조각별 선형 함수이다.")),
     SetFigure(
       name: "relu-regions",
       settings: ["network: 2 8 1", "activation: relu", "seed: 3", "pieces: true"],
       caption: Translated(
         "Of two inputs it is linear in each of these regions.",
-        "입력이 둘이면 이 영역들 각각에서 선형이다."),
-      alternative: "ReLU 신경망의 두 입력 평면. 선형 영역으로 나뉘고, 켜진 유닛이 많을수록 짙다."),
+        "입력이 둘이면 이 영역들 각각에서 선형이다.")),
     SetFigure(
       name: "tanh-sigmoid",
       settings: ["functions: [tanh(x) + 1, 2 * sigmoid(2 * x)]", "difference: true"],
       caption: Translated(
         "tanh(x) + 1 = 2 sigmoid(2x): the difference is rounding.",
-        "tanh(x) + 1 = 2 sigmoid(2x): 차이는 반올림뿐이다."),
-      alternative: "tanh(x) + 1과 2 sigmoid(2x)가 겹치고, 아래에 반올림 차이가 있다."),
+        "tanh(x) + 1 = 2 sigmoid(2x): 차이는 반올림뿐이다.")),
     SetFigure(
       name: "tanh-for-sigmoid",
       settings: ["network: 1 3 1", "activation: sigmoid", "swap: true", "seed: 1"],
-      words: [layerNames],
       caption: Translated(
         "Networks of sigmoids and of tanh parametrize the same functions.",
-        "시그모이드 신경망과 쌍곡탄젠트 신경망은 같은 함수들을 나타낸다."),
-      alternative: "시그모이드 신경망과, 가중치를 바꾼 쌍곡탄젠트 신경망. 출력이 같다."),
+        "시그모이드 신경망과 쌍곡탄젠트 신경망은 같은 함수들을 나타낸다.")),
     SetFigure(
       name: "batch-norm", settings: ["map: batch_norm", "batch: [[-2, -1, 0, 1], [-2, -1, 0, 8]]"],
       caption: Translated(
         "A nonlinearity that applies to a minibatch sends the same number to different places.",
-        "미니배치에 적용되는 비선형성은 같은 수를 서로 다른 곳으로 보낸다."),
-      alternative: "배치 정규화. 두 미니배치에서 같은 입력이 서로 다른 값이 된다."),
+        "미니배치에 적용되는 비선형성은 같은 수를 서로 다른 곳으로 보낸다.")),
     SetFigure(
       name: "vanishing-chain",
       settings: ["chain: sigmoid", "depth: [1, 2, 4, 8]", "grad: true", "yscale: log"],
       caption: Translated(
         "The gradient of sigmoids of sigmoids vanishes.",
-        "시그모이드를 거듭하면 기울기가 소실된다."),
-      alternative: "시그모이드를 1, 2, 4, 8번 거듭한 함수의 기울기. 깊을수록 작아진다."),
+        "시그모이드를 거듭하면 기울기가 소실된다.")),
     SetFigure(
       name: "vanishing-gradients",
       settings: ["gradients: [sigmoid, tanh, relu]", "depth: 50"],
-      words: [
-        Translated("xlabel: layer", "xlabel: 층"),
-        Translated(
-          "ylabel: \"gradient, last layer = 1\"", "ylabel: \"기울기 (마지막 층 = 1)\""),
-      ],
       caption: Translated(
         "The size of the gradient, layer by layer, in deep networks.",
-        "깊은 신경망의 층별 기울기 크기."),
-      alternative: "층별 기울기 크기. 시그모이드에서는 층마다 4배 이상 작아져 소실된다."),
+        "깊은 신경망의 층별 기울기 크기.")),
     SetFigure(
       name: "approximation",
       settings: [
@@ -203,21 +173,15 @@ extension Chapter {
       ],
       caption: Translated(
         "One hidden layer approximates any continuous function, the better the more units it has.",
-        "은닉층 하나로 어떤 연속 함수든 근사할 수 있고, 유닛이 많을수록 더 가깝다."),
-      alternative: "목표 함수와 은닉 유닛 3, 6, 12개의 근사. 유닛이 많을수록 가깝다."),
+        "은닉층 하나로 어떤 연속 함수든 근사할 수 있고, 유닛이 많을수록 더 가깝다.")),
     SetFigure(
       name: "approximation-error",
       settings: [
         "fit: sin(x) + x / 3", "units: [2, 4, 8, 16, 32, 64]", "activation: relu", "range: -4:4",
         "errors: true",
       ],
-      words: [
-        Translated("xlabel: units", "xlabel: 유닛 수"),
-        Translated("ylabel: greatest error", "ylabel: 가장 큰 오차"),
-      ],
       caption: Translated(
         "The greatest error falls with the square of the number of units.",
-        "가장 큰 오차는 유닛 수의 제곱에 따라 줄어든다."),
-      alternative: "유닛 수에 따른 가장 큰 오차. 로그 축에서 기울기 -2로 줄어든다."),
+        "가장 큰 오차는 유닛 수의 제곱에 따라 줄어든다.")),
   ]
 }

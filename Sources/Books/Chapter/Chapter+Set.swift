@@ -1,4 +1,4 @@
-internal import Wording
+package import Wording
 
 extension Chapter {
   /// A figure of the set: its settings as lines of a spec file, and its words.
@@ -8,12 +8,10 @@ extension Chapter {
     /// The same of words that readers see.
     var words: [Translated] = []
     let caption: Translated
-    /// What Korean readers are told who do not see the figure; in English the computation says it.
-    let alternative: String
   }
 
   /// The spec file of all that the chapter shows, states and asks for.
-  package static func setSpec(in language: ChapterLanguage) -> String {
+  package static func setSpec(in language: Language) -> String {
     var text = """
       # Everything that the chapter "Multilayer Perceptrons" of Dive into Deep Learning shows, states
       # and asks for in its exercises, as figures. Change what you like, and draw them with
@@ -22,20 +20,19 @@ extension Chapter {
 
       """
     if language == .ko {
-      text += "\ndefaults:\n  font: DejaVu Sans,NanumGothic\n"
+      text += "\ndefaults:\n  lang: ko\n  font: DejaVu Sans,NanumGothic\n"
     }
     text += "\nfigures:\n"
     for figure in setFigures {
       text += "  \(figure.name):\n"
       for line in figure.settings + figure.words.map({ $0[language] }) { text += "    \(line)\n" }
       text += "    caption: \(quotedYAML(figure.caption[language]))\n"
-      if language == .ko { text += "    alt: \(quotedYAML(figure.alternative))\n" }
     }
     return text
   }
 
   /// What describes the set, as if it stood in a file.
-  package static func setSource(in language: ChapterLanguage) -> SpecFile {
+  package static func setSource(in language: Language) -> SpecFile {
     SpecFile(Array(setSpec(in: language).utf8), path: "chapter-\(language.rawValue).yaml")
   }
 

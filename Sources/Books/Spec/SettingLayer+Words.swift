@@ -64,6 +64,11 @@ extension SettingLayer {
     }
     var words: [String] = []
     for node in nodes {
+      // Rows, as of a matrix, are numbers in a list of their own, or in one text.
+      if separator == ";", case .list = node.value {
+        words.append(try joined(node, by: " ", for: name))
+        continue
+      }
       guard let text = node.text else {
         throw ValueError(
           mark: node.mark,

@@ -33,6 +33,9 @@ struct SettingLayer: Sendable {
     said = said.filter { kind.has($0.key) }
   }
 
+  /// Leaves a setting out.
+  mutating func remove(_ name: String) { said[name] = nil }
+
   mutating func say(_ name: String, _ words: Words, at mark: YAMLMark) {
     said[name] = Said(words: words, mark: mark)
   }

@@ -126,9 +126,13 @@ extension SpecHeader {
     let isBroken = styles.lay(entry.styles, over: &own, &problems) || isInheritedBroken
     own.add(entry.layer)
     var layer = inherited
-    // Defaults are for figures of every kind, and each takes what it has.
-    layer.restrict(to: own.kind ?? layer.kind ?? .plot)
+    // Defaults are for figures of every kind and view, and each takes what it has.
+    let kind = own.kind ?? layer.kind ?? .plot
+    layer.restrict(to: kind)
     layer.add(own)
+    for unused in kind.unused(layer.settings) where !own.says(unused.setting) {
+      layer.remove(unused.setting)
+    }
     if let name, layer.kind == nil, !entry.saysSubject {
       if (try? Activation(named: name.text)) != nil {
         layer.say("functions", .words([name.text]), at: name.mark)

@@ -112,7 +112,11 @@ package enum SpecSchema {
       let one = JSONText.object([any([value, function])])
       return any([one, list(of: one, from: 0), null])
     case .several(let separator):
-      return any([value, list(of: separator.isEmpty ? value : values, from: 0), null])
+      let rows = JSONText.object([
+        any([value, list(of: JSONText.object([any([value, list(of: value, from: 1)])]), from: 1)])
+      ])
+      let part = separator.isEmpty ? value : separator == ";" ? rows : values
+      return any([value, list(of: part, from: 0), null])
     case .assignments:
       let byName = JSONText.object([("type", .text("object")), ("additionalProperties", values)])
       return any([byName, value, list(of: value, from: 0), null])

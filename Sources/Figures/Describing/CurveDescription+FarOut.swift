@@ -1,12 +1,16 @@
 internal import Activations
+internal import Wording
 
 /// Where the curve hardly changes any more, and the lines that it nears.
 extension CurveDescription {
   var saturation: [String] {
     let domain = facts.domain
     guard facts.direction != .constant else { return [] }
+    // Nothing is flat that rises by as much as the whole curve does on average, whatever its axes are.
+    let width = domain.upperBound - domain.lowerBound
+    let average = facts.extent.map { ($0.upperBound - $0.lowerBound) / width } ?? .infinity
     let flat = formula.saturation(
-      below: 0.02, in: domain, kinks: facts.kinks, points: 64, isExact: false)
+      below: min(0.02, average / 3), in: domain, kinks: facts.kinks, points: 64, isExact: false)
     // What goes on and on has not saturated, however slowly it goes.
     let left = flat.first {
       $0.lowerBound == domain.lowerBound && $0.upperBound < domain.upperBound
@@ -18,14 +22,17 @@ extension CurveDescription {
     if let left, let right, constants == (nil, nil),
       digits(left.upperBound) == digits(-right.lowerBound)
     {
-      return ["saturates beyond |x| = \(digits(right.lowerBound))"]
-    }
-    func what(_ constant: Double?) -> String {
-      constant.map { "constant \(short($0))" } ?? "saturates"
+      return [words.saturates(beyond: digits(right.lowerBound))]
     }
     return [
-      left.map { "\(what(constants.0)) below x = \(digits($0.upperBound))" },
-      right.map { "\(what(constants.1)) above x = \(digits($0.lowerBound))" },
+      left.map {
+        words.saturates(
+          aboveElseBelow: false, digits($0.upperBound), at: constants.0.map { short($0) })
+      },
+      right.map {
+        words.saturates(
+          aboveElseBelow: true, digits($0.lowerBound), at: constants.1.map { short($0) })
+      },
     ].compactMap(\.self)
   }
 
@@ -45,13 +52,14 @@ extension CurveDescription {
   var asymptotes: [String] {
     guard order == 0, !facts.isStraight else { return [] }
     let lines = formula.asymptotes()
-    let left = lines.left.flatMap(words), right = lines.right.flatMap(words)
-    if let left, left == right { return ["nears \(left) on both sides"] }
-    return [left.map { "nears \($0) on the left" }, right.map { "nears \($0) on the right" }]
-      .compactMap(\.self)
+    let left = lines.left.flatMap(equation), right = lines.right.flatMap(equation)
+    if let left, left == right { return [words.nears(left, isLeft: nil)] }
+    return [
+      left.map { words.nears($0, isLeft: true) }, right.map { words.nears($0, isLeft: false) },
+    ].compactMap(\.self)
   }
 
-  private func words(for line: Asymptote) -> String? {
+  private func equation(of line: Asymptote) -> String? {
     guard line.slope != 0 else { return nil }
     let slope = line.slope == 1 ? "x" : line.slope == -1 ? "-x" : "\(short(line.slope)) x"
     let sign = line.intercept < 0 ? "-" : "+"

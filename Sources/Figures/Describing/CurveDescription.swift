@@ -1,11 +1,12 @@
 internal import Activations
-internal import Typesetting
+internal import Wording
 
 /// The phrases for one curve.
 struct CurveDescription {
   let formula: Formula
   let order: Int
   let facts: CurveFacts
+  let words: FigureWords
   /// The phrases, the first of which names the curve.
   private(set) var phrases: [String] = []
 
@@ -14,7 +15,11 @@ struct CurveDescription {
   /// Of more places than these only the number is told.
   static let mostPlaces = 3
 
-  init(of formula: Formula, order: Int, over domain: ClosedRange<Double>, isShort: Bool) {
+  init(
+    of formula: Formula, order: Int, over domain: ClosedRange<Double>, _ words: FigureWords,
+    isShort: Bool
+  ) {
+    self.words = words
     self.formula = formula
     self.order = order
     facts = CurveFacts(of: formula, order: order, in: domain)
@@ -24,7 +29,7 @@ struct CurveDescription {
       return
     }
     if let symmetry = facts.symmetry, facts.direction != .constant {
-      phrases.append(symmetry.rawValue)
+      phrases.append(symmetry == .even ? words.even : words.odd)
     }
     addCourse()
     phrases += kinks
@@ -37,10 +42,7 @@ struct CurveDescription {
 
   private var subject: String {
     guard order > 0 else { return formula.label }
-    let by = formula.differentiationParameter.map { " by \($0)" } ?? ""
-    let names = ["", "first", "second", "third"]
-    let name = order < names.count ? names[order] + " derivative" : "derivative of order \(order)"
-    return "the \(name) of \(formula.label)\(by)"
+    return words.derivative(order, of: formula.label, by: formula.differentiationParameter)
   }
 
   func short(_ value: Double) -> String { Description.short(value) }
@@ -53,7 +55,7 @@ struct CurveDescription {
 
   private mutating func addExtent() {
     guard let extent = facts.extent else { return }
-    phrases.append("from \(told(extent.lowerBound)) to \(told(extent.upperBound))")
+    phrases.append(words.extent(from: told(extent.lowerBound), to: told(extent.upperBound)))
   }
 
   // MARK: Where it goes
@@ -61,31 +63,33 @@ struct CurveDescription {
   private mutating func addCourse() {
     guard facts.isCurve else {
       phrases.append(
-        facts.kinks.contains(where: \.isAlone) ? "no curve" : "not defined in the range")
+        facts.kinks.contains(where: \.isAlone) ? words.noCurve : words.notDefined)
       return
     }
     if let boundary = facts.boundary {
-      phrases.append("defined \(boundary.isLower ? "above" : "below") x = \(short(boundary.x))")
+      phrases.append(words.defined(aboveElseBelow: boundary.isLower, short(boundary.x)))
     } else if !facts.isWhole {
-      phrases.append("not defined everywhere")
+      phrases.append(words.notDefinedEverywhere)
     }
     if !facts.poles.isEmpty || !facts.knowsPoles {
       phrases += poles
     } else if !facts.isWhole {
       return
     } else if facts.isBeyondNumbers {
-      phrases.append("beyond the largest number, 1.8e308, in some of the range or all of it")
+      phrases.append(words.beyondNumbers)
     } else if facts.isStraight, facts.direction != .constant {
-      phrases.append("a straight line from \(told(facts.first)) to \(told(facts.last))")
+      phrases.append(words.straight(from: told(facts.first), to: told(facts.last)))
     } else if let direction = facts.direction {
-      let way = "from \(end(.minus)) to \(end(.plus))"
-      switch direction {
-      case .increasing: phrases.append("rises \(way)")
-      case .decreasing: phrases.append("falls \(way)")
-      case .nondecreasing: phrases.append("never falls, \(way)")
-      case .nonincreasing: phrases.append("never rises, \(way)")
-      case .constant: phrases.append("constant at \(short(facts.first))")
-      }
+      let (first, last) = (end(.minus), end(.plus))
+      let course =
+        switch direction {
+        case .increasing: words.rises(from: first, to: last)
+        case .decreasing: words.falls(from: first, to: last)
+        case .nondecreasing: words.neverFalls(from: first, to: last)
+        case .nonincreasing: words.neverRises(from: first, to: last)
+        case .constant: words.constant(short(facts.first))
+        }
+      phrases.append(course)
     } else {
       addExtrema()
     }
@@ -109,43 +113,39 @@ struct CurveDescription {
   private mutating func addExtrema() {
     let extrema = facts.extrema
     guard extrema.count <= Self.mostPlaces else {
-      phrases.append("turns \(atLeast(extrema.count, facts.knowsExtrema)) times")
+      phrases.append(words.turns(extrema.count, isAll: facts.knowsExtrema))
       addExtent()
       return
     }
     var places: [(what: String, x: [String])] = []
     for turn in extrema {
-      let what = "\(kind(of: turn)) \(told(turn.value))"
+      let what = self.what(turn)
       if let same = places.firstIndex(where: { $0.what == what }) {
-        places[same].x.append("x = \(short(turn.x))")
+        places[same].x.append(short(turn.x))
       } else {
-        places.append((what, ["x = \(short(turn.x))"]))
+        places.append((what, [short(turn.x)]))
       }
     }
-    phrases += places.map { "\($0.what) at \($0.x.joined(separator: " and "))" }
+    phrases += places.map { words.at($0.x, $0.what) }
     if extrema.isEmpty { addExtent() }
     // What the curve comes to at its ends.
     let left = limit(towards: .minus), right = limit(towards: .plus)
     if let left, left == right {
-      phrases.append("tends to \(short(left)) on both sides")
+      phrases.append(words.tends(to: short(left), isLeft: nil))
       return
     }
-    if let left { phrases.append("tends to \(short(left)) on the left") }
-    if let right { phrases.append("tends to \(short(right)) on the right") }
+    if let left { phrases.append(words.tends(to: short(left), isLeft: true)) }
+    if let right { phrases.append(words.tends(to: short(right), isLeft: false)) }
   }
 
-  /// A count, or that there may be more.
-  func atLeast(_ count: Int, _ isAll: Bool) -> String {
-    isAll ? "\(count)" : "at least \(count)"
-  }
-
-  private func kind(of turn: CurveFacts.Turn) -> String {
-    guard let extent = facts.extent else { return "" }
+  private func what(_ turn: CurveFacts.Turn) -> String {
+    guard let extent = facts.extent else { return told(turn.value) }
     // Both sides of an even function may differ in their last digits.
     let slack = 1e-6 * (extent.upperBound - extent.lowerBound)
-    return turn.isMinimum
-      ? turn.value <= extent.lowerBound + slack ? "least" : "a minimum of"
-      : turn.value >= extent.upperBound - slack ? "greatest" : "a maximum of"
+    let isOfAll =
+      turn.isMinimum
+      ? turn.value <= extent.lowerBound + slack : turn.value >= extent.upperBound - slack
+    return words.extremum(isLeast: turn.isMinimum, ofAll: isOfAll, told(turn.value))
   }
 
   private mutating func addSlopeAtZero() {
@@ -154,6 +154,6 @@ struct CurveDescription {
       let samples = try? formula.samples(at: [0], order: 1),
       samples.derivatives[1][0].isFinite, samples.derivatives[1][0] != 0
     else { return }
-    phrases.append("slope \(short(samples.derivatives[1][0])) at 0")
+    phrases.append(words.slopeAtZero(short(samples.derivatives[1][0])))
   }
 }

@@ -8,23 +8,24 @@ internal import Wording
 ///     tanh, odd, rises from -1 to 1, slope 1 at 0, saturates beyond |x| = 2.6. Shown for x from -8
 ///     to 8.
 ///
-/// Saturated is where |f′(x)| < 0.02. Numbers have three significant digits.
+/// Saturated is where |f′(x)| < 0.02, and less than a third of the average slope. Numbers have three significant digits.
 enum Description {
   /// The most curves that are described one by one; of more only the extents are told.
   static let mostInFull = 4
 
   /// The sentences for derivatives of functions, order 0 being the function itself.
   static func text(
-    of curves: [(formula: Formula, order: Int)], over domain: ClosedRange<Double>
+    of curves: [(formula: Formula, order: Int)], over domain: ClosedRange<Double>,
+    _ words: FigureWords = FigureWords(.en)
   ) -> String {
     let isShort = curves.count > mostInFull
     let sentences = curves.map { formula, order in
-      let curve = CurveDescription(of: formula, order: order, over: domain, isShort: isShort)
+      let curve = CurveDescription(of: formula, order: order, over: domain, words, isShort: isShort)
       return curve.phrases.joined(separator: ", ") + "."
     }
-    let ends = "x from \(short(domain.lowerBound)) to \(short(domain.upperBound))."
-    let opening = isShort ? ["\(curves.count) curves."] : []
-    return (opening + sentences + ["Shown for " + ends]).joined(separator: " ")
+    let shown = words.shown(from: short(domain.lowerBound), to: short(domain.upperBound))
+    let opening = isShort ? [words.curves(curves.count)] : []
+    return (opening + sentences + [shown]).joined(separator: " ")
   }
 
   /// A number as figures have it, with a minus sign of its own width.

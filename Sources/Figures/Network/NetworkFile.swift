@@ -46,10 +46,13 @@ struct NetworkFile {
   }
 
   init(json bytes: [UInt8]) throws {
+    func line(_ offset: Int) -> String {
+      "Line \(bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1)"
+    }
     guard let document = JSONNode(bytes) else {
       throw WordsError(
-        "This is neither JSON nor an archive of NumPy (.npz); write {\"layers\": [{\"weights\":"
-          + " [[1, 2], [3, 4]], \"biases\": [0, 1]}]}.")
+        "\(line(JSONNode.fault(in: bytes))): This is neither JSON nor an archive of NumPy (.npz); write"
+          + " {\"layers\": [{\"weights\": [[1, 2], [3, 4]], \"biases\": [0, 1]}]}.")
     }
     guard let layers = document["layers"]?.elements, !layers.isEmpty else {
       throw WordsError("There is no list of “layers” in it, from the inputs to the outputs.")
@@ -58,37 +61,14 @@ struct NetworkFile {
     biases = []
     activations = []
     for (index, layer) in layers.enumerated() {
-      let place = "Layer \(index + 1)"
-      if let strange = layer.members.first(where: { !Self.keys.contains($0.name) })?.name {
-        let meant = nearest(to: strange, among: Self.keys).map { "; did you mean “\($0)”?" }
-        throw WordsError(
-          "\(place) has a key \(quoted(strange)), which means nothing here"
-            + (meant ?? "; a layer has \(Self.keys.joined(separator: ", "))."))
+      do throws(JSONLayerError) {
+        let read = try JSONLayer(layer)
+        weights.append(read.weights)
+        biases.append(read.biases)
+        activations.append(read.activation)
+      } catch {
+        throw WordsError("\(line(error.offset)), layer \(index + 1): \(error.problem)")
       }
-      guard let rows = layer["weights"]?.elements, !rows.isEmpty else {
-        throw WordsError("\(place) has no “weights”, a list of rows, one for each of its inputs.")
-      }
-      let matrix = try Matrix(
-        rows: rows.enumerated().map { row, node in
-          try Self.numbers(node.elements, "\(place), row \(row + 1) of the weights")
-        })
-      weights.append(matrix)
-      let numbers = try layer["biases"].map {
-        try Self.numbers($0.elements, "\(place), biases")
-      }
-      biases.append(numbers ?? Array(repeating: 0, count: matrix.columnCount))
-      activations.append(try layer["activation"]?.text.map { try LayerActivation($0) })
-    }
-  }
-
-  private static let keys = ["weights", "biases", "activation"]
-
-  private static func numbers(_ nodes: [JSONNode], _ place: String) throws -> [Double] {
-    try nodes.enumerated().map { index, node in
-      guard let number = node.number.flatMap(Double.init), number.isFinite else {
-        throw WordsError("\(place): number \(index + 1) is none; write it in digits, as in -0.5.")
-      }
-      return number
     }
   }
 
@@ -98,6 +78,12 @@ struct NetworkFile {
     weights = []
     biases = []
     for (name, array) in archive.arrays {
+      if let odd = array.elements.firstIndex(where: { !$0.isFinite }) {
+        throw WordsError(
+          "The array \(quoted(name)) of layer \(max(1, weights.count + (array.shape.count == 2 ? 1 : 0)))"
+            + " has \(array.elements[odd]) as its number \(odd + 1), row by row; weights and biases are"
+            + " finite.")
+      }
       switch array.shape.count {
       case 2:
         weights.append(
@@ -121,23 +107,103 @@ struct NetworkFile {
   }
 }
 
+/// What is wrong with a layer in a file, and at which byte.
+private struct JSONLayerError: Error {
+  let offset: Int
+  let problem: String
+}
+
+/// A layer as JSON has it.
+private struct JSONLayer {
+  let weights: Matrix
+  let biases: [Double]
+  let activation: LayerActivation?
+
+  private static let keys = ["weights", "biases", "activation"]
+
+  init(_ layer: JSONNode) throws(JSONLayerError) {
+    if let strange = layer.members.first(where: { !Self.keys.contains($0.name) }) {
+      let meant = nearest(to: strange.name, among: Self.keys).map { "; did you mean “\($0)”?" }
+      throw JSONLayerError(
+        offset: strange.value.offset,
+        problem: "It has a key \(quoted(strange.name)), which means nothing here"
+          + (meant ?? "; a layer has \(Self.keys.joined(separator: ", "))."))
+    }
+    guard let rows = layer["weights"], !rows.elements.isEmpty else {
+      throw JSONLayerError(
+        offset: layer["weights"]?.offset ?? layer.offset,
+        problem: "It has no “weights”, a list of rows, one for each of its inputs.")
+    }
+    var matrix: [[Double]] = []
+    for (row, node) in rows.elements.enumerated() {
+      matrix.append(try Self.numbers(node, "row \(row + 1) of the weights"))
+    }
+    weights = try Self.naming(rows) { try Matrix(rows: matrix) }
+    biases =
+      try layer["biases"].map { node throws(JSONLayerError) in
+        try Self.numbers(node, "the biases")
+      } ?? Array(repeating: 0, count: weights.columnCount)
+    activation = try layer["activation"].flatMap { node throws(JSONLayerError) in
+      guard let text = node.text else { return nil }
+      return try Self.naming(node) { try LayerActivation(text) }
+    }
+  }
+
+  private static func numbers(
+    _ list: JSONNode, _ place: String
+  ) throws(JSONLayerError) -> [Double] {
+    var numbers: [Double] = []
+    for (index, node) in list.elements.enumerated() {
+      guard let number = node.number.flatMap(Double.init), number.isFinite else {
+        throw JSONLayerError(
+          offset: node.offset,
+          problem: "Number \(index + 1) of \(place) is none; write it in digits, as in -0.5.")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// Runs `body`; what it throws is said of that place.
+  private static func naming<Value>(
+    _ node: JSONNode, _ body: () throws -> Value
+  ) throws(JSONLayerError) -> Value {
+    do { return try body() } catch {
+      throw JSONLayerError(offset: node.offset, problem: "\(error)")
+    }
+  }
+}
+
 extension Network {
   /// The layers with their weights, d x h, an input a row, as `NetworkFile` reads them.
-  var json: JSONText {
-    .object([
-      (
-        "layers",
-        .array(
-          layers.map { layer in
-            .object([
-              ("weights", .array(layer.weights.rows.map { .array($0.map { .number($0) }) })),
-              ("biases", .array(layer.biases.map { .number($0) })),
-              ("activation", .optional(layer.activation?.standalone)),
-            ])
-          })
-      )
-    ])
+  var json: JSONText { .object([("layers", layersJSON)]) }
+
+  fileprivate var layersJSON: JSONText {
+    .array(
+      layers.map { layer in
+        .object([
+          ("weights", .array(layer.weights.rows.map { .array($0.map { .number($0) }) })),
+          ("biases", .array(layer.biases.map { .number($0) })),
+          ("activation", .optional(layer.activation?.standalone)),
+        ])
+      })
   }
+}
+
+extension Approximation {
+  /// The network, and its greatest error, or what that is at least.
+  var json: JSONText {
+    let error = JSONText.object([
+      ("size", .number(error.size)), ("x", .number(error.x)),
+      ("isLowerBound", .flag(error.isLowerBound)),
+    ])
+    return .object([("layers", network.layersJSON), ("error", error)])
+  }
+}
+
+/// Whether weights in words are the path of a file; numbers among which one is wrong are not.
+@Sendable func isPath(_ text: String) -> Bool {
+  do { return try matrix(parsing: text) == nil } catch { return false }
 }
 
 /// Weights as rows in words: numbers with spaces or commas between them, rows with semicolons.

@@ -15,17 +15,19 @@ extension NetworkRequest {
     let collapse = try network.collapsed()
     let one = try Network(layers: [collapse.layer])
     let full = min(network.inputCount, network.outputCount)
-    let rank =
+    let (rank, isExact) =
       switch collapse.rank {
-      case .exactly(let rank): "$W$ has rank \(rank)"
-      case .atLeast(let rank): "$W$ has at least rank \(rank)"
+      case .exactly(let rank): (rank, true)
+      case .atLeast(let rank): (rank, false)
       }
-    let narrow = network.sizes.dropFirst().dropLast().min().map { $0 < full ? $0 : full } ?? full
-    let why = narrow < full ? ", as the layer of \(counted(narrow, "unit")) leaves no more" : ""
+    let narrow = network.sizes.dropFirst().dropLast().min().flatMap { $0 < full ? $0 : nil }
     let products = network.layers.indices.map { "W^{(\($0 + 1))}" }.joined(separator: "")
     return try pair(
       network, one,
-      names: ("The network and the one linear layer $W = \(products)$", "\(rank) of \(full)\(why).")
+      names: (
+        words.networkAndLayer("$W = \(products)$"),
+        words.rank(of: "$W$", rank, isExact: isExact, most: full, narrow: narrow)
+      )
     )
   }
 
@@ -36,7 +38,7 @@ extension NetworkRequest {
       network.hasLayer(of: "sigmoid")
       ? "sigmoid(z) = 1/2 tanh(z/2) + 1/2" : "tanh(z) = 2 sigmoid(2z) - 1"
     return try pair(
-      network, other, names: ("The network and the one that \(identity) makes of it", ""))
+      network, other, names: (words.networkAndOther(by: identity), ""))
   }
 
   /// The network with the other of sigmoid and tanh.
@@ -58,9 +60,7 @@ extension NetworkRequest {
     let distance = outputs[0].distanceInULP(to: outputs[1])
     let verdict =
       (names.fact.isEmpty ? "" : "\(names.fact) ")
-      + (distance == 0
-        ? "The outputs are equal to the last bit."
-        : "The outputs differ by at most \(decimal(distance)) ULP of the largest.")
+      + words.outputs(differBy: distance == 0 ? nil : decimal(distance))
     let theme = try look.sizedTheme()
     var pair = NetworkPair(
       side(of: network, prime: "", try unitsDiagram()),
@@ -70,7 +70,7 @@ extension NetworkRequest {
         NumberMatrix("O'", outputs[1].rows),
       ], verdict: verdict, theme: theme, accessibleTitle: names.subject.withoutDollars,
       accessibleSummary: alternativeText
-        ?? "\(names.subject), with weights and biases. \(verdict)".withoutDollars)
+        ?? "\(words.withNumbers(names.subject)) \(verdict)".withoutDollars)
     pair.title = title
     pair.isTransparent = look.isTransparent
     return pair

@@ -33,7 +33,7 @@ extension NetworkRequest {
       panel.annotations = slopeLabels(pieces, pieces.curve(ofOutput: 0, over: domain))
     }
     var figure = DataFigure(
-      name, [panel], subject: "The network \(shape) as a function of its input",
+      name, [panel], subject: words.asFunction(shape),
       summary: summary(of: pieces, over: domain))
     adopt(&figure)
     return figure
@@ -73,19 +73,15 @@ extension NetworkRequest {
   }
 
   private func summary(of pieces: PiecewiseLinear, over domain: ClosedRange<Double>) -> String {
-    let bends = pieces.bends.map { Description.short($0) }
+    let opening = words.asFunction(
+      shape, from: Description.short(domain.lowerBound), to: Description.short(domain.upperBound))
     let slopes = (0..<pieces.slopes.columnCount).map { output in
-      pieces.slopes.column(output).map { Description.short($0) }.joined(separator: ", ")
+      pieces.slopes.column(output).map { Description.short($0) }
     }
-    let list =
-      bends.isEmpty
-      ? "It is one straight line"
-      : "It is continuous and straight in \(pieces.slopes.rowCount) pieces, between bends at x ="
-        + " \(bends.prefix(40).joined(separator: ", "))\(bends.count > 40 ? ", …" : "")"
-    return "The network \(shape) as a function of its input for x from"
-      + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)). \(list)"
-      + (bends.count > 40
-        ? "." : ", with the slopes \(slopes.joined(separator: "; of the next output ")).")
+    let list = words.pieces(
+      pieces.slopes.rowCount, bends: pieces.bends.prefix(40).map { Description.short($0) },
+      isWhole: pieces.bends.count <= 40, slopes: slopes)
+    return "\(opening) \(list)"
   }
 
   // MARK: Two inputs
@@ -109,12 +105,10 @@ extension NetworkRequest {
       }, curves: [], x: AxisOptions(label: "$x_1$", limits: limits),
       y: AxisOptions(label: "$x_2$", limits: limits))
     var figure = DataFigure(
-      name, [panel], subject: "The linear regions of the network \(shape)",
-      summary: "The plane of the two inputs of the network \(shape), from"
-        + " \(Description.short(domain.lowerBound)) to \(Description.short(domain.upperBound)), in"
-        + " \(counted(regions.count, "region")) on each of which the network is one affine map; the"
-        + " stronger the colour of a region, the more units are on, from \(least) to \(counts.max() ?? 0)."
-    )
+      name, [panel], subject: words.linearRegions(of: shape),
+      summary: words.regions(
+        regions.count, of: shape, from: Description.short(domain.lowerBound),
+        to: Description.short(domain.upperBound), on: (least, counts.max() ?? 0)))
     figure.size = usualSize
     adopt(&figure)
     return figure
@@ -128,7 +122,7 @@ extension NetworkRequest {
     var different: [String] = []
     for name in names where !different.contains(name) { different.append(name) }
     let sizes = layers.map { "\($0.count)" }.joined(separator: "-")
-    return different.isEmpty ? sizes : "\(sizes) with \(different.joined(separator: " and "))"
+    return words.network(sizes, activations: different)
   }
 
   /// Gives a figure of data what is said of the request.

@@ -2,7 +2,7 @@ internal import Activations
 internal import Networks
 public import Plotting
 public import Typesetting
-internal import Wording
+public import Wording
 
 /// A drawing of a network of fully connected layers: its units and connections, or what it computes.
 ///
@@ -34,6 +34,8 @@ public struct NetworkRequest: Sendable {
   public var look = Look()
   /// The pixels to the inch of raster images.
   public var resolution = Resolution.chapter
+  /// The language of what is said without being given.
+  public var language = Language.en
   /// The title above the picture; none if empty.
   public var title = ""
   /// What readers are told who do not see the figure; what it shows if `nil`.
@@ -170,8 +172,8 @@ extension NetworkRequest: AxesDrawing {
   func unitsDiagram() throws -> NetworkDiagram {
     if let layer = dropped.keys.sorted().first(where: { $0 >= layers.count }) {
       throw WordsError(
-        "There is no layer \(layer + 1) to drop units of; the network has \(layers.count) layers, the"
-          + " inputs being the first.")
+        "There is no layer \(layer) to drop units of; the network has"
+          + " \(counted(layers.count - 1, "layer")) behind the inputs, which are layer 0.")
     }
     var diagram = diagram
     diagram.layers = layers.enumerated().map { index, layer in
@@ -187,6 +189,7 @@ extension NetworkRequest: AxesDrawing {
       if !input.isEmpty { try setValues(of: network, in: &diagram) }
     }
     diagram.title = title
+    diagram.language = language
     diagram.theme = try look.sizedTheme()
     diagram.isTransparent = look.isTransparent
     diagram.accessibleSummary = alternativeText ?? ""

@@ -70,31 +70,62 @@ struct NumPyArchive {
       let text = file.bytes(version == 1 ? 10 : 12, length)
     else { throw damaged }
     let header = String(decoding: text, as: UTF8.self)
-    guard header.contains("'fortran_order': False") else {
-      throw WordsError(
-        "\(quoted(name)) is stored column by column; save numpy.ascontiguousarray(it).")
-    }
-    let sizes = ["<f8": 8, "<f4": 4]
-    guard let (type, size) = sizes.first(where: { header.contains("'descr': '\($0.key)'") }),
+    guard let type = ElementType.allCases.first(where: { header.contains("'\($0.rawValue)'") }),
       let open = header.firstIndex(of: "("), let close = header[open...].firstIndex(of: ")")
     else {
       throw WordsError(
-        "\(quoted(name)) has no numbers in float64 or float32; save it as one of them.")
+        "The array \(quoted(name)) has no real numbers with the lowest byte first; save"
+          + " it.astype('float64').")
     }
     let shape = header[header.index(after: open)..<close].split { $0 == "," || $0 == " " }
       .compactMap { Int($0) }
-    let start = (version == 1 ? 10 : 12) + length
+    let start = (version == 1 ? 10 : 12) + length, size = type.size
     let count = shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
     guard shape.allSatisfy({ 0...maximumSize ~= $0 }), count >= 0,
       bytes.count - start == count.multipliedReportingOverflow(by: size).partialValue
     else { throw damaged }
-    let elements = (0..<count).map { index -> Double in
-      let bits = file.number(start + index * size, size) ?? 0
-      return type == "<f8"
-        ? Double(bitPattern: UInt64(bitPattern: Int64(bits)))
-        : Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+    let elements = (0..<count).map { type.value(file.number(start + $0 * size, size) ?? 0) }
+    // As Fortran and transposed arrays have them, column by column.
+    guard header.contains("'fortran_order': True"), shape.count == 2 else {
+      return Array(shape: shape, elements: elements)
     }
-    return Array(shape: shape, elements: elements)
+    let rows = (0..<shape[0]).map { row in
+      (0..<shape[1]).map { elements[row + $0 * shape[0]] }
+    }
+    return Array(shape: shape, elements: Swift.Array(rows.joined()))
+  }
+
+  /// What the numbers of an array are, as NumPy calls it.
+  private enum ElementType: String, CaseIterable {
+    case float64 = "<f8"
+    case float32 = "<f4"
+    case float16 = "<f2"
+    case int8 = "|i1"
+    case int16 = "<i2"
+    case int32 = "<i4"
+    case int64 = "<i8"
+    case uint8 = "|u1"
+    case uint16 = "<u2"
+    case uint32 = "<u4"
+    case uint64 = "<u8"
+    case bool = "|b1"
+
+    var size: Int { rawValue.last?.wholeNumberValue ?? 1 }
+
+    /// The number with those bits.
+    func value(_ bits: Int) -> Double {
+      let pattern = UInt64(bitPattern: Int64(bits))
+      return switch self {
+      case .float64: Double(bitPattern: pattern)
+      case .float32: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+      case .float16: Double(Float16(bitPattern: UInt16(truncatingIfNeeded: bits)))
+      case .int8: Double(Int8(truncatingIfNeeded: bits))
+      case .int16: Double(Int16(truncatingIfNeeded: bits))
+      case .int32: Double(Int32(truncatingIfNeeded: bits))
+      case .int64: Double(bits)
+      case .uint8, .uint16, .uint32, .uint64, .bool: Double(pattern)
+      }
+    }
   }
 }
 

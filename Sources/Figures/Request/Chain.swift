@@ -1,4 +1,5 @@
 internal import Activations
+internal import Wording
 
 /// Functions that are applied one after the other, once or several times.
 struct Chain: Sendable, Hashable {
@@ -144,30 +145,22 @@ struct Chain: Sendable, Hashable {
   // MARK: Sentences
 
   /// What composing does.
-  func sentences(in domain: ClosedRange<Double>) -> [String] {
-    [meaning] + slopes(in: domain) + collapse
+  func sentences(in domain: ClosedRange<Double>, _ words: FigureWords) -> [String] {
+    [meaning(words)] + slopes(in: domain, words) + collapse(words)
   }
 
   /// What is composed.
-  private var meaning: String {
+  private func meaning(_ words: FigureWords) -> String {
     // Without the values that are set: there may be a composition for each.
     let names = maps.map { $0.name ?? $0.description }
-    let after = between.map { ", with \($0.name ?? $0.description) between each two" } ?? ""
-    guard maps.count > 1 else {
-      let times = depths.map { "\($0)" }
-      let last = times.last ?? "1"
-      let list =
-        times.count > 1
-        ? "\(times.dropLast().joined(separator: ", ")) and \(last) times"
-        : last == "1" ? "once" : "\(last) times"
-      return "\(names[0]) is applied to its own result, \(list)\(after)."
-    }
-    return "From the first to the last, these work one after the other\(after):"
-      + " \(names.joined(separator: ", then "))."
+    let between = between.map { $0.name ?? $0.description }
+    return maps.count > 1
+      ? words.applied(inOrder: names, between: between)
+      : words.applied(names[0], times: depths, between: between)
   }
 
   /// How the steepest slope changes with depth, where there are several.
-  private func slopes(in domain: ClosedRange<Double>) -> [String] {
+  private func slopes(in domain: ClosedRange<Double>, _ words: FigureWords) -> [String] {
     guard depths.count > 1, variable == nil else { return [] }
     let steepest = depths.map { depth -> Double? in
       let facts = CurveFacts(of: stages[length(depth) - 1], order: 1, in: domain)
@@ -177,38 +170,34 @@ struct Chain: Sendable, Hashable {
     guard sizes.count == depths.count, let first = sizes.first, let last = sizes.last else {
       return []
     }
-    let list = zip(depths, sizes).map { "\(Description.short($1)) at depth \($0)" }
     let falls = zip(sizes, sizes.dropFirst()).allSatisfy(>)
     let rises = zip(sizes, sizes.dropFirst()).allSatisfy(<)
-    let verdict =
-      falls && last < first / 2
-      ? ": the gradient vanishes with depth"
-      : rises && last > 2 * first ? ": the gradient explodes with depth" : ""
-    return ["The steepest slope is \(list.joined(separator: ", "))\(verdict)."]
+    return [
+      words.steepest(
+        zip(depths, sizes).map { (Description.short($1), $0) }, falls: falls && last < first / 2,
+        rises: rises && last > 2 * first)
+    ]
   }
 
   /// Whether the maps are one line together, and why not.
-  private var collapse: [String] {
+  private func collapse(_ words: FigureWords) -> [String] {
     guard let whole = stages.last, stages.count > 1,
       maps.allSatisfy({ $0.linearPieces?.bends.isEmpty == true })
     else { return [] }
     let pieces = whole.linearPieces
     if let pieces, pieces.bends.isEmpty {
-      let exact = whole.affineMap.flatMap { $0.hasAllDigits ? "\($0) exactly" : nil }
-      let line = exact ?? "\(Self.line(pieces)), rounded"
-      let opening = between.map { "Even with \($0.label) between them, affine" } ?? "Affine"
-      return ["\(opening) maps compose to one affine map, here \(line): depth alone adds nothing."]
+      let exact = whole.affineMap.flatMap { $0.hasAllDigits ? "\($0)" : nil }
+      return [
+        words.affine(
+          exact ?? Self.line(pieces), isExact: exact != nil, between: between?.label)
+      ]
     }
     guard let between else { return [] }
-    let shape =
-      pieces.map { pieces in
-        let places = pieces.bends.prefix(3).map { "x = \(Description.short($0))" }
-        return pieces.bends.count > 3
-          ? "bends at \(pieces.bends.count) places" : "bends at \(places.joined(separator: ", "))"
-      } ?? "is no straight line"
+    let bends = pieces?.bends ?? []
     return [
-      "With \(between.label) between them the maps do not collapse into one affine map: the composition"
-        + " \(shape)."
+      words.notAffine(
+        between: between.label, bends: bends.count > 3 ? [] : bends.map { Description.short($0) },
+        count: bends.count)
     ]
   }
 

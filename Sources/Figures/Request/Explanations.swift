@@ -1,5 +1,6 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 /// What is drawn to explain the curves.
 public struct Explanations: Sendable, Hashable {
@@ -68,7 +69,7 @@ extension Explanations {
   /// - Parameter shown: What the axes show, as far as that is known.
   func annotations(
     of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>,
-    shown: (x: ClosedRange<Double>, y: AxisLimits?)
+    shown: (x: ClosedRange<Double>, y: AxisLimits?), _ words: FigureWords
   ) throws -> [Annotation] {
     var annotations: [Annotation] = []
     for formula in saturation != nil || showsKinks ? curves.uniqueFormulas() : [] {
@@ -82,8 +83,8 @@ extension Explanations {
     }
     for (curve, style) in zip(curves, styles) {
       if showsAsymptotes { annotations += curve.asymptotes() + curve.poles(in: domain) }
-      if showsSlopes { annotations += try curve.slopes(style: style, in: shown.x, shown.y) }
-      annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style) }
+      if showsSlopes { annotations += try curve.slopes(style: style, in: shown.x, shown.y, words) }
+      annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style, words) }
       annotations += try points.compactMap { try curve.point(at: $0, style: style) }
     }
     annotations += notes.map { .text(x: $0.x, y: $0.y, $0.text) }
@@ -126,37 +127,41 @@ extension SampledDerivative {
 
   /// The tangent at a place, named by its slope, and the point where it touches; at a kink those of
   /// both sides.
-  fileprivate func tangent(at x: Double, style: Int) throws -> [Annotation] {
+  fileprivate func tangent(
+    at x: Double, style: Int, _ words: FigureWords
+  ) throws -> [Annotation] {
     guard order < Formula.orders.upperBound else { return [] }
     let derivatives = try formula.samples(at: [x], order: order + 1).derivatives
     let value = derivatives[order][0]
     guard value.isFinite else { return [] }
-    let lines = try slopes(at: x, derivatives[order + 1][0]).filter(\.slope.isFinite).map {
-      Annotation.line(
-        slope: $0.slope, intercept: value - $0.slope * x,
-        label: "slope \(Description.written($0.slope))\($0.side)")
+    let slopes = try slopes(at: x, derivatives[order + 1][0]).filter(\.slope.isFinite)
+    let lines = slopes.map { slope, isLeft in
+      let value = Description.written(slope)
+      return Annotation.line(
+        slope: slope, intercept: derivatives[order][0] - slope * x,
+        label: isLeft.map { words.slope(value, isLeft: $0) } ?? words.slope(value))
     }
     return lines.isEmpty ? [] : lines + [.point(x: x, y: value, label: "", style: style)]
   }
 
-  /// The slope at a place, or those of both sides at a kink, each with the words for its side.
-  private func slopes(at x: Double, _ slope: Double) throws -> [(slope: Double, side: String)] {
+  /// The slope at a place, or those of both sides at a kink.
+  private func slopes(at x: Double, _ slope: Double) throws -> [(slope: Double, isLeft: Bool?)] {
     guard order < Kink.highestOrder,
       let kink = formula.kinks(in: x...x).first(where: { $0.x == x && $0.order <= order + 1 })
-    else { return [(slope, "")] }
+    else { return [(slope, nil)] }
     let left = (kink.left[order], kink.left[order + 1])
     let right = (kink.right[order], kink.right[order + 1])
     guard left.0 == right.0, order > 0 || kink.order > 0 else {
       throw FigureRequestError.tangentAtJump(x)
     }
-    guard left.1 != right.1 else { return [(slope, "")] }
-    return [(left.1, " on the left"), (right.1, " on the right")]
+    guard left.1 != right.1 else { return [(slope, nil)] }
+    return [(left.1, true), (right.1, false)]
   }
 
   /// The bends of a function of straight pieces, and words for the slope of each piece; nothing of its
   /// derivatives.
   fileprivate func slopes(
-    style: Int, in domain: ClosedRange<Double>, _ shown: AxisLimits?
+    style: Int, in domain: ClosedRange<Double>, _ shown: AxisLimits?, _ words: FigureWords
   ) throws(FigureRequestError) -> [Annotation] {
     guard order == 0 else { return [] }
     guard let pieces = formula.linearPieces else { throw .notOfStraightPieces(formula.label) }
@@ -169,7 +174,7 @@ extension SampledDerivative {
       let intercept = pieces.intercepts[index]
       annotations.append(
         .words(
-          "slope \(Description.written(slope))", beside: first...last, slope: slope,
+          words.slope(Description.written(slope)), beside: first...last, slope: slope,
           intercept: intercept,
           style: style))
       let height = slope * last + intercept

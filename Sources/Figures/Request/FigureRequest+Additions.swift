@@ -68,17 +68,15 @@ extension FigureRequest {
     let below = Panel(
       curves: [Curve(x: x, y: ulps, style: 2, emphasis: .trace)],
       x: self.x.labelled("x"),
-      y: AxisOptions(label: "difference in ULP", scale: scale),
+      y: AxisOptions(label: words.difference, scale: scale),
       // Where there is no difference the axis still shows a unit.
       yExtent: largest < 1 ? -1...1 : nil)
-    let words =
-      "Below, their difference in units of the last place of the larger value: at most"
-      + " \(Description.short(largest))."
+    let sentence = words.difference(atMost: Description.short(largest))
     return Figure(
       panels + [below], columns: 1, shared: (shared ?? [.x]).subtracting([.y]),
       axesStyle: axesStyle, legend: legend ?? .best, title: title, size: size, theme: theme,
       isTransparent: look.isTransparent, accessibleTitle: accessibleTitle(of: curves),
-      accessibleSummary: alternativeText ?? "\(description(of: curves)) \(words)")
+      accessibleSummary: alternativeText ?? "\(description(of: curves)) \(sentence)")
   }
 
   /// More units than this are shown on an axis that is logarithmic from 1 on.
@@ -100,13 +98,7 @@ extension FigureRequest {
     }
     let (x, first) = try values(formulas[0])
     let second = try values(formulas[1]).values
-    let ulps = zip(first, second).map { one, other -> Double in
-      guard one != other else { return 0 }
-      let size = max(one.magnitude, other.magnitude)
-      let unit = precision == .float32 ? Double(Float(size).ulp) : size.ulp
-      return (one / unit) - (other / unit)
-    }
-    return (x, ulps)
+    return (x, zip(first, second).map { $0.signedULPs(from: $1, in: precision) })
   }
 }
 

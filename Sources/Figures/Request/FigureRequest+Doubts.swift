@@ -4,7 +4,7 @@ internal import Plotting
 extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
-    placeDoubts + poleDoubts + overflowDoubts
+    placeDoubts + poleDoubts + overflowDoubts + searchDoubts
       + look.theme.styled(look.curves).faintCurves(among: look.curves)
   }
 
@@ -38,6 +38,23 @@ extension FigureRequest {
           "\(order == 0 ? formula.label : curve.subject) is beyond the largest number, 1.8e308, \(extent), where no curve can be"
           + " drawn; take a shorter --range or smaller factors."
       }
+    }
+  }
+
+  /// Deep compositions have more kinks and poles than can be looked for.
+  private var searchDoubts: [String] {
+    guard case .chain = relation, precision == .float64 else { return [] }
+    let domain = sampling.domain
+    return formulas.compactMap { formula in
+      let isKnown =
+        formula.kinksFound(in: domain).isComplete
+        && orders.allSatisfy {
+          formula.singularities(order: $0, in: domain, limit: Singularities.mostDrawn).isComplete
+        }
+      guard !isKnown else { return nil }
+      return
+        "Not every kink, jump and pole of \(formula.label) was looked for, as there are too many"
+        + " or the composition is too long; a shorter --range or a smaller --depth shows more."
     }
   }
 

@@ -153,7 +153,7 @@ extension FigureRequest {
       dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
       annotations: try explanations.annotations(
         of: curves, styles: styles, in: sampling.domain,
-        shown: (seen(of: sampling.domain), y.limits)),
+        shown: (seen(of: sampling.domain), y.limits), self.words),
       title: words.title,
       x: x,
       y: y,
@@ -221,11 +221,12 @@ extension FigureRequest {
   /// figure shows what a framework computes at the samples, and so that is said.
   func description(of curves: [SampledDerivative]) -> String {
     guard precision == .float64 else {
-      return curves.map { $0.summary(in: precision) }.joined(separator: " ")
+      return curves.map { $0.summary(in: precision, words) }.joined(separator: " ")
     }
-    let related = relation?.sentences(in: placedDomain) ?? []
+    let related = relation?.sentences(in: placedDomain, words) ?? []
     let curves = inFront(curves).map { ($0.formula, $0.order) }
-    return ([Description.text(of: curves, over: placedDomain)] + related).joined(separator: " ")
+    return ([Description.text(of: curves, over: placedDomain, words)] + related).joined(
+      separator: " ")
   }
 
   // MARK: Words
@@ -240,13 +241,13 @@ extension FigureRequest {
     switch arrangement {
     // Beside a common y axis only the first panel would have the name of its function.
     case .row where self.orders.count == 1 && self.formulas.count > 1: return (name, "")
-    case .single, .row, .column: return ("", Self.yLabel(of: formulas, orders))
+    case .single, .row, .column: return ("", yLabel(of: formulas, orders))
     case .grid, .sheet: return (name, "")
     }
   }
 
   /// The axis can say what there is in one word only if all curves are of one order.
-  private static func yLabel(of formulas: [Formula], _ orders: [Int]) -> String {
+  private func yLabel(of formulas: [Formula], _ orders: [Int]) -> String {
     guard orders.count == 1 else { return "" }
     let curve = SampledDerivative(formula: formulas[0], order: orders[0], x: [], values: [])
     // Nor has a long formula room beside the axis; the description has it whole.
@@ -256,7 +257,7 @@ extension FigureRequest {
     guard orders == [1], formulas[0].differentiationParameter == nil else {
       return curve.typesetSubject
     }
-    return "grad of \(curve.typesetLabel)"
+    return self.words.gradient(of: curve.typesetLabel)
   }
 
   private static let longestAxisLabel = 36

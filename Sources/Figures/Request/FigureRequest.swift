@@ -1,6 +1,7 @@
 public import Activations
 internal import CairoRenderer
 public import Plotting
+public import Wording
 
 /// What is drawn where a function or its derivative jumps.
 ///
@@ -70,6 +71,9 @@ public struct FigureRequest: Sendable, Hashable {
   public var resolution = Resolution.chapter
   /// Colours, fonts and widths.
   public var look = Look()
+  /// The language of what is said without being given: of labels, and to readers who do not see the
+  /// figure.
+  public var language = Language.en
   /// Where the axes are drawn.
   public var axesStyle = AxesStyle.box
   /// What the curves of the arrangement `single` are called, function by function; as their

@@ -1,6 +1,7 @@
 internal import Activations
 internal import Glibc
 internal import Networks
+internal import Wording
 
 /// A function and networks of one hidden layer that are close to it.
 struct Fit: Sendable, Hashable {
@@ -10,27 +11,21 @@ struct Fit: Sendable, Hashable {
   let approximations: [Approximation]
 
   /// The greatest errors and what they are of, for readers who do not see the figure.
-  var sentences: [String] {
+  func sentences(_ words: FigureWords) -> [String] {
     guard let first = approximations.first else { return [] }
-    let sum = "sums of units of \(activation.label) close to \(target.label)"
-    let ends =
-      "x = \(Description.short(first.domain.lowerBound)) to"
-      + " \(Description.short(first.domain.upperBound))"
-    let way =
-      switch first.construction {
-      case .brokenLine:
-        "broken lines that meet it at knots with equal errors between them"
-      case .leastSquares:
-        "units equally far apart with output weights by least squares"
-      }
+    let isBroken = if case .brokenLine = first.construction { true } else { false }
     let errors = approximations.map { approximation in
-      let error = approximation.error, least = error.isLowerBound ? "at least " : ""
-      return "\(least)\(Description.short(error.size)) at x = \(Description.short(error.x)) with"
-        + " \(approximation.unitsInWords)"
+      let error = approximation.error
+      return (
+        size: Description.short(error.size), isLeast: error.isLowerBound,
+        x: Description.short(error.x), units: approximation.unitCount
+      )
     }
     return [
-      "A network of one hidden layer brings \(sum) from \(ends): \(way).",
-      "The greatest error found at the samples and between them is \(errors.joined(separator: ", ")).",
+      words.approximation(
+        of: target.label, by: activation.label, from: Description.short(first.domain.lowerBound),
+        to: Description.short(first.domain.upperBound), isBroken: isBroken),
+      words.errors(errors),
     ]
   }
 
@@ -46,9 +41,6 @@ struct Fit: Sendable, Hashable {
 }
 
 extension Approximation {
-  /// How many units there are: `1 unit`, `3 units`.
-  var unitsInWords: String {
-    let count = network.layers[0].unitCount
-    return count == 1 ? "1 unit" : "\(count) units"
-  }
+  /// How many hidden units there are.
+  var unitCount: Int { network.layers[0].unitCount }
 }

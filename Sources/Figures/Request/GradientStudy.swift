@@ -1,6 +1,7 @@
 internal import Activations
 internal import Glibc
 internal import Networks
+internal import Wording
 
 /// How large the gradient of a deep network is in each of its layers, over several seeds.
 struct GradientStudy: Sendable {
@@ -66,13 +67,10 @@ struct GradientStudy: Sendable {
   }
 
   /// Why there is nothing to draw: in most networks no gradient comes to a layer before the last.
-  var absence: String? {
+  func absence(_ words: FigureWords) -> String? {
     guard quantile(0.5).dropLast().allSatisfy({ !$0.isFinite }) else { return nil }
-    let isConstant = steepest == 0
-    return
-      "With \(activation.label) and \(initialization.word) weights the gradient is 0 in every layer"
-      + " before the last\(isConstant ? ", as its slope is 0" : "");"
-      + " take another activation\(isConstant ? "" : " or smaller weights")."
+    return words.noGradient(
+      with: activation.label, initialization.word, isConstant: steepest == 0)
   }
 
   /// The logarithms of what slopes alone allow: their greatest to the power of the layers above, if

@@ -1,4 +1,5 @@
 internal import Activations
+internal import Wording
 
 /// What the functions of a figure have to do with each other, which is told to readers who do not see
 /// it.
@@ -9,10 +10,10 @@ enum Relation: Sendable, Hashable {
   case fit(Fit)
 
   /// Sentences on what is seen over a part of the x axis.
-  func sentences(in domain: ClosedRange<Double>) -> [String] {
+  func sentences(in domain: ClosedRange<Double>, _ words: FigureWords) -> [String] {
     switch self {
-    case .chain(let chain): chain.sentences(in: domain)
-    case .fit(let fit): fit.sentences
+    case .chain(let chain): chain.sentences(in: domain, words)
+    case .fit(let fit): fit.sentences(words)
     }
   }
 }

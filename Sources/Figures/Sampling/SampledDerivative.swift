@@ -253,29 +253,23 @@ struct SampledDerivative {
   }
 
   /// What is sampled where, and between which values, in a sentence.
-  func summary(in precision: Precision) -> String {
+  func summary(in precision: Precision, _ words: FigureWords) -> String {
     /// A number in as few digits as tell it apart.
     func written(_ value: Double) -> String {
       precision == .float32 ? plainNumeral(Float(value)) : plainNumeral(value)
     }
-    let kind =
-      switch order {
-      case 0: formula.activation == nil ? "The function" : "The activation"
-      case 1: "The first derivative, by automatic differentiation, of"
-      default: "The derivative of order \(order), by automatic differentiation, of"
-      }
-    var extent = ""
+    var extent: (least: String, greatest: String)?
     let finite = values.lazy.filter(\.isFinite)
     if let low = finite.min(), let high = finite.max() {
-      extent = "; values from \(written(low)) to \(written(high))"
+      extent = (written(low), written(high))
     }
     var definition = formula.label
     if let activation = formula.activation {
       let parameters = formula.openParameters.map { ", \($0.name) = \(written($0.value))" }
       definition = "\(activation.name)(x) = \(activation.definition)\(parameters.joined())"
     }
-    let points =
-      "\(sampleCount) points from x = \(written(x.first ?? 0)) to \(written(x.last ?? 0))"
-    return "\(kind) \(definition) at \(points)\(extent)."
+    return words.samples(
+      ofActivation: formula.activation != nil, order: order, definition, sampleCount,
+      from: written(x.first ?? 0), to: written(x.last ?? 0), values: extent)
   }
 }

@@ -17,6 +17,11 @@ public struct FigureKind: Sendable {
   private let usual: @Sendable () -> any DescribedDrawing
   private let drawing: @Sendable (FigureSettings) throws -> any DescribedDrawing
   private let check: @Sendable (any DescribedDrawing, FigureSettings) throws -> Void
+  /// What of all that is said means nothing beside the rest, such as how axes are drawn of a diagram
+  /// without any; each with the reason. Where it is a default of many figures it is left out.
+  package let unused: @Sendable (FigureSettings) -> [SettingError]
+  /// What is printed instead of drawing, on wish.
+  package let printouts: [Printout]
 
   /// - Parameters:
   ///   - usual: Any drawing of the kind, to try the other settings on where what is drawn is wrong.
@@ -27,8 +32,10 @@ public struct FigureKind: Sendable {
     _ name: String, noun: String, tables: [(title: String, settings: [Setting])],
     otherSubjects: [String] = [],
     usual: @autoclosure @escaping @Sendable () -> any DescribedDrawing,
+    printouts: [Printout] = [],
     drawing: @escaping @Sendable (FigureSettings) throws -> any DescribedDrawing,
-    check: @escaping @Sendable (any DescribedDrawing, FigureSettings) throws -> Void = { _, _ in }
+    check: @escaping @Sendable (any DescribedDrawing, FigureSettings) throws -> Void = { _, _ in },
+    unused: @escaping @Sendable (FigureSettings) -> [SettingError] = { _ in [] }
   ) {
     self.name = name
     self.noun = noun
@@ -38,6 +45,16 @@ public struct FigureKind: Sendable {
     self.usual = usual
     self.drawing = drawing
     self.check = check
+    self.unused = unused
+    self.printouts = printouts
+  }
+
+  /// The numbers of a figure as text, which a flag asks for in place of the picture.
+  package struct Printout: Sendable {
+    /// The flag, which is no setting of a figure.
+    package let setting: Setting
+    /// - Throws: `SettingErrors`, `SettingError` or what computing throws.
+    package let text: @Sendable (FigureSettings) throws -> String
   }
 
   /// Every kind; figures of which no subject is said are of the first.
@@ -64,11 +81,14 @@ public struct FigureKind: Sendable {
 
   /// Networks of one hidden layer that are close to a function.
   package static let fit = FigureKind(
-    "fit", noun: "approximations", tables: Setting.fitTables, usual: FigureRequest.usual
+    "fit", noun: "approximations", tables: Setting.fitTables, usual: FigureRequest.usual,
+    printouts: [.weights]
   ) { settings in
     try settings.fit()
   } check: { drawing, settings in
-    try settings.checkFit(drawing)
+    try settings.checkCurves(of: drawing)
+  } unused: { settings in
+    settings.unusedInFit
   }
 
   /// The gradients of deep networks, layer by layer.
@@ -84,6 +104,8 @@ public struct FigureKind: Sendable {
     "map", noun: "maps of minibatches", tables: Setting.mapTables, usual: MapFigure.usual
   ) { settings in
     try settings.map()
+  } unused: { settings in
+    settings.unusedInMap
   }
 
   /// The kind of that name.
@@ -115,6 +137,7 @@ public struct FigureKind: Sendable {
     for name in all.names where !has(name) {
       note(SettingError(name, "It says nothing of \(noun); leave it out."))
     }
+    unused(all).forEach(note)
     var made: (any DescribedDrawing)?
     do { made = try SettingError.naming(subject.name) { try self.drawing(all) } } catch {
       note(error)

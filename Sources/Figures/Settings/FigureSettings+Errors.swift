@@ -6,9 +6,9 @@ internal import Wording
 
 extension FigureSettings {
   /// The greatest errors of approximations against their numbers of units.
-  func errors(of fit: Fit) throws -> DataFigure {
+  func errors(of fit: Fit, _ words: FigureWords) throws -> DataFigure {
     let errors = fit.approximations.map {
-      (units: $0.network.layers[0].unitCount, size: $0.error.size)
+      (units: $0.unitCount, size: $0.error.size)
     }.sorted { $0.units < $1.units }
     let shown = errors.filter { $0.size > 0 }
     guard shown.count > 1 else {
@@ -19,7 +19,9 @@ extension FigureSettings {
     }
     let x = shown.map { Double($0.units) }
     let rate = Fit.rate(errors)
-    var curves = [Curve(x: x, y: shown.map(\.size), label: "greatest error")]
+    let label = words.greatestError(
+      isLeast: fit.approximations.contains { $0.error.isLowerBound })
+    var curves = [Curve(x: x, y: shown.map(\.size), label: label)]
     if let rate, let last = shown.last, let first = x.first {
       // A straight line on these axes, through the last error.
       let start = last.size * pow(first / Double(last.units), rate)
@@ -33,16 +35,14 @@ extension FigureSettings {
     let panel = Panel(
       curves: curves,
       dots: shown.map { Dot(x: Double($0.units), y: $0.size, isFull: true, style: 0) },
-      x: AxisOptions(label: "units n"), y: AxisOptions(label: "greatest error"))
-    let fall = rate.map {
-      " Between the last two it falls like units^\(Description.short($0))."
-    }
+      x: AxisOptions(label: words.unitsAxis), y: AxisOptions(label: label))
+    let fall = rate.map { words.errorsFall(like: Description.short($0)) }
     // Whole numbers of units, not powers of ten, unless they would crowd the axis.
     let ticks = x.count <= 12 ? TickChoice(values: x) : TickChoice()
     return DataFigure(
       "fit-\(FigureRequest([fit.target]).name)-errors", [panel],
       x: AxisOptions(scale: .log, ticks: ticks), y: AxisOptions(scale: .log),
-      subject: "Greatest errors of approximations of \(fit.target.label)",
-      summary: fit.sentences.joined(separator: " ") + (fall ?? ""))
+      subject: words.errorsOfApproximations(of: fit.target.label),
+      summary: (fit.sentences(words) + [fall].compactMap(\.self)).joined(separator: " "))
   }
 }

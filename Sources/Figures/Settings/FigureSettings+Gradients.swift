@@ -65,12 +65,12 @@ enum GradientBand: String, CaseIterable {
 extension FigureSettings {
   /// How the gradient of deep networks vanishes or explodes.
   func gradients() throws -> DataFigure {
-    let words = self["gradients"] ?? []
-    guard !words.isEmpty else {
+    let names = self["gradients"] ?? []
+    guard !names.isEmpty else {
       throw SettingError(
         "gradients", "There is no activation; write some, as in gradients sigmoid tanh relu.")
     }
-    let formulas = try functionSettings.formulas(words, of: "gradients")
+    let formulas = try functionSettings.formulas(names, of: "gradients")
     let initializations = try initializations()
     let shape = try shape()
     let count = formulas.count * initializations.count
@@ -88,13 +88,17 @@ extension FigureSettings {
         }
       }
     }
-    let seen = studies.filter { $0.absence == nil }, absences = studies.compactMap(\.absence)
+    let english = FigureWords(.en), words = FigureWords(try language())
+    let seen = studies.filter { $0.absence(words) == nil }
+    let absences = studies.compactMap { $0.absence(english) }
     guard !seen.isEmpty else {
       throw SettingError("gradients", absences.joined(separator: " "))
     }
-    var figure = figure(of: seen, shape, band, namesInitializations: initializations.count > 1)
+    var figure = figure(
+      of: seen, shape, band, words, namesInitializations: initializations.count > 1)
     figure.doubts = absences
-    figure.summary = ([figure.summary] + absences).joined(separator: " ")
+    figure.summary = ([figure.summary] + studies.compactMap { $0.absence(words) }).joined(
+      separator: " ")
     return figure
   }
 
@@ -153,7 +157,7 @@ extension FigureSettings {
 
   private func figure(
     of studies: [GradientStudy], _ shape: GradientStudy.Shape, _ band: GradientBand,
-    namesInitializations: Bool
+    _ words: FigureWords, namesInitializations: Bool
   ) -> DataFigure {
     let layers = (1...shape.depth).map(Double.init)
     // Beyond what Double holds the axis shows the logarithms themselves.
@@ -192,51 +196,47 @@ extension FigureSettings {
       curve.emphasis = .trace
       panel.curves.append(curve)
     }
-    panel.x = AxisOptions(label: "layer")
+    panel.x = AxisOptions(label: words.layer)
     // Layers are whole.
     let step = [1, 2, 5, 10, 20, 50].first { shape.depth <= 10 * $0 } ?? 50
     let ticks = stride(from: step, through: shape.depth, by: step).map(Double.init)
-    panel.y = AxisOptions(
-      label: isPlain
-        ? "gradient, last layer = 1" : "log\u{2081}\u{2080} of gradient, last layer = 0")
+    panel.y = AxisOptions(label: words.gradientAxis(isLogarithm: !isPlain))
     let names = studies.map(\.activation.label)
     return DataFigure(
       FigureRequest.fileName(["gradients"] + names + ["depth", "\(shape.depth)"]), [panel],
       x: AxisOptions(ticks: TickChoice(values: ticks)),
       y: AxisOptions(scale: isPlain ? .log : .linear),
-      subject: "Size of the gradient by layer: \(names.joined(separator: ", "))",
-      summary: Self.summary(of: studies, shape, band))
+      subject: words.gradientSizes(of: names),
+      summary: Self.summary(of: studies, shape, band, words))
   }
 
   private static func summary(
-    of studies: [GradientStudy], _ shape: GradientStudy.Shape, _ band: GradientBand
+    of studies: [GradientStudy], _ shape: GradientStudy.Shape, _ band: GradientBand,
+    _ words: FigureWords
   ) -> String {
-    let opening =
-      "The root mean square of the gradient by the inputs of each layer's activation, relative to that"
-      + " of the last of \(shape.depth) layers of \(shape.width) units: medians over"
-      + " \(counted(shape.seeds, "seed"))"
-      + (band == .none || shape.seeds == 1
-        ? "." : ", with the \(band == .all ? "range of all" : "middle half") as a band.")
-    let sentences = studies.map { study in
+    let hasBand = band != .none && shape.seeds > 1
+    let opening = words.gradients(
+      layers: shape.depth, units: shape.width, seeds: shape.seeds,
+      bandHoldsAll: hasBand ? band == .all : nil)
+    let sentences = studies.flatMap { study in
       let first = study.quantile(0.5)[0]
-      let name = "\(study.activation.label) with \(study.initialization.word) weights"
-      let verdict =
-        !first.isFinite || first < -2
-        ? "vanishes" : first > 2 ? "explodes" : "keeps its size within a factor of 100"
-      var sentence =
-        "With \(name) it \(verdict): \(GradientStudy.number(first)) in the first layer."
+      let course: FigureWords.GradientCourse =
+        !first.isFinite || first < -2 ? .vanishes : first > 2 ? .explodes : .stays
+      var sentences = [
+        words.gradient(
+          with: study.activation.label, study.initialization.word, course,
+          first: GradientStudy.number(first))
+      ]
       if let bound = study.bound {
-        let base = Description.short(study.steepest)
-        sentence +=
-          " Slopes of at most \(base) alone make \(base)^\(shape.depth - 1) ="
-          + " \(GradientStudy.number(bound[0]))."
+        sentences.append(
+          words.bound(
+            Description.short(study.steepest), layers: shape.depth - 1,
+            GradientStudy.number(bound[0])))
       }
       if study.deadShare > 0 {
-        sentence +=
-          " On average \(percent(study.deadShare)) of the units pass no gradient of any of the"
-          + " \(counted(shape.examples, "example"))."
+        sentences.append(words.dead(percent(study.deadShare), examples: shape.examples))
       }
-      return sentence
+      return sentences
     }
     return ([opening] + sentences).joined(separator: " ")
   }

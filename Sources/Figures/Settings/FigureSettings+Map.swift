@@ -27,6 +27,14 @@ extension Setting {
 }
 
 extension FigureSettings {
+  /// What says nothing of the function that maps.
+  var unusedInMap: [SettingError] {
+    guard says("epsilon"), let word = self["map"]?.only,
+      [VectorFunction.softmax, .logSoftmax].map(\.rawValue).contains(word)
+    else { return [] }
+    return [SettingError("epsilon", "\(word) adds nothing to a variance; leave it out.")]
+  }
+
   /// What a function makes of minibatches.
   func map() throws -> MapFigure {
     guard let word = self["map"]?.only, self["map"]?.count == 1 else {
@@ -43,9 +51,6 @@ extension FigureSettings {
           "\(quoted(text)) is added to a variance; write a number from 0 on, as in 1e-5.")
       }
       return value
-    }
-    if epsilon != nil, function == .softmax || function == .logSoftmax {
-      throw SettingError("epsilon", "\(word) adds nothing to a variance; leave it out.")
     }
     let texts = self["batch"] ?? ["-2,-1,0,1", "-2,-1,0,8"]
     guard texts.count <= MapFigure.maximumBatches else {

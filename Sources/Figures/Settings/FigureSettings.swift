@@ -192,6 +192,11 @@ public struct FigureSettings: Sendable, Hashable {
     return members.map(\.name).filter { words["functions"]?.contains($0) != true }
   }
 
+  /// The language of what figures say of themselves.
+  func language() throws -> Language {
+    try value("lang") { try oneOf(Language.self, $0) } ?? .en
+  }
+
   /// The pixels to the inch of raster images.
   ///
   /// - Throws: `SettingError` for what is none.

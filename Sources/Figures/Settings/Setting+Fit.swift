@@ -36,14 +36,6 @@ extension Setting {
     [(title: "APPROXIMATION", settings: fit + derivatives.filter { $0.name != "wrt" })]
     + tables(without: fit)
 
-  /// What prints weights instead of drawing, which is no setting of a figure.
-  package static let weights = Setting(
-    "json", .flag,
-    """
-    Print the weights of one network instead: {"layers": [{"weights": [[…]], "biases": […], \
-    "activation": "relu"}, …]}, weights d x h, an input a row; null for a linear layer.
-    """, soughtAs: ["weights", "print"])
-
   /// What can be said of a figure of errors: nothing about curves of functions or their summands.
   fileprivate static let errorNames =
     Set((fit.filter { $0.name != "terms" } + axes + curves + look + output).map(\.name)).union([
@@ -51,15 +43,28 @@ extension Setting {
     ])
 }
 
+extension FigureKind.Printout {
+  /// The weights of an approximation.
+  static let weights = Self(
+    setting: Setting(
+      "json", .flag,
+      """
+      Print the weights of one network instead: {"layers": [{"weights": [[…]], "biases": […], \
+      "activation": "relu"}, …], "error": {"size": …, "x": …, "isLowerBound": …}}, weights d x h, an input a \
+      row; null for a linear layer.
+      """, soughtAs: ["weights", "print"])
+  ) { try $0.weights().text() }
+}
+
 extension FigureSettings {
   /// The approximations of a function.
   func fit() throws -> any DescribedDrawing {
-    let fit = try approximations()
-    guard !says("errors") else { return try errors(of: fit) }
+    let fit = try approximations(), words = FigureWords(try language())
+    guard !says("errors") else { return try errors(of: fit, words) }
     var formulas = [fit.target], thin: Set<Int> = []
     for approximation in fit.approximations {
       let whole = try SettingError.naming("units") { try approximation.formula() }
-      formulas.append(whole.called(approximation.unitsInWords))
+      formulas.append(whole.called(words.units(approximation.unitCount)))
     }
     if says("terms") {
       guard let approximation = fit.approximations.first, fit.approximations.count == 1 else {
@@ -70,7 +75,7 @@ extension FigureSettings {
       }
       let terms = try SettingError.naming("units") { try approximation.summands() }
       thin = Set(formulas.count..<formulas.count + terms.count)
-      formulas += terms.enumerated().map { $1.called($0 == 0 ? "summands" : "") }
+      formulas += terms.enumerated().map { $1.called($0 == 0 ? words.summands : "") }
     }
     var request = try request(of: formulas)
     request.thinFormulas = thin
@@ -80,7 +85,7 @@ extension FigureSettings {
   }
 
   private func fileName(_ fit: Fit) -> String {
-    let units = fit.approximations.map { "\($0.network.layers[0].unitCount)" }
+    let units = fit.approximations.map { "\($0.unitCount)" }
     return (["fit", fit.target.label] + units + [fit.activation.label]).joined(separator: " ")
   }
 
@@ -93,7 +98,7 @@ extension FigureSettings {
         "The weights of one network are printed, and there are \(fit.approximations.count); write"
           + " one number of units.")
     }
-    return approximation.network.json
+    return approximation.json
   }
 
   /// The networks that are asked for.
@@ -117,10 +122,9 @@ extension FigureSettings {
       throw SettingError("set", "A network has one value of each parameter; leave the others out.")
     }
     let domain = try value("range") { try Sampling(parsing: $0, in: .float64).domain } ?? -8...8
-    let approximations = try units().map { count in
-      try SettingError.naming("fit") {
-        try Approximation(of: both[0], units: count, activation: both[1], on: domain)
-      }
+    let counts = try units()
+    let approximations = try SettingError.naming("fit") {
+      try Approximation.several(of: both[0], units: counts, activation: both[1], on: domain)
     }
     return Fit(target: both[0], activation: both[1], approximations: approximations)
   }
@@ -140,14 +144,10 @@ extension FigureSettings {
   }
 
   /// What is said beside curves has no meaning where errors are drawn.
-  func checkFit(_ drawing: any DescribedDrawing) throws {
-    guard let request = drawing as? FigureRequest else {
-      for name in names where !Setting.errorNames.contains(name) {
-        throw SettingError(
-          name, "It says nothing of errors against numbers of units; leave it out.")
-      }
-      return
+  var unusedInFit: [SettingError] {
+    guard says("errors") else { return [] }
+    return names.filter { !Setting.errorNames.contains($0) }.map {
+      SettingError($0, "It says nothing of errors against numbers of units; leave it out.")
     }
-    try checkCurves(of: request)
   }
 }

@@ -12,43 +12,44 @@ extension FigureKind {
       (title: "UNITS", settings: [Setting.title] + Setting.units),
       (title: "AXES, WITH --pieces", settings: Setting.networkDomain + Setting.axes),
       (title: "LOOK", settings: Setting.look),
-    ], usual: NetworkRequest.usual
+    ], usual: NetworkRequest.usual, printouts: [.networkJSON, .networkTable]
   ) { settings in
     try settings.networkRequest()
   } check: { drawing, settings in
     guard let request = drawing as? NetworkRequest else { return }
-    if !request.input.isEmpty, request.view != .units {
-      throw SettingError(
-        "values", "It colours the units of a diagram alone; leave it or --\(request.view) out.")
-    }
     if !request.input.isEmpty, request.numbers == nil {
       throw SettingError(
         "values",
         "Values follow from weights, and there are none; give --seed 1 to draw some, or --weights.")
     }
-    let strange =
-      request.view == .pieces
-      ? Setting.units : request.view == .units ? Setting.networkDomain + Setting.axes : []
-    if let setting = strange.first(where: { settings.says($0.name) }) {
-      throw SettingError(
-        setting.name,
-        request.view == .pieces
-          ? "It says how units are drawn, and --pieces draws the function; leave one of them out."
-          : "It says how axes are drawn, which --pieces draws and a diagram of units has none of;"
-            + " leave it out.")
+  } unused: { settings in
+    settings.unusedInNetwork
+  }
+}
+
+extension FigureSettings {
+  /// What says nothing of the view of a network that is drawn.
+  fileprivate var unusedInNetwork: [SettingError] {
+    let view = ["pieces", "swap", "collapse"].first(where: says)
+    func errors(_ settings: [Setting], _ problem: String) -> [SettingError] {
+      settings.filter { says($0.name) }.map { SettingError($0.name, problem) }
     }
+    guard view != "pieces" else {
+      return errors(
+        Setting.units,
+        "It says how units are drawn, and --pieces draws the function; leave one of them out.")
+    }
+    let axes = errors(
+      Setting.networkDomain + Setting.axes,
+      "It says how axes are drawn, which --pieces draws and a diagram of units has none of; leave it"
+        + " out.")
+    guard let view, says("values") else { return axes }
+    let problem = "It colours the units of a diagram alone; leave it or --\(view) out."
+    return axes + [SettingError("values", problem)]
   }
 }
 
 extension Setting {
-  /// What prints numbers instead of drawing.
-  package static let networkNumbers = Setting(
-    "json", .flag,
-    """
-    Print the numbers instead: {"layers": [{"weights": [[…]], "biases": […], "activation": "relu"}, …]}, \
-    or with --pieces bends, slopes and intercepts.
-    """, soughtAs: ["table", "print"])
-
   /// What the network is.
   fileprivate static let layers = [
     Setting(
@@ -79,7 +80,7 @@ extension Setting {
       """
       The weights: a file of JSON, {"layers": [{"weights": [[…], …], "biases": […]}, …]}, or of NumPy \
       (.npz); or rows, as in "1 2; 3 4", once for each layer.
-      """, soughtAs: ["w", "parameters"], namesFile: { (try? matrix(parsing: $0)) == nil }),
+      """, soughtAs: ["w", "parameters"], namesFile: isPath),
     Setting(
       "biases", .several(partsJoinedBy: " "), as: "ROW",
       """
@@ -130,8 +131,8 @@ extension Setting {
     Setting(
       "drop", .several(partsJoinedBy: ","), as: "LAYER:UNIT,…",
       """
-      Units that are dropped, as in 2:2,5 for the second and fifth of the second layer, the inputs \
-      being the first; repeat for more layers.
+      Units that are dropped, as in 1:2,5 for the second and fifth of the first hidden layer; 0 are the \
+      inputs. Repeat for more layers.
       """, soughtAs: ["dropout"], sets: \NetworkRequest.dropped
     ) { _, all in try all.droppedUnits() },
     Setting(
@@ -190,8 +191,8 @@ extension FigureSettings {
     guard layers.count > 1 else {
       throw SettingError(
         "network",
-        "A network has at least two layers; write the number of inputs and of the units of each layer,"
-          + " as in 4 5 3.")
+        "A network has inputs and at least one layer; write the number of inputs and of the units of each"
+          + " layer, as in 4 5 3.")
     }
     if let file { try adopt(file, in: &layers) }
     var request = NetworkRequest(layers)
@@ -208,7 +209,11 @@ extension FigureSettings {
       return nil
     }
     return try SettingError.naming("weights") {
-      let matrices = try words.map { try matrix(parsing: $0) }
+      let matrices = try words.enumerated().map { index, text in
+        do { return try matrix(parsing: text) } catch {
+          throw WordsError("Layer \(index + 1): \(error)")
+        }
+      }
       if matrices.contains(where: { $0 == nil }) {
         guard words.count == 1 else {
           throw WordsError("All weights are in one file, or all in rows; leave one of them out.")
@@ -245,11 +250,12 @@ extension FigureSettings {
     let given = file.weights.map { "\($0.rowCount) x \($0.columnCount)" }
     let wanted = zip(sizes, sizes.dropFirst()).map { "\($0) x \($1)" }
     guard given == wanted else {
+      let odd = zip(given, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       throw SettingError(
         "weights",
-        "The weights are \(given.joined(separator: ", ")), and layers of"
-          + " \(sizes.map { "\($0)" }.joined(separator: ", ")) need \(wanted.joined(separator: ", "))."
-      )
+        "The weights are \(given.joined(separator: ", ")), and inputs and layers of"
+          + " \(sizes.map { "\($0)" }.joined(separator: ", ")) need \(wanted.joined(separator: ", "))"
+          + (odd.map { "; change layer \($0 + 1)." } ?? "; give weights of every layer."))
     }
     for (index, activation) in file.activations.enumerated() {
       layers[index + 1].activation = layers[index + 1].activation ?? activation
@@ -280,12 +286,12 @@ extension FigureSettings {
     for text in self["drop"] ?? [] {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 2 else {
-        throw WordsError("\(quoted(text)) names no units; write LAYER:UNIT, as in 2:2,5.")
+        throw WordsError("\(quoted(text)) names no units; write LAYER:UNIT, as in 1:2,5.")
       }
       let layer = try wholeNumber(
-        parts[0], of: "a layer", in: 1...NetworkDiagram.layerCounts.upperBound)
+        parts[0], of: "a layer", in: 0...NetworkDiagram.layerCounts.upperBound - 1)
       for unit in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-        dropped[layer - 1, default: []].insert(
+        dropped[layer, default: []].insert(
           try wholeNumber(unit, of: "a unit", in: 1...LayerWord.counts.upperBound) - 1)
       }
     }

@@ -256,6 +256,11 @@ extension Setting {
       default: "what it shows", soughtAs: ["description", "desc"],
       setsOfAny: \.alternativeText
     ) { word, _ in word },
+    Setting(
+      "lang", .choice(words(Language.self)), as: "LANG",
+      "The language of what actplot itself says in the figure and in its description: en or ko.",
+      default: Language.en.rawValue, soughtAs: ["language", "locale"], setsOfAny: \.language
+    ) { word, _ in try oneOf(Language.self, word) },
   ]
 }
 

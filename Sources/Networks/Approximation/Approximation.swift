@@ -20,8 +20,8 @@ public struct Approximation: Sendable, Hashable {
   /// A way to find weights.
   public enum Construction: Sendable, Hashable {
     /// The broken line that meets the target at knots (ends included) between which it is off by the
-    /// same everywhere, as nearly as a grid of 8192 points tells; kinks of the target are knots where
-    /// there are enough. Each knot is a unit. Equal errors make interpolation at free knots best:
+    /// same, as nearly as a grid of 8192 points and more beside needles tells, but for what is left for
+    /// the last piece before a kink or the end; kinks of the target are knots where there are enough. Each knot is a unit. Equal errors make interpolation at free knots best:
     /// de Boor 1973, "Good approximation by splines with variable knots".
     case brokenLine(knots: [Double])
     /// Units equally far apart from end to end, all as steep as lets them pass over one, two or four of
@@ -36,7 +36,8 @@ public struct Approximation: Sendable, Hashable {
     public let size: Double
     /// Where.
     public let x: Double
-    /// Whether the target turns more often than was looked, so that it may be further off elsewhere.
+    /// Whether the target turns more often, or has more kinks and needles, than were looked at, so that
+    /// the network may be further off elsewhere.
     public let isLowerBound: Bool
   }
 
@@ -54,12 +55,38 @@ public struct Approximation: Sendable, Hashable {
   public init(
     of target: Formula, units: Int, activation: Formula, on domain: ClosedRange<Double>
   ) throws(NetworkError) {
-    guard 1...Self.maximumUnits ~= units else {
-      throw NetworkError(
-        "\(units) hidden units cannot be constructed; take from 1 to \(Self.maximumUnits).")
-    }
+    try Self.check(units)
+    try self.init(
+      TargetSamples(of: target, on: domain), UnitShape(of: activation), units, activation, domain)
+  }
+
+  /// Networks of several numbers of hidden units, for which the function is looked at once.
+  ///
+  /// - Throws: What one of them throws.
+  public static func several(
+    of target: Formula, units: [Int], activation: Formula, on domain: ClosedRange<Double>
+  ) throws(NetworkError) -> [Approximation] {
+    for count in units { try check(count) }
     let samples = try TargetSamples(of: target, on: domain)
     let shape = try UnitShape(of: activation)
+    var all: [Approximation] = []
+    for count in units {
+      all.append(try Approximation(samples, shape, count, activation, domain))
+    }
+    return all
+  }
+
+  private static func check(_ units: Int) throws(NetworkError) {
+    guard 1...maximumUnits ~= units else {
+      throw NetworkError(
+        "\(units) hidden units cannot be constructed; take from 1 to \(maximumUnits).")
+    }
+  }
+
+  private init(
+    _ samples: TargetSamples, _ shape: UnitShape, _ units: Int, _ activation: Formula,
+    _ domain: ClosedRange<Double>
+  ) throws(NetworkError) {
     let (layer, construction) =
       switch shape {
       case .bend(let bend): Self.brokenLine(through: samples, units: units, bend)
@@ -74,7 +101,7 @@ public struct Approximation: Sendable, Hashable {
         biases: [Self.offset(of: layer, activation, samples, construction)]),
     ])
     self.construction = construction
-    self.target = target
+    target = samples.target
     self.domain = domain
     error = try Self.greatestError(of: network, from: samples, construction)
   }

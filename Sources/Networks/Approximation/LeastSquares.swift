@@ -11,8 +11,8 @@ extension Approximation {
       count == 1
       ? [start / 2 + end / 2] : (0..<count).map { start + Double($0) * distance }
     // Every so many of the samples, about 16 for each unit.
-    let stride = max(1, samples.x.count / max(1024, 16 * count))
-    let rows = Swift.stride(from: 0, to: samples.x.count, by: stride).map { $0 }
+    let stride = max(1, samples.even.count / max(1024, 16 * count))
+    let rows = Swift.stride(from: 0, to: samples.even.count, by: stride).map { samples.even[$0] }
     var best: (units: [Unit], residual: Double)?
     for span in [1.0, 2, 4] {
       let weight = passage.width / (span * distance)

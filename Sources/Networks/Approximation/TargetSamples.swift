@@ -8,10 +8,17 @@ struct TargetSamples {
   let values: [Double]
   /// Where in `x` the function has a kink, within the interval.
   let kinks: [Int]
-  /// Whether the function turns more often than there are points.
+  /// Where `x` is equally spaced.
+  let even: [Int]
+  /// Where points are closer together, as beside needles.
+  let fine: [Int]
+  /// Whether the function turns no more often than there are points, and all its kinks and needles are
+  /// known, as far as is looked for such.
   let isResolved: Bool
 
   static let count = 8192
+  /// Beside more needles than these nothing is looked at more closely.
+  private static let mostNeedles = 64
 
   init(of target: Formula, on domain: ClosedRange<Double>) throws(NetworkError) {
     let (lower, upper) = (domain.lowerBound, domain.upperBound)
@@ -25,7 +32,7 @@ struct TargetSamples {
         "\(target.label) is to be differentiated by \(parameter), and only a function of x is"
           + " approximated; leave that out.")
     }
-    let places = target.kinks(in: domain)
+    let (places, knowsKinks) = target.kinksFound(in: domain)
     if let jump = places.first(where: { $0.order == 0 }) {
       throw NetworkError(
         "\(target.label) jumps at x = \(jump.x), and sums of units come close to continuous functions"
@@ -34,7 +41,10 @@ struct TargetSamples {
     let step = upper / Double(Self.count) - lower / Double(Self.count)
     let even = (0..<Self.count).map { lower + Double($0) * step } + [upper]
     let bends = places.filter { $0.order == 1 && lower < $0.x && $0.x < upper }.map(\.x)
-    let x = Set(even + bends).sorted()
+    let needles = target.narrowPlaces(in: domain) { _ in step }
+    let beside = needles.prefix(Self.mostNeedles).flatMap { $0.points(within: step) }
+      .filter(domain.contains)
+    let x = Set(even + bends + beside).sorted()
     let values = (try? target.samples(at: x).values) ?? []
     let runsOff = target.poles(in: domain).first.map { "runs off to infinity at x = \($0.x)" }
     let gap = zip(x, values).first { !$0.1.isFinite }.map { "has no finite value at x = \($0.0)" }
@@ -43,10 +53,14 @@ struct TargetSamples {
         "\(target.label) \(problem), and only a continuous function can be approximated; choose an"
           + " interval without that place.")
     }
-    let bendSet = Set(bends)
+    let (bendSet, evenSet, fineSet) = (Set(bends), Set(even), Set(beside))
     kinks = x.indices.filter { bendSet.contains(x[$0]) }
+    self.even = x.indices.filter { evenSet.contains(x[$0]) }
+    fine = x.indices.filter { fineSet.contains(x[$0]) }
     (self.target, self.x, self.values) = (target, x, values)
-    isResolved = target.resolved(even, most: Self.count + 1).isResolved
+    isResolved =
+      knowsKinks && needles.count <= Self.mostNeedles
+      && target.resolved(even, most: Self.count + 1).isResolved
   }
 }
 

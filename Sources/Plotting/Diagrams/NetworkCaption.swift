@@ -1,4 +1,5 @@
 internal import Typesetting
+internal import Wording
 
 /// The words beside a layer: its caption, and below it its activation and the number of its units.
 struct NetworkCaption {
@@ -29,7 +30,7 @@ struct NetworkCaption {
     of layer: Int, in diagram: NetworkDiagram, measurer: some TextMeasurer
   ) throws {
     let style = diagram.theme.network, count = diagram.layers[layer].count
-    let number = count > diagram.most ? "\(count) \(diagram.words.units)" : ""
+    let number = count > diagram.most ? diagram.words.units(count) : ""
     let words: [(Scene.Mark, String, Double)] = [
       (.layerCaption(layer: layer), diagram.caption(of: layer), style.captionSize),
       (.layerActivation(layer: layer), diagram.layers[layer].activation, style.detailSize),

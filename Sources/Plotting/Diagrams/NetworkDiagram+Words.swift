@@ -5,11 +5,10 @@ extension NetworkDiagram {
   /// The caption of a layer; empty for none.
   func caption(of layer: Int) -> String { captions.isEmpty ? role(of: layer) : captions[layer] }
 
-  private func role(of layer: Int) -> String {
-    if layer == 0 { return "Input layer" }
-    if layer == layers.count - 1 { return "Output layer" }
-    return layers.count == 3 ? "Hidden layer" : "Hidden layer \(layer)"
-  }
+  /// What the diagram says of itself, in its language.
+  var words: FigureWords { FigureWords(language) }
+
+  private func role(of layer: Int) -> String { words.role(ofLayer: layer, of: layers.count) }
 
   /// The names of the units of a layer that are given, in mathematics: $h_{1}$, or $h^{(2)}_{1}$ in
   /// the second of several layers with that letter. Empty where units have no names.
@@ -30,8 +29,8 @@ extension NetworkDiagram {
   /// Such as “Multilayer perceptron 4-5-3”.
   var spokenTitle: String {
     guard accessibleTitle.isEmpty else { return accessibleTitle }
-    let kind = layers.count > 2 ? "Multilayer perceptron" : "Single-layer network"
-    return "\(kind) \(layers.map { "\($0.count)" }.joined(separator: "-"))"
+    return words.perceptron(
+      layers.map { "\($0.count)" }.joined(separator: "-"), hasHiddenLayers: layers.count > 2)
   }
 
   /// All that the diagram tells, in sentences.
@@ -44,32 +43,24 @@ extension NetworkDiagram {
   private func sentence(of layer: Int) -> String {
     let caption = caption(of: layer), count = layers[layer].count
     let name = caption.isEmpty ? role(of: layer) : caption
-    var phrases = [counted(count, "unit")]
-    if count > most { phrases[0] += ", of which \(most) are drawn" }
+    var phrases = [count > most ? words.units(count, drawn: most) : words.units(count)]
     if !layers[layer].activation.isEmpty { phrases.append(layers[layer].activation) }
     let dropped = layers[layer].dropped.sorted().map { "\($0 + 1)" }
-    if !dropped.isEmpty {
-      let list =
-        dropped.count > 1
-        ? "units \(dropped.dropLast().joined(separator: ", ")) and \(dropped[dropped.count - 1])"
-        : "unit \(dropped[0])"
-      phrases.append("\(list) dropped")
-    }
+    if !dropped.isEmpty { phrases.append(words.dropped(dropped)) }
     return "\(name): \(phrases.joined(separator: ", "))."
   }
 
   private var connectionSentence: String {
-    let areDropped = layers.contains { !$0.dropped.isEmpty }
-    let exception = areDropped ? ", except the dropped ones" : ""
-    let biases = hasBiases ? " Each layer but the last has a bias." : ""
-    return "Every unit is connected to every unit of the next layer\(exception).\(biases)"
+    words.connections(
+      exceptDropped: layers.contains { !$0.dropped.isEmpty }, hasBiases: hasBiases)
   }
 
   private var numberSentences: [String] {
-    let ranges = [("Weights", weightRange), ("Values", valueRange)]
+    let ranges = [(words.weights, weightRange), (words.values, valueRange)]
     return ranges.compactMap { name, range in
       guard let range else { return nil }
-      return "\(name) from \(Self.spoken(range.lowerBound)) to \(Self.spoken(range.upperBound))."
+      return words.range(
+        of: name, from: Self.spoken(range.lowerBound), to: Self.spoken(range.upperBound))
     }
   }
 

@@ -1,3 +1,5 @@
+public import Wording
+
 /// A drawing of a network of fully connected layers: units as circles, connections as arrows.
 ///
 /// Layers are given from the inputs to the outputs. The layers and units of a `NetworkDiagram` count
@@ -28,10 +30,11 @@ public struct NetworkDiagram: Sendable, Hashable {
   /// layers have the same letter, their place among these is above it.
   public var letters: [String] = []
   /// The captions of the layers, one a layer, `""` for none; none at all for "Input layer", "Hidden
-  /// layer" and "Output layer". Mathematics stands between dollar signs.
+  /// layer" and "Output layer" in the language. Mathematics stands between dollar signs.
   public var captions: [String] = []
-  /// The words beside numbers.
-  public var words = Words()
+  /// The language of captions and other words that are not given, and of what readers are told who do
+  /// not see the figure.
+  public var language = Language.en
   /// The title above the diagram; empty for none.
   public var title = ""
   /// Whether to draw 4 inputs, 5 hidden units and 3 outputs as Dive into Deep Learning publishes
@@ -90,23 +93,6 @@ public struct NetworkDiagram: Sendable, Hashable {
     public init(_ matrix: [[Double]], biases: [Double] = []) {
       self.matrix = matrix
       self.biases = biases
-    }
-  }
-
-  /// The words beside numbers.
-  public struct Words: Sendable, Hashable {
-    /// What is counted where units are left out.
-    public var units: String
-    /// The title of the key of the weights.
-    public var weights: String
-    /// The title of the key of the values.
-    public var values: String
-
-    /// English words, unless others are given.
-    public init(units: String = "units", weights: String = "Weights", values: String = "Values") {
-      self.units = units
-      self.weights = weights
-      self.values = values
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Wording
 
-/// Why a network cannot be drawn. Layers and units count from 1 in the sentences, and from 0 in the
-/// cases.
+/// Why a network cannot be drawn. In the sentences layers count as in the chapter, from 1 behind the
+/// inputs, and units from 1; in the cases layer 0 are the inputs, and units count from 0.
 public enum NetworkDiagramError: Error, Hashable, CustomStringConvertible {
   /// The number of layers is outside `NetworkDiagram.layerCounts`.
   case layerCount(Int)
@@ -51,17 +51,17 @@ public enum NetworkDiagramError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .layerCount(let count):
-      "A diagram has from 2 to 12 layers, inputs and outputs among them, and \(count) are given."
+      "A diagram has inputs and from 1 to 11 layers behind them, and \(max(0, count - 1)) are given."
         + " \(count < 2 ? "Add layers, as in 4 5 3." : "Leave some out.")"
     case .unitCount(let layer, let count):
-      "A layer has from 1 to 1,000,000 units, and layer \(layer + 1) has \(grouped(count)). Draw"
+      "A layer has from 1 to 1,000,000 units, and \(name(layer)) has \(grouped(count)). Draw"
         + " \(count < 1 ? "at least one." : "fewer, and tell their number in its caption.")"
     case .most(let most):
       "Of a large layer at least 2 units are drawn, the first and the last, and \(most) are asked"
         + " for."
     case .wordCount(let word, let given, let layers):
-      "There are \(counted(given, word.rawValue)) for \(layers) layers; give one for each layer"
-        + " from the inputs on, an empty one for none."
+      "There are \(counted(given, word.rawValue)) for the inputs and \(counted(layers - 1, "layer"));"
+        + " give one for the inputs and one for each layer, an empty one for none."
     case .letterWithDollar(let letter):
       "The letter \(quoted(letter)) is mathematics as it is; write it without dollar signs."
     case .notThePublished(let reason):
@@ -76,36 +76,39 @@ public enum NetworkDiagramError: Error, Hashable, CustomStringConvertible {
       "\(grouped(count)) connections would be drawn, and at most"
         + " \(grouped(NetworkDiagram.mostConnections)) can be; draw fewer units of each layer."
     case .weightsCount(let given, let layers):
-      "There are weights for \(counted(given, "pair")) of neighbouring layers, and \(layers) layers"
-        + " have \(layers - 1); give one matrix for each pair, or none at all."
+      "There are weights of \(counted(given, "layer")), and the network has \(layers - 1) behind the"
+        + " inputs; give one matrix for each, or none at all."
     case .weightRows(let layer, let rows, let units):
-      "The weights from layer \(layer + 1) have \(counted(rows, "row")), and the layer has"
-        + " \(counted(units, "unit")); give a row for each unit."
+      "The weights of layer \(layer + 1) have \(counted(rows, "row")), and \(name(layer)) before it has"
+        + " \(counted(units, "unit")); give a row for each of these."
     case .weightColumns(let layer, let row, let columns, let units):
-      "Row \(row + 1) of the weights from layer \(layer + 1) has \(counted(columns, "number")), and"
-        + " layer \(layer + 2) has \(counted(units, "unit")); give a number for each unit."
+      "Row \(row + 1) of the weights of layer \(layer + 1) has \(counted(columns, "number")), and the"
+        + " layer has \(counted(units, "unit")); give a number for each unit."
     case .biasCount(let layer, let given, let units):
-      "The weights from layer \(layer + 1) have \(counted(given, "bias", plural: "biases")), and"
+      "The weights of layer \(layer + 1) have \(counted(given, "bias", plural: "biases")), and"
         + (units == 0
           ? " 0 are drawn, as the diagram has no biases; leave them out, or draw biases."
-          : " layer \(layer + 2) has \(counted(units, "unit")); give a bias for each unit.")
+          : " the layer has \(counted(units, "unit")); give a bias for each unit.")
     case .weightNotFinite(let layer, let row, let column, let value):
-      "The weight from unit \(row + 1) of layer \(layer + 1) to unit \(column + 1) of layer"
-        + " \(layer + 2) is \(numeral(value)), and a width needs a finite number; give one, or 0."
+      "The weight from unit \(row + 1) of \(name(layer)) to unit \(column + 1) of layer"
+        + " \(layer + 1) is \(numeral(value)), and a width needs a finite number; give one, or 0."
     case .biasNotFinite(let layer, let unit, let value):
-      "The bias of unit \(unit + 1) of layer \(layer + 2) is \(numeral(value)), and a width needs a"
+      "The bias of unit \(unit + 1) of layer \(layer + 1) is \(numeral(value)), and a width needs a"
         + " finite number; give one, or 0."
     case .valueCount(let layer, let given, let units):
-      "Layer \(layer + 1) has \(counted(given, "value")) for \(counted(units, "unit")); give a value"
+      "There are \(counted(given, "value")) of \(name(layer)) for \(counted(units, "unit")); give a value"
         + " for each unit, or none."
     case .valueNotFinite(let layer, let unit, let value):
-      "The value of unit \(unit + 1) of layer \(layer + 1) is \(numeral(value)), and a colour needs"
+      "The value of unit \(unit + 1) of \(name(layer)) is \(numeral(value)), and a colour needs"
         + " a finite number; give one."
     case .droppedUnit(let layer, let unit, let units):
-      "Unit \(unit + 1) of layer \(layer + 1) cannot be dropped, as the layer has"
-        + " \(counted(units, "unit")); choose from 1 to \(units)."
+      "Unit \(unit + 1) of \(name(layer)) cannot be dropped, as there"
+        + " \(units == 1 ? "is 1 unit" : "are \(grouped(units)) units"); choose from 1 to \(units)."
     }
   }
+
+  /// A layer in sentences.
+  private func name(_ layer: Int) -> String { layer == 0 ? "the input layer" : "layer \(layer)" }
 }
 
 /// A number and what it counts, by its plural where that is not a matter of one letter.

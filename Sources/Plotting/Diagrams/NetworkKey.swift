@@ -1,5 +1,6 @@
 internal import Decimals
 internal import Typesetting
+internal import Wording
 
 /// What tells how wide a line is for a weight, and which colour a unit has for a value. The top left
 /// corner is at (0, 0) until it is put beside the layers.

@@ -103,9 +103,10 @@ extension PanelLayout {
     let dots = own.map(\.center)
     let line = try measurer.typeset(mark.label, fontSize: theme.labelSize)
     let choice = LabelPlaces(axes: axes, em: theme.labelSize, dotRadius: theme.pointRadius)
+    let apart = mark.standsApart ? choice.apart(from: path, line.extent) : []
     let places =
       mark.middle(in: self).map { choice.over($0, line.extent) }
-      ?? dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent)
+      ?? dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent) + apart
     let owner = costs.owner(dots: dots, line: PolylineThinning.thinned(path).segments)
     return AnnotationLabel(
       index: index, string: mark.label, line: line,

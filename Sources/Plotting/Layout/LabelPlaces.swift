@@ -142,6 +142,13 @@ struct LabelPlaces {
     return places
   }
 
+  /// Places further off a line, with a leader from its middle or from between that and its start.
+  func apart(from path: [Point], _ extent: TextExtent) -> [LabelPlace] {
+    [0.5, 0.25].compactMap { path.anchor(at: $0)?.point }.flatMap { point in
+      around(point, extent).filter { !$0.leader.isEmpty }
+    }
+  }
+
   /// The top left corners of boxes that touch a line from both sides at one of their own corners:
   /// beside a level line first above, beside an upright one first to the right.
   private func corners(

@@ -56,6 +56,8 @@ protocol AnnotationMark: Sendable, Hashable {
   func path(in layout: PanelLayout<some TextMeasurer>) -> [Point]
   /// Where the middle of the words is; `nil` if they stand beside a disc or a line.
   func middle(in layout: PanelLayout<some TextMeasurer>) -> Point?
+  /// Whether the words may stand apart from that line with a leader to it.
+  var standsApart: Bool { get }
   /// Whether it is a line through a point, beside which its words may stand then.
   func touches(_ point: NamedPoint) -> Bool
 }
@@ -64,6 +66,7 @@ extension AnnotationMark {
   var label: String { "" }
   var level: Double? { nil }
   var style: Int? { nil }
+  var standsApart: Bool { false }
 
   func obstacle(in limits: PanelLimits, of panel: Panel) -> PlottingError? { nil }
   func box(in layout: PanelLayout<some TextMeasurer>) -> Rectangle? { nil }

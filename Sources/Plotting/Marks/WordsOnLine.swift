@@ -28,6 +28,8 @@ extension Annotation {
 
 extension WordsOnLine: AnnotationMark {
   var style: Int? { curveStyle }
+  /// Pieces can be so short that all beside them is other curves.
+  var standsApart: Bool { true }
 
   func path(in layout: PanelLayout<some TextMeasurer>) -> [Point] {
     let x = (0...32).map { step in

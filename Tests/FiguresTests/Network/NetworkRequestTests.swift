@@ -47,14 +47,16 @@ struct NetworkRequestTests {
   }
 
   static let faults = [
-    Fault([], "network", "at least two layers"),
-    Fault(["4"], "network", "at least two layers"),
+    Fault([], "network", "at least one layer"),
+    Fault(["4"], "network", "at least one layer"),
     Fault(["4", "x"], "network", "“x” is no layer"),
     Fault(["4", "0"], "network", "A layer of 0 units"),
     Fault(["4", "2000000"], "network", "from 1 to 1,000,000"),
     Fault(["4", "5:rellu", "1"], "network", "relu"),
-    Fault(["2", "3", "--weights", "1 2; 3 4"], "weights", "2 x 2, and layers of 2, 3 need 2 x 3"),
-    Fault(["2", "2", "--weights", "1 2; 3"], "weights", "Row 2 of the matrix has 1 numbers"),
+    Fault(
+      ["2", "3", "--weights", "1 2; 3 4"], "weights", "layers of 2, 3 need 2 x 3; change layer 1."),
+    Fault(
+      ["2", "2", "--weights", "1 2; 3"], "weights", "Layer 1: Row 2 of the matrix has 1 numbers"),
     Fault(["2", "2", "--weights", "1 nan; 3 4"], "weights", "finite"),
     Fault(["2", "2", "--weights", "1 2; 3 4", "--biases", "1"], "network", "1 x 1"),
     Fault(["2", "2", "--weights", "absent.json"], "weights", "cannot be read"),
@@ -103,7 +105,9 @@ struct NetworkRequestTests {
     #expect(try request.unitsDiagram().layers.map(\.values) == [[1, 2], [0, 2, 2], [8]])
   }
 
-  @Test(arguments: ["weights.npz", "weights-compressed.npz", "weights.json"])
+  @Test(arguments: [
+    "weights.npz", "weights-compressed.npz", "weights-types.npz", "weights.json",
+  ])
   func `weights come from files`(name: String) throws {
     let path = "\(Self.fixtures)/\(name)"
     let request = try Self.request("--weights", path)
@@ -122,9 +126,29 @@ struct NetworkRequestTests {
     #expect(abs(values[1] - 0.7310585786300049) < 1e-15 && values[0] + values[1] == 1)
   }
 
-  @Test func `a key that means nothing is an error`() throws {
-    let bytes = Array(#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#.utf8)
-    #expect { try NetworkFile(json: bytes) } throws: { "\($0)".contains("did you mean “biases”") }
+  /// What a file has, and a part of what is said of it: lines and layers are named.
+  static let files = [
+    (#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#, "Line 1, layer 1: It has a key “bias”"),
+    (#"{"layers": [{"weights": [[1]], "bias": [5]}]}"#, "did you mean “biases”"),
+    (
+      "{\"layers\": [\n{\"weights\": [[1]]},\n{\"weights\": [[1, 2],\n [3]]}]}",
+      "Line 3, layer 2: Row 2"
+    ),
+    (
+      "{\"layers\": [{\"weights\": [[1,\n x]]}]}", "Line 2: This is neither JSON"
+    ),
+    ("{\"layers\": [{\"weights\":\n [[1, 2], [3, true]]}]}", "Line 2, layer 1: Number 2 of row 2"),
+    (
+      "{\"layers\": [{\"weights\": [[1]], \"activation\": \"rellu\"}]}",
+      "layer 1: There is no activation named “rellu”"
+    ),
+  ]
+
+  @Test(arguments: files)
+  func `an error in a file has its place`(_ text: String, _ part: String) throws {
+    #expect { try NetworkFile(json: Array(text.utf8)) } throws: {
+      "\($0)".contains(part)
+    }
   }
 
   @Test func `a damaged archive is an error`() throws {

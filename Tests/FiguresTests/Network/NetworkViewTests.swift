@@ -75,7 +75,7 @@ struct NetworkViewTests {
 
   @Test func `dropped units are dropped in the numbers too`() throws {
     let scene = try scene(
-      "2", "2", "1", "--collapse", "--weights", "1 2; 3 4", "--weights", "5; 6", "--drop", "2:2",
+      "2", "2", "1", "--collapse", "--weights", "1 2; 3 4", "--weights", "5; 6", "--drop", "1:2",
       "--batch", "1,1")
     // Without the second unit W = [1; 3] · 5.
     let entries = texts(scene) { if case .matrixEntry = $0 { true } else { false } }
