@@ -30,19 +30,22 @@ internal import Files
   ///
   /// - Parameters:
   ///   - name: The name of the goldens without extension; `/` stands for folders in `folder`.
-  ///   - formats: What the figure is drawn and compared as; PDFs are compared byte by byte.
+  ///   - formats: What the figure is drawn and compared as; PDFs are compared as Poppler draws
+  ///     them, where it is installed, and byte by byte otherwise.
   ///   - folder: Where the goldens are, `Goldens` if `nil`; from the folder of `filePath` if it does
   ///     not start with `/`.
   ///   - tolerance: How far an image may be from its golden.
+  ///   - ignoring: What is left out of both, as in `["legend", "10,10,100,40"]`; what is not there is an
+  ///     issue of the test.
   ///   - filePath: The file of the test.
   ///   - sourceLocation: Where issues are shown.
   public func expectGolden(
     _ figure: any Drawing, named name: String, as formats: [ImageFormat] = ImageFormat.standard,
-    in folder: String? = nil, tolerance: Tolerance = .exact, filePath: String = #filePath,
-    sourceLocation: SourceLocation = #_sourceLocation
+    in folder: String? = nil, tolerance: Tolerance = .exact, ignoring: [Ignored] = [],
+    filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let expectation = GoldenExpectation(
-      name: name, folder: folder, testFile: filePath, tolerance: tolerance)
+      name: name, folder: folder, testFile: filePath, tolerance: tolerance, ignoring: ignoring)
     for outcome in expectation.outcomes(of: figure, as: formats) {
       outcome.report(at: sourceLocation)
     }
@@ -51,22 +54,25 @@ internal import Files
   /// Expects an image to look as it did when it was recorded.
   ///
   /// The golden has the name's extension by what the bytes are: `.png`, `.svg` or `.pdf`. All else
-  /// is as `expectGolden(_:named:as:in:tolerance:filePath:sourceLocation:)` has it for figures.
+  /// is as `expectGolden(_:named:as:in:tolerance:ignoring:filePath:sourceLocation:)` has it for figures.
   ///
   /// - Parameters:
-  ///   - image: The bytes of a PNG, SVG or PDF, whoever drew it; PDFs are compared byte by byte.
+  ///   - image: The bytes of a PNG, SVG or PDF, whoever drew it.
   ///   - name: The name of the golden without extension; `/` stands for folders in `folder`.
   ///   - folder: Where the golden is, `Goldens` if `nil`; from the folder of `filePath` if it does
   ///     not start with `/`.
   ///   - tolerance: How far the image may be from its golden.
+  ///   - ignoring: What is left out of both. Marks are found in pixels by an SVG of the same name among
+  ///     the goldens.
   ///   - filePath: The file of the test.
   ///   - sourceLocation: Where issues are shown.
   public func expectGolden(
     _ image: [UInt8], named name: String, in folder: String? = nil, tolerance: Tolerance = .exact,
-    filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+    ignoring: [Ignored] = [], filePath: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let expectation = GoldenExpectation(
-      name: name, folder: folder, testFile: filePath, tolerance: tolerance)
+      name: name, folder: folder, testFile: filePath, tolerance: tolerance, ignoring: ignoring)
     expectation.outcome(of: image).report(at: sourceLocation)
   }
 
@@ -74,10 +80,11 @@ internal import Files
   package func expectGolden(
     _ image: [UInt8], named name: String, filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation,
-    comparing rule: @escaping Comparison.Rule
+    comparing rule:
+      @escaping @Sendable (_ actual: [UInt8], _ expected: [UInt8]) throws -> Comparison
   ) {
     var expectation = GoldenExpectation(name: name, folder: nil, testFile: filePath)
-    expectation.rule = rule
+    expectation.rule = { actual, expected, _ in try rule(actual, expected) }
     expectation.outcome(of: image).report(at: sourceLocation)
   }
 

@@ -9,6 +9,8 @@ struct GoldenExpectation {
   let folder: String?
   let testFile: String
   var tolerance = Tolerance.exact
+  /// What is left out of both.
+  var ignoring: [Ignored] = []
   /// The variables that decide about recording.
   var environment = Recording.environment
   /// How an image and its golden are compared, if not as all are.
@@ -30,14 +32,20 @@ struct GoldenExpectation {
       return [Outcome(issues: ["\(name) is expected in no format; ask for .png, .svg or .pdf."])]
     }
     do {
-      return try FigureRenderer().render(figure, as: formats).map { outcome(of: $0) }
+      // Marks that are ignored are found in pixels by the figure's SVG.
+      let drawn = ignoring.isEmpty || formats.contains(.svg) ? formats : formats + [.svg]
+      let images = try FigureRenderer().render(figure, as: drawn)
+      let svg = zip(drawn, images).first { $0.0 == .svg }?.1
+      return images.prefix(formats.count).map { outcome(of: $0, svg: svg) }
     } catch {
       return [Outcome(issues: ["\(name) cannot be drawn. \(error)"])]
     }
   }
 
   /// Compares or records an image whose type is found from its bytes.
-  func outcome(of image: [UInt8]) -> Outcome {
+  ///
+  /// - Parameter svg: The same figure as SVG, if that is known.
+  func outcome(of image: [UInt8], svg: [UInt8]? = nil) -> Outcome {
     var refusals: [String] = []
     var recording = Recording.none
     do throws(RecordingError) {
@@ -47,7 +55,7 @@ struct GoldenExpectation {
     }
     var outcome: Outcome
     do throws(ImageError) {
-      outcome = self.outcome(of: image, try ImageType(of: image), recording)
+      outcome = self.outcome(of: image, svg, try ImageType(of: image), recording)
     } catch {
       return Outcome(issues: ["\(name) is no image that can be compared. \(error)"])
     }
@@ -55,16 +63,22 @@ struct GoldenExpectation {
     return outcome
   }
 
-  private func outcome(of image: [UInt8], _ type: ImageType, _ recording: Recording) -> Outcome {
+  private func outcome(
+    of image: [UInt8], _ svg: [UInt8]?, _ type: ImageType, _ recording: Recording
+  ) -> Outcome {
     let place = folder ?? "Goldens"
     let own = testFile.lastIndex(of: "/").map { String(testFile[...$0]) } ?? ""
     let path = place.hasPrefix("/") ? place : own + place
-    var store = GoldenStore(path, tolerance: tolerance)
+    var store = GoldenStore(path, tolerance: tolerance, ignoring: ignoring)
     store.recording = recording
     if let rule { store.rule = rule }
     do throws(GoldenError) {
       let golden = try Golden(named: name, type, in: path)
-      return outcome(store.verdict(on: image, golden), golden, type, recording)
+      let verdict = store.verdict(on: image, golden, svg: svg)
+      var outcome = outcome(verdict, golden, type, recording)
+      // A name with a slip in it leaves out nothing.
+      outcome.issues += Verdicts([verdict]).ignoredInVain.map { "\(golden.name): \($0)" }
+      return outcome
     } catch {
       return Outcome(issues: [error.description])
     }
@@ -92,7 +106,10 @@ struct GoldenExpectation {
       let issue = recording == .none ? problem : "\(golden.name) is not recorded. \(problem)"
       return Outcome(issues: [issue], pictures: recording == .none ? [] : pictures)
     }
-    let findings = verdict.comparison?.findings ?? ["They cannot be compared: \(problem)"]
+    var findings = verdict.comparison?.findings ?? ["They cannot be compared: \(problem)"]
+    if !verdict.ignored.isEmpty {
+      findings.append("Ignored: \(verdict.ignored.joined(separator: ", ")).")
+    }
     let issue = """
       \(golden.name) is not like its golden \(golden.path).
       \(findings.joined(separator: "\n"))

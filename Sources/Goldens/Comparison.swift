@@ -1,5 +1,3 @@
-internal import Wording
-
 /// A comparison of two images of the same type.
 public struct Comparison: Sendable {
   /// The type of both.
@@ -12,108 +10,122 @@ public struct Comparison: Sendable {
   /// How bad it is, from 0 for no difference to 1 for images that have nothing in common: the share
   /// of what has changed, weighted by how much for pixels.
   public let severity: Double
-  /// What was found of pixels, if the images are PNG and of the same size.
+  /// What was found of pixels, if the images are PNG, or PDF that was drawn, and of the same size; of
+  /// several pages that of the first that differs.
   public let pixels: PixelComparison?
   /// What was found of shapes, if the images are SVG.
   public let shapes: SVGComparison?
+  /// What was to be left out, and how much that was.
+  public let leftOut: [LeftOut]
   private var pair: Pair?
   private var drawn: Picture?
 
   /// How an image is compared with its golden; throws why they cannot be.
   package typealias Rule =
-    @Sendable (_ actual: [UInt8], _ expected: [UInt8]) throws -> Comparison
+    @Sendable (_ actual: [UInt8], _ expected: [UInt8], _ places: MarkPlaces) throws -> Comparison
 
   /// What differs; kept as it came, because pixels would take a hundred times as much memory.
   struct Pair: Sendable {
     let actual: [UInt8]
     let expected: [UInt8]
-    let tolerance: Tolerance
+    var rule = PixelRule(tolerance: .exact)
   }
 
   /// A picture as the bytes of a file.
   public struct Picture: Sendable {
     /// Of which type it is.
     public let type: ImageType
+    /// How two images of different sizes are laid upon each other in it, as in “aligned by the axes”;
+    /// `nil` if both have one size.
+    public let alignment: String?
     /// The file.
     public var bytes: [UInt8] { content.bytes }
     private let content: ImageBytes
 
-    init(type: ImageType, bytes: [UInt8]) {
-      self.init(type: type, content: .inMemory(bytes))
+    init(type: ImageType, bytes: [UInt8], alignment: String? = nil) {
+      self.init(type: type, content: .inMemory(bytes), alignment: alignment)
     }
 
-    fileprivate init(type: ImageType, content: ImageBytes) {
-      self.type = type
-      self.content = content
+    private init(type: ImageType, content: ImageBytes, alignment: String?) {
+      (self.type, self.content, self.alignment) = (type, content, alignment)
+    }
+
+    /// The same, put away.
+    fileprivate func kept(in store: ImageSpool) -> Picture {
+      Picture(type: type, content: store.put(bytes), alignment: alignment)
     }
   }
 
   /// Compares an image with its golden.
   ///
-  /// - Throws: `ImageError` if one of them cannot be read or they are of different types.
+  /// PDFs are compared by the pixels that Poppler's `pdftocairo` draws at 150 to the inch, where it is
+  /// found on the `PATH`, and byte by byte otherwise; `findings` says which.
+  ///
+  /// - Parameters:
+  ///   - ignoring: What is left out of both; `leftOut` has how much that was.
+  ///   - places: The SVGs of both, by which marks that are ignored are found in pixels. One of them
+  ///     does if marks did not move.
+  /// - Throws: `ImageError` if one of them cannot be read, they are of different types, or marks are to
+  ///   be ignored and nothing says where they are.
   public init(
-    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
+    ignoring: [Ignored] = [], places: MarkPlaces = MarkPlaces()
   ) throws(ImageError) {
-    type = try ImageType.common(of: actual, and: expected)
-    pair = actual == expected ? nil : Pair(actual: actual, expected: expected, tolerance: tolerance)
+    let type = try ImageType.common(of: actual, and: expected)
+    var rule = PixelRule(tolerance: tolerance, ignoring: ignoring, places: places)
+    let isSame = actual == expected
+    let pair = isSame ? nil : Pair(actual: actual, expected: expected, rule: rule)
     switch type {
     case .png:
-      let found = try Self.comparePixels(actual, expected, tolerance)
-      pixels = found.pixels
-      shapes = nil
-      (isEqual, findings) = found.judged
-      // Colours that are said to be others, and frames, change what is nowhere measured.
-      let isMeasured = isEqual || pixels.map { $0.changedPixels > 0 } ?? false
-      severity =
-        isMeasured ? pixels.map { min(1, $0.changedShare * $0.largestDifference) } ?? 1 : 1
+      let found = try rule.compare(actual, expected)
+      self.init(
+        type: type, isEqual: found.isEqual, findings: found.findings, severity: found.severity,
+        pixels: found.pixels, leftOut: found.leftOut, pair: pair)
     case .svg:
-      let comparison = try SVGComparison(of: actual, with: expected, tolerance: tolerance)
-      (pixels, shapes) = (nil, comparison.withoutDrawing)
-      findings = comparison.changes.map(\.sentence) + comparison.notes
-      isEqual = comparison.changes.isEmpty
-      severity = comparison.changedShare
+      let found = try SVGComparison(
+        of: actual, with: expected, tolerance: tolerance, ignoring: ignoring)
+      self.init(
+        type: type, isEqual: found.changes.isEmpty,
+        findings: found.changes.map(\.sentence) + found.notes, severity: found.changedShare,
+        shapes: found.withoutDrawing, leftOut: found.leftOut, pair: pair)
     case .pdf:
-      (pixels, shapes) = (nil, nil)
-      isEqual = actual == expected
-      severity = isEqual ? 0 : 1
-      findings =
-        isEqual
-        ? []
-        : [
-          "The PDF of \(grouped(expected.count)) bytes became another, of"
-            + " \(grouped(actual.count)); of PDF only the bytes are compared."
-        ]
+      guard !isSame else {
+        self.init(type: type, isEqual: true, findings: [], severity: 0, pair: nil)
+        return
+      }
+      rule.scale = Double(PageRenderer.dpi) / 72
+      let found = try PageComparison(actual, expected, rule)
+      self.init(
+        type: type, isEqual: found.isEqual, findings: found.findings, severity: found.severity,
+        pixels: found.pixels, leftOut: found.leftOut,
+        pair: found.pair.map { Pair(actual: $0.actual, expected: $0.expected, rule: rule) })
     }
   }
 
-  /// The golden with what has changed marked; `nil` if nothing has or it cannot be shown, as where
-  /// sizes differ. It is drawn anew each time, unless it was drawn before.
+  /// The golden with what has changed marked, as a PNG of pixels and an SVG of shapes; `nil` if nothing
+  /// has or it cannot be shown, as of PDFs that nothing draws. It is drawn anew each time, unless it
+  /// was drawn before.
   public var difference: Picture? {
     if let drawn { return drawn }
     guard let pair else { return nil }
-    switch type {
-    case .png:
-      guard let bytes = pair.pixelDifference else { return nil }
-      return Picture(type: .png, bytes: bytes)
-    case .svg:
-      let comparison = try? SVGComparison(
-        of: pair.actual, with: pair.expected, tolerance: pair.tolerance)
-      return comparison?.difference.map { Picture(type: .svg, bytes: $0) }
-    case .pdf: return nil
-    }
+    guard type == .svg else { return pair.rule.difference(pair.actual, pair.expected) }
+    let comparison = try? SVGComparison(
+      of: pair.actual, with: pair.expected, tolerance: pair.rule.tolerance,
+      ignoring: pair.rule.ignoring)
+    return comparison?.picture
   }
 
   /// A comparison that was made elsewhere.
   package init(
     type: ImageType, isEqual: Bool, findings: [String], severity: Double
   ) {
-    self.init(
-      type: type, isEqual: isEqual, findings: findings, severity: severity, pixels: nil, pair: nil)
+    self.init(type: type, isEqual: isEqual, findings: findings, severity: severity, pair: nil)
   }
 
   init(
     type: ImageType, isEqual: Bool, findings: [String], severity: Double,
-    pixels: PixelComparison? = nil, shapes: SVGComparison? = nil, pair: Pair?
+    pixels: PixelComparison? = nil, shapes: SVGComparison? = nil, leftOut: [LeftOut] = [],
+    pair: Pair?
   ) {
     self.type = type
     self.isEqual = isEqual
@@ -121,45 +133,16 @@ public struct Comparison: Sendable {
     self.severity = severity
     self.pixels = pixels
     self.shapes = shapes
+    self.leftOut = leftOut
     self.pair = pair
   }
 }
 
 extension Comparison {
-  /// Decodes and compares, once there is memory for it.
-  private static func comparePixels(
-    _ actual: [UInt8], _ expected: [UInt8], _ tolerance: Tolerance
-  ) throws(ImageError) -> (pixels: PixelComparison?, judged: (isEqual: Bool, findings: [String])) {
-    try PixelBudget.shared.spending(decodedBytes(actual, expected)) { () throws(ImageError) in
-      let new = try PairPart.image.read { () throws(ImageError) in try RasterImage(png: actual) }
-      // A golden that is the image to the byte has not to be decoded as well.
-      let old =
-        actual == expected
-        ? new
-        : try PairPart.golden.read { () throws(ImageError) in try RasterImage(png: expected) }
-      let pixels = PixelComparison(of: new, with: old, tolerance: tolerance)
-      var judged =
-        pixels?.judged(by: tolerance) ?? (isEqual: false, findings: [old.became(new)])
-      let said = PNGDeclarations(expected), says = PNGDeclarations(actual)
-      let changes = said.changes(to: says)
-      judged.findings += changes
-      judged.isEqual = judged.isEqual && changes.isEmpty
-      if judged.isEqual, let doubt = said.doubt(about: says) { throw ImageError(doubt) }
-      return (pixels, judged)
-    }
-  }
-
-  /// How much memory the pixels of images take.
-  private static func decodedBytes(_ images: [UInt8]...) -> Int {
-    images.reduce(0) { $0 + (PNGHeader($1)?.decodedBytes ?? 0) }
-  }
-
   /// The same with its difference drawn and put away; what it is drawn from is forgotten.
   func kept(in store: ImageSpool) -> Comparison {
     var comparison = self
-    comparison.drawn = difference.map {
-      Picture(type: $0.type, content: store.put($0.bytes))
-    }
+    comparison.drawn = difference?.kept(in: store)
     comparison.pair = nil
     return comparison
   }
@@ -170,29 +153,5 @@ extension Comparison {
     comparison.pair = nil
     comparison.drawn = nil
     return comparison
-  }
-}
-
-extension Comparison.Pair {
-  /// What has changed of pixels as a PNG, once there is memory for it; `nil` if it cannot be drawn.
-  fileprivate var pixelDifference: [UInt8]? {
-    PixelBudget.shared.spending(Comparison.decodedBytes(actual, expected)) {
-      guard let (marks, old) = markedGolden else { return nil }
-      return DifferencePicture(marks, on: old).png()
-    }
-  }
-
-  /// The golden, and what has changed in it. The image is not needed any more then.
-  private var markedGolden: (PixelMarks, RasterImage)? {
-    guard let new = try? RasterImage(png: actual), let old = try? RasterImage(png: expected),
-      let marks = PixelComparison.compared(new, old, tolerance)?.marks
-    else { return nil }
-    return (marks, old)
-  }
-}
-
-extension RasterImage {
-  fileprivate func became(_ other: RasterImage) -> String {
-    "The size of \(width) x \(height) pixels became \(other.width) x \(other.height)."
   }
 }

@@ -4,7 +4,7 @@ public enum ImageType: String, Sendable, CaseIterable {
   case png
   /// Compared by the shapes that are drawn.
   case svg
-  /// Compared byte by byte.
+  /// Compared as Poppler draws it, where that is installed, and byte by byte otherwise.
   case pdf
 
   /// The type that a file has by its first bytes, whatever its name.

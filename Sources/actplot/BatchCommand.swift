@@ -23,7 +23,7 @@ struct BatchCommand: ParsableCommand {
         actplot batch book.yaml
         actplot batch chapter-*.md --write --output-dir figures
         actplot batch book.yaml --only relu --only relu-grad
-        actplot batch book.yaml --check
+        actplot batch book.yaml --check --strict
         actplot batch book.yaml --shard $SLURM_ARRAY_TASK_ID/8
         parallel actplot batch book.yaml --jobs 1 --shard {}/4 ::: 1 2 3 4
       """)
@@ -68,6 +68,13 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Write nothing, and name the files that are missing, stale or changed.")
   var check = false
 
+  @Flag(
+    help: """
+      With --check, find fault also with files of figures that there are no more, as of cells that can \
+      no longer be read.
+      """)
+  var strict = false
+
   @Flag(help: "Name the figures, and draw nothing.")
   var list = false
 
@@ -99,6 +106,14 @@ struct BatchCommand: ParsableCommand {
     guard !check || !(list || prune) else {
       throw ValidationError(
         "--check writes nothing and names what is wrong; leave --list and --prune out.")
+    }
+    guard !strict || check else {
+      throw ValidationError("--strict is for checks; write --check --strict.")
+    }
+    guard !strict || shard == nil else {
+      throw ValidationError(
+        "--strict looks at all files of the folder, and a part does not know of the others; leave"
+          + " --shard out.")
     }
     guard !list || !(write || prune) else {
       throw ValidationError("--list draws nothing; leave --write and --prune out.")
@@ -145,6 +160,7 @@ struct BatchCommand: ParsableCommand {
     options.only = only
     options.shard = try shard.map { text in try asUsage("shard") { try Shard(text) } }
     options.prunes = prune
+    options.isStrict = strict
     options.keepsGoing = keepGoing
     options.reading = { Book.source(at: $0) }
     return options

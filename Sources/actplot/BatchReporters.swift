@@ -42,7 +42,7 @@ struct LineReporter: ConcludingReporter {
       // Where the bar is seen, paths would only be in its way.
       guard !isQuiet, bar == nil || isatty(STDOUT_FILENO) == 0 else { return }
       print(figure.written.map { "\(files)\($0)\n" }.joined())
-    case .missing, .stale, .changed:
+    case .missing, .stale, .changed, .leftover:
       print(figure.files.map { "\(figure.outcome.rawValue) \(files)\($0)\n" }.joined())
     }
   }
@@ -127,7 +127,7 @@ extension BatchSummary {
       parts = ["\(drawn) drawn", "\(unchanged) unchanged"]
     }
     if failed > 0 { parts.append("\(failed) failed") }
-    if unowned > 0 { parts.append("\(unowned) files of no figure") }
+    if unowned > 0 { parts.append("\(unowned) \(unowned == 1 ? "file" : "files") of no figure") }
     if removed > 0 { parts.append("\(removed) files removed") }
     let count = selected == figures ? "\(figures)" : "\(selected) of \(figures)"
     let figures = figures == 1 && selected == 1 ? "figure" : "figures"

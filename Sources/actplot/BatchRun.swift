@@ -47,7 +47,8 @@ struct BatchRun {
     for problem in stale { reporter.report(problem) }
     try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
-    guard summary.isGood, stale.isEmpty else { throw ExitCode(1) }
+    let hasLeftovers = options.isStrict && summary.unowned > 0
+    guard summary.isGood, stale.isEmpty, !hasLeftovers else { throw ExitCode(1) }
     if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
   }
 }

@@ -11,7 +11,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       PNG is compared by decoded pixels, exactly unless a tolerance is given; SVG by what is drawn, \
       whoever wrote the file: 'x tick 3 moved 0.4 pt right'. Of folders the images with the same \
-      names are compared; of other types than PNG and SVG the bytes.
+      names are compared. PDF is compared as pdftocairo draws it, where that is installed, and by its \
+      bytes otherwise; of other types only the bytes can be the same.
 
       The status is 0 if they are equal, 1 if they differ, and 2 if they could not be compared.
 
@@ -20,6 +21,7 @@ struct CompareCommand: ParsableCommand {
         actplot compare old.svg new.svg --points 0.1
         actplot compare figures-before figures-after --html report.html
         actplot compare expected.png actual.png --rms 2
+        actplot compare old.svg new.svg --ignore legend --ignore 10,10,100,40
       """)
 
   @Argument(help: ArgumentHelp("The image, or folder, as it should be.", valueName: "A"))
@@ -38,11 +40,14 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup(title: "Tolerance")
   var tolerance: ToleranceOptions
 
+  @OptionGroup
+  var ignore: IgnoreOptions
+
   @OptionGroup(title: "Reports")
   var report: ReportOptions
 
   func validate() throws {
-    _ = try tolerance.value()
+    _ = (try tolerance.value(), try ignore.value())
     guard let output else { return }
     guard output != "" else {
       throw ValidationError("--output is empty; name a file, as in -o difference.png.")
@@ -64,13 +69,15 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let isOfFolders = isFolder(expected)
     let comparison = ComparisonOutput(report, tolerance: try tolerance.value())
-    let tolerance = try tolerance.value()
+    let tolerance = try tolerance.value(), ignoring = try ignore.value()
     let summary = try comparison.running { reporter in
       try needTwoOfAKind()
       guard isOfFolders else {
-        return Verdicts([Verdict(file: actual, with: expected, tolerance: tolerance)])
+        return Verdicts([
+          Verdict(file: actual, with: expected, tolerance: tolerance, ignoring: ignoring)
+        ])
       }
-      var goldens = GoldenStore(expected, tolerance: tolerance)
+      var goldens = GoldenStore(expected, tolerance: tolerance, ignoring: ignoring)
       goldens.jobs = Batch.cores
       goldens.needsOthers = true
       goldens.spool = report.html.map { ImageSpool(beside: $0) }

@@ -51,10 +51,10 @@ struct ComparisonOutput {
   ///
   /// - Parameters:
   ///   - picture: Where the picture of what has changed in the only image goes.
-  ///   - accepting: The command that accepts an image, by its name, or all.
+  ///   - accepting: The command that accepts images.
   func conclude(
     _ summary: Verdicts, title: String, pictureTo picture: String? = nil,
-    accepting: (@Sendable (String?) -> String)? = nil
+    accepting: AcceptCommand? = nil
   ) throws {
     if let signal = summary.signal ?? Interruption.signal {
       let accepted = summary.all.count(where: \.isAccepted)
@@ -67,6 +67,7 @@ struct ComparisonOutput {
     guard !summary.all.isEmpty || summary.problems > 0 else {
       try fail("There are no images to compare; look at the spelling of the names.")
     }
+    for sentence in summary.ignoredInVain { reporter.warn(sentence) }
     do {
       if let picture { try write(summary, pictureTo: picture) }
       try writeReports(summary, title: title, accepting: accepting)
@@ -85,7 +86,7 @@ struct ComparisonOutput {
   // MARK: Reports
 
   private func writeReports(
-    _ summary: Verdicts, title: String, accepting: (@Sendable (String?) -> String)?
+    _ summary: Verdicts, title: String, accepting: AcceptCommand?
   ) throws(FileError) {
     // What was accepted is as it should be. What could not be drawn belongs to no image, and must
     // not look as if nothing were wrong.
@@ -98,11 +99,8 @@ struct ComparisonOutput {
       try writeAtomically(JUnitReport(images, title: title).bytes, to: file)
     }
     if let file = report.html {
-      var acceptImage: (@Sendable (String) -> String)?
-      if let accepting { acceptImage = { accepting($0) } }
       let html = HTMLReport(
-        images, title: title, tolerance: tolerance.description, acceptCommand: acceptImage,
-        acceptAllCommand: accepting?(nil))
+        images, title: title, tolerance: tolerance.description, accepting: accepting)
       try writeAtomically(to: file) { write throws(FileError) in try html.write(write) }
     }
   }
@@ -111,7 +109,11 @@ struct ComparisonOutput {
     guard let image = summary.all.first, image.state == .changed else { return }
     guard let picture = image.comparison?.difference else {
       return writeToStandardError(
-        "note: There is no picture of the difference; only images of one size have one.\n")
+        "note: There is no picture of the difference: nothing draws what differs.\n")
+    }
+    if let alignment = picture.alignment {
+      writeToStandardError(
+        "note: In the picture of the difference the images are \(alignment).\n")
     }
     guard path != "-" else { return try writeToStandardOutput(picture.bytes) }
     let type = picture.type.rawValue
@@ -151,7 +153,9 @@ struct ComparisonOutput {
     if summary.all.count == 1, let image = summary.all.first, written.isEmpty,
       let findings = image.comparison?.findings, !findings.isEmpty
     {
-      return ["\(image.state.rawValue)  \(image.name.visible)"] + findings.map { "  \($0.visible)" }
+      let ignored = summary.ignored.map { [$0] } ?? []
+      return ["\(image.state.rawValue)  \(image.name.visible)"]
+        + (findings + ignored).map { "  \($0.visible)" }
     }
     let columns = isatty(STDOUT_FILENO) == 1 ? ProgressBar.columns(of: STDOUT_FILENO) : nil
     return TerminalTable(summary.open, columns: columns).lines + written
@@ -188,6 +192,7 @@ extension Verdicts {
       let some = all.count == 1 ? "It differs" : "Of the equal ones \(tolerated) differ"
       parts.append("\(some) within the tolerance.")
     }
+    if let ignored { parts.append(ignored.visible) }
     if problems > 0 { parts.append("What cannot be read or drawn is not compared.") }
     return parts.joined(separator: " ")
   }

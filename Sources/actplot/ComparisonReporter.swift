@@ -38,12 +38,18 @@ final class ComparisonReporter: BatchReporter, CheckReporter {
   }
 
   func remark(_ sentence: String) {
+    if isJSON || !isQuiet { tell(sentence, as: "note") }
+  }
+
+  /// Says what may be wrong, to those too who want to hear nothing else.
+  func warn(_ sentence: String) { tell(sentence, as: "warning") }
+
+  private func tell(_ sentence: String, as kind: String) {
     bar?.clear()
     if isJSON {
-      try? writeToStandardOutput(
-        Array("\(JSONText.object([("note", .text(sentence))]).line)\n".utf8))
-    } else if !isQuiet {
-      writeToStandardError("note: \(sentence.visible)\n")
+      output.write("\(JSONText.object([(kind, .text(sentence))]).line)\n")
+    } else {
+      writeToStandardError("\(kind): \(sentence.visible)\n")
     }
   }
 

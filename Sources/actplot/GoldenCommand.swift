@@ -6,18 +6,23 @@ struct GoldenCommand: ParsableCommand {
     abstract: "Keeps figures from changing unnoticed.",
     discussion: """
       Goldens are images that were looked at and found good. 'record' makes them, 'check' compares \
-      the figures with them and changes nothing, and 'accept' takes a figure as it is now.
+      the figures with them and changes nothing, 'review' shows one after the other for you to \
+      accept or refuse, and 'accept' takes figures as they are now.
 
       Figures are those of a spec or Markdown file, drawn anew and not written, or the images in a \
-      folder, whoever drew them. PNG is compared pixel by pixel, SVG shape by shape.
+      folder, whoever drew them. PNG is compared pixel by pixel, SVG shape by shape, and PDF as \
+      pdftocairo draws it, where that is installed.
 
       EXAMPLES:
         actplot golden record book.yaml --goldens goldens
         actplot golden check book.yaml --goldens goldens --html report.html
+        actplot golden review book.yaml --goldens goldens
         actplot golden accept book.yaml --goldens goldens --only relu-grad
         actplot golden check figures --goldens goldens --tolerance other-machine --junit golden.xml
       """,
-    subcommands: [GoldenRecord.self, GoldenCheckCommand.self, GoldenAccept.self])
+    subcommands: [
+      GoldenRecord.self, GoldenCheckCommand.self, GoldenReview.self, GoldenAccept.self,
+    ])
 }
 
 /// What the golden commands have in common.
@@ -48,6 +53,9 @@ struct GoldenOptions: ParsableArguments {
   @OptionGroup(title: "Tolerance")
   var tolerance: ToleranceOptions
 
+  @OptionGroup
+  var ignore: IgnoreOptions
+
   @OptionGroup(title: "Reports")
   var report: ReportOptions
 
@@ -63,7 +71,7 @@ struct GoldenOptions: ParsableArguments {
     guard !only.contains("") else {
       throw ValidationError("--only is empty; name a figure, as in --only relu.")
     }
-    _ = (try tolerance.value(), try threadCount(jobs))
+    _ = (try tolerance.value(), try ignore.value(), try threadCount(jobs))
   }
 }
 
@@ -104,6 +112,7 @@ struct GoldenCheckCommand: ParsableCommand {
         actplot golden check book.yaml --goldens goldens
         actplot golden check book.yaml --goldens goldens --html report.html --junit golden.xml
         actplot golden check figures --goldens goldens --color-difference 0.02 --window-pixels 4
+        actplot golden check figures --goldens goldens --ignore legend --ignore 90%,0%,10%,5%
       """)
 
   @OptionGroup

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Books
 import Files
+import Glibc
 import Goldens
 import Wording
 
@@ -8,6 +9,8 @@ import Wording
 struct GoldenRun {
   enum Action {
     case record, check, accept
+    /// One by one, with pictures shown in a way, or as the terminal can.
+    case review(PictureWay?)
   }
 
   private let options: GoldenOptions
@@ -23,18 +26,27 @@ struct GoldenRun {
   }
 
   func run() throws {
+    var review: Review?
     let summary = try comparison.running { reporter in
-      if action != .check { try refuseInCI() }
-      var goldens = GoldenStore(folder, tolerance: try options.tolerance.value())
+      if case .check = action {} else { try refuseInCI() }
+      if case .review(let way) = action { review = try self.review(showing: way) }
+      var goldens = GoldenStore(
+        folder, tolerance: try options.tolerance.value(), ignoring: try options.ignore.value())
       goldens.jobs = try threadCount(options.jobs)
       goldens.only = options.only
       goldens.spool = options.report.html.map { ImageSpool(beside: $0) }
+      if review != nil, goldens.spool == nil {
+        goldens.spool = ImageSpool(beside: "\(temporaryFolder)/")
+      }
       switch action {
       case .record: goldens.recording = .new
-      case .check: try needFolder(goldens.folder)
+      case .check, .review: try needFolder(goldens.folder)
       case .accept: goldens.recording = .all
       }
-      return try compare(with: goldens, reporter)
+      let found = try compare(with: goldens, reporter)
+      guard let review, found.signal == nil else { return found }
+      reporter.finish()
+      return found.replacing(review.decide(on: found.all, by: goldens.accepted))
     }
     try comparison.conclude(
       summary, title: options.sources.joined(separator: ", "), accepting: acceptCommand)
@@ -46,6 +58,27 @@ struct GoldenRun {
       description:
         "Goldens are not written where CI is set, as nobody looks at them there; write them at home"
         + " and commit them.")
+  }
+
+  /// How a review is held.
+  ///
+  /// - Throws: `CommandError` where there is nobody to ask.
+  private func review(showing way: PictureWay?) throws -> Review {
+    guard let terminal = ReviewTerminal() else {
+      throw CommandError(
+        description:
+          "A review asks for keys at a terminal, and there is none; write a report with 'actplot golden"
+          + " check --html report.html', in which figures are accepted and refused, or name those that"
+          + " are good, as in 'actplot golden accept --only relu'.")
+    }
+    let way = way ?? terminal.way { name in getenv(name).map { String(cString: $0) } }
+    return Review(
+      show: { try? writeToStandardOutput(Array($0.utf8)) }, key: terminal.key,
+      picture: { way.picture($0, width: terminal.width) })
+  }
+
+  private var temporaryFolder: String {
+    getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   }
 
   private func compare(
@@ -77,6 +110,7 @@ struct GoldenRun {
     batch.jobs = goldens.jobs
     batch.only = goldens.only.map { ImageFolder.isImage($0) ? FileName($0).stem : $0 }
     batch.otherNames = try goldens.figures()
+    batch.needsSVG = goldens.ignoresMarks
     let figures = Batch(
       Book(files: options.sources).sources, options: batch, reporter: reporter)
     return try goldens.check { announce, receive in
@@ -85,7 +119,7 @@ struct GoldenRun {
           GoldenStore.Announcement(
             all: files.all, wanted: files.wanted, isComplete: files.isComplete))
       } to: { figure in
-        for (file, image) in zip(figure.files, figure.images) { receive(file, image) }
+        for (file, image) in zip(figure.files, figure.images) { receive(file, image, figure.svg) }
       }
       return GoldenStore.Drawn(
         problems: summary.failed, signal: summary.signal, isStopped: summary.isStopped)
@@ -100,31 +134,10 @@ struct GoldenRun {
         + " another as --goldens.")
   }
 
-  /// The command that accepts an image, or all.
-  private func acceptCommand(_ name: String?) -> String {
-    let choice = name.map { ["--only", $0] } ?? ["--all"]
-    let words =
-      ["actplot", "golden", "accept"] + options.sources + ["--goldens", folder] + choice
-    return words.map(shellQuoted).joined(separator: " ")
+  /// The command that accepts images, which finds what this one finds.
+  private var acceptCommand: AcceptCommand {
+    AcceptCommand(
+      ["actplot", "golden", "accept"] + options.sources + ["--goldens", folder]
+        + options.tolerance.words + options.ignore.ignore.flatMap { ["--ignore", $0] })
   }
-}
-
-/// A word as a shell reads it. What is not seen is written so that it is, as bash, zsh and ksh read it:
-/// a command that is copied must do what it shows.
-private func shellQuoted(_ word: String) -> String {
-  guard !word.hasInvisible else {
-    let bytes = word.unicodeScalars.map { scalar in
-      let text = String(scalar)
-      if scalar == "'" || scalar == "\\" { return "\\\(text)" }
-      guard text.hasInvisible else { return text }
-      return text.utf8.map { "\\\($0 / 64)\($0 / 8 % 8)\($0 % 8)" }.joined()
-    }
-    return "$'\(bytes.joined())'"
-  }
-  let isPlain = word.unicodeScalars.allSatisfy {
-    $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=".unicodeScalars.contains($0)
-  }
-  return isPlain && !word.isEmpty
-    ? word
-    : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
 }

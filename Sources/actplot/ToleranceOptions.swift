@@ -2,6 +2,23 @@ import ArgumentParser
 import Goldens
 import Wording
 
+/// What of images is left out when they are compared.
+struct IgnoreOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      """
+      Leave out marks, as in legend, 'x tick label' or curve-2, or a region x,y,width,height in \
+      pixels of a PNG, in points of an SVG or PDF, or in shares as 90%,0%,10%,5%; repeat for more.
+      """, valueName: "MARKS_OR_REGION"))
+  var ignore: [String] = []
+
+  /// What the options say.
+  func value() throws -> [Ignored] {
+    try ignore.map { text in try asUsage("ignore") { try Ignored(text) } }
+  }
+}
+
 /// How far images may be from their goldens.
 struct ToleranceOptions: ParsableArguments {
   @Option(
@@ -67,6 +84,16 @@ struct ToleranceOptions: ParsableArguments {
     value.rms = try number("rms", rms) ?? value.rms
     value.points = try number("points", points) ?? value.points
     return value
+  }
+
+  /// The options as they were given, for a command that tolerates the same.
+  var words: [String] {
+    [
+      ("tolerance", tolerance), ("color-difference", colorDifference),
+      ("edge-difference", edgeDifference), ("changed-pixels", changedPixels),
+      ("changed-share", changedShare), ("window-pixels", windowPixels), ("rms", rms),
+      ("points", points),
+    ].flatMap { option, text in text.map { ["--\(option)", $0] } ?? [] }
   }
 
   private enum Preset: String, CaseIterable {

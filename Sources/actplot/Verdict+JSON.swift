@@ -9,6 +9,7 @@ extension Verdict {
       ("image", .text(name)), ("state", .text(state.rawValue)),
       ("accepted", .flag(isAccepted)), ("problem", .optional(problem)),
       ("findings", .array((comparison?.findings ?? []).map { .text($0) })),
+      ("ignored", .array(ignored.map { .text($0) })),
     ]
     if let comparison = comparison {
       members.append(("severity", .number(comparison.severity)))

@@ -149,6 +149,21 @@ import Testing
     #expect(try folder.run(now).summary.unowned == 0)
   }
 
+  @Test func aStrictCheckFindsFilesOfNoFigure() throws {
+    _ = try folder.run(entries)
+    let now = Array(entries.dropLast())
+    // One of them is drawn by a cell that is left alone now.
+    let remark = Problem(at: Place(file: "book.yaml", line: 9), "This call is left alone.")
+    let readings = now.map { Reading.figure($0) } + [.remark(remark)]
+    #expect(try folder.run(readings, check: true).summary.isGood)
+    let (summary, told) = try folder.run(readings, check: true) { $0.isStrict = true }
+    #expect(summary.outdated == 0 && summary.unowned == 1)
+    let last = try #require(told.reports.last)
+    #expect(last.outcome == .leftover && last.files == ["d.svg"])
+    #expect(told.remarks.last?.contains("it may be of what is left alone, as said above") == true)
+    #expect(try folder.run(entries, check: true) { $0.isStrict = true }.summary.unowned == 0)
+  }
+
   @Test func whatTheAuthorChangedIsNotPruned() throws {
     _ = try folder.run(entries)
     try folder.write("mine", to: "d.svg")

@@ -55,6 +55,35 @@ import Testing
     #expect(expectation.outcome(of: TestImages.black).issues.isEmpty)
   }
 
+  @Test func whatIsIgnoredIsSaidAndMustBeThere() throws {
+    func outcome(_ ignoring: [Ignored], _ image: [UInt8]) -> GoldenExpectation.Outcome {
+      let expectation = GoldenExpectation(
+        name: "a", folder: nil, testFile: folder.testFile, ignoring: ignoring, environment: [:])
+      return expectation.outcome(of: image)
+    }
+    try folder.put(TestImages.svg(), "a.svg")
+    #expect(outcome(["0%,0%,100%,100%"], TestImages.svg(width: 3)).issues.isEmpty)
+    let issues = outcome(["legnd"], TestImages.svg(width: 3)).issues
+    #expect(issues.count == 2)
+    #expect(issues.last?.hasPrefix("a: No mark is called “legnd”, which is to be ignored") == true)
+    // The SVG among the goldens says where marks are in pixels.
+    try folder.put(TestImages.white, "a.png")
+    #expect(outcome(["0,0,100%,100%"], TestImages.black).issues.isEmpty)
+  }
+
+  /// A figure's own SVG says where its legend is.
+  @Test func marksOfFiguresAreFoundInPixels() throws {
+    var request = FigureRequest([try Formula("relu")])
+    let expectation = GoldenExpectation(
+      name: "relu", folder: nil, testFile: folder.testFile, ignoring: ["x tick label"],
+      environment: [:])
+    try folder.put(try request.render(as: .png), "relu.png")
+    request.look.lineWidth = 3
+    let wider = expectation.outcomes(of: request, as: [.png])
+    #expect(wider.count == 1 && wider[0].issues.count == 1)
+    #expect(wider[0].issues[0].contains("Ignored: x tick label ("))
+  }
+
   @Test func missingSaysHowToRecord() throws {
     let outcome = folder.expectation("a").outcome(of: TestImages.white)
     let issue = try #require(outcome.issues.first)

@@ -97,11 +97,11 @@ import Testing
   @Test func ownComparisonDecides() throws {
     try folder.put(TestImages.white, "a.png")
     var expectation = folder.expectation("a")
-    expectation.rule = { _, _ in
+    expectation.rule = { _, _, _ in
       Comparison(type: .png, isEqual: true, findings: [], severity: 0)
     }
     #expect(expectation.outcome(of: TestImages.black).issues.isEmpty)
-    expectation.rule = { _, _ in
+    expectation.rule = { _, _, _ in
       Comparison(type: .png, isEqual: false, findings: ["It is darker."], severity: 1)
     }
     #expect(

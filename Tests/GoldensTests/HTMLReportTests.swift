@@ -134,13 +134,17 @@ import Testing
   }
 
   @Test func acceptCommandIsThereForImagesThatCanBeAccepted() {
-    let report = HTMLReport(
-      ReportSamples.all, title: "", acceptCommand: { "accept '\($0)' && \"done\"" })
-    let commands = report.bytes.text.matches(of: #/<code>accept &\#39;(.*?)&\#39; &amp;&amp; /#)
-    #expect(commands.map { String($0.output.1) } == ["much.svg", "slightly.svg", "new.svg"])
+    let accepting = AcceptCommand(["accept", "a & b.yaml"])
+    let report = HTMLReport(ReportSamples.all, title: "", accepting: accepting)
+    let start = "accept &#39;a &amp; b.yaml&#39; --"
+    let commands = report.bytes.text.split(separator: "<code>\(start)only ").dropFirst()
+    #expect(
+      commands.map { $0.prefix { $0 != "<" } } == [
+        "much.svg", "slightly.svg", "new.svg", "orphaned.svg",
+      ])
     func acceptsAll(_ images: [Verdict]) -> Bool {
-      HTMLReport(images, title: "", acceptAllCommand: "accept <all>").bytes.text
-        .contains("<code>accept &lt;all&gt;</code>")
+      HTMLReport(images, title: "", accepting: accepting).bytes.text
+        .contains("<code>\(start)all</code>")
     }
     #expect(acceptsAll(ReportSamples.all))
     #expect(!acceptsAll([ReportSamples.equal("a.png")]))
@@ -149,7 +153,9 @@ import Testing
   @Test func textsAreEscaped() {
     let images = ReportSamples.hostile.map { ReportSamples.changed($0, [$0, $0]) }
     let title = ReportSamples.hostile.joined()
-    let page = HTMLReport(images, title: title, tolerance: title, acceptCommand: { $0 }).bytes.text
+    let page = HTMLReport(images, title: title, tolerance: title, accepting: AcceptCommand([title]))
+      .bytes
+      .text
     #expect(page.matches(of: /<script/).count == 1)
     #expect(!page.contains("onerror=top.harm=1>"))
     let invisible: [Unicode.Scalar] = ["\0", "\u{1B}", "\u{85}", "\u{FFFE}", "\u{FFFF}"]
@@ -162,11 +168,12 @@ import Testing
   /// A command that says one thing and does another.
   @Test func commandsHideNothing() {
     let page = HTMLReport(
-      [ReportSamples.changed("a.svg")], title: "", acceptCommand: { _ in "rm \u{202E}a\u{200B}" },
-      acceptAllCommand: "rm \u{2066}b"
+      [ReportSamples.changed("\u{202E}a\u{200B}")], title: "",
+      accepting: AcceptCommand(["rm", "\u{2066}b"])
     ).bytes.text
-    #expect(page.contains("<code>rm \\u{202E}a\\u{200B}</code>"))
-    #expect(page.contains("<code>rm \\u{2066}b</code>"))
+    let start = #"<code>rm $&#39;\342\201\246b&#39;"#
+    #expect(page.contains(start + #" --only $&#39;\342\200\256a\342\200\213&#39;</code>"#))
+    #expect(page.contains("\(start) --all</code>"))
   }
 
   @Test func aThousandFiguresAreInOneFile() {

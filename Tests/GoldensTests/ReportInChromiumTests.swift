@@ -8,7 +8,7 @@ import Testing
       ReportSamples.changed(
         "a & b.svg", ["The line moved"], severity: 0.2,
         actual: ReportSamples.svg(width: 600))
-    ], title: "Goldens", acceptCommand: { "accept '\($0)'" }
+    ], title: "Goldens", accepting: AcceptCommand(["accept"])
   ).bytes
 
   @Test func controlsOfTheScriptNeedTheScript() throws {
@@ -16,9 +16,9 @@ import Testing
     #expect(try Chromium(runsScripts: false).ask(report, questions) == ["", "0"])
     let answers = try Chromium().ask(report, questions)
     #expect(answers[0] == "js")
-    // The view “Slider”, the filter, its count, the keys; a copy for each of four that can be
-    // accepted; what shows the figures of the common finding.
-    #expect(answers[1] == "9")
+    // The view “Slider”, the filter, its count, the keys; the choice for each of five that can be
+    // decided on; a copy of the command for all; what shows the figures of the common finding.
+    #expect(answers[1] == "11")
   }
 
   @Test func viewsNeedNoScript() throws {
@@ -173,7 +173,8 @@ import Testing
       ReportSamples.changed($0, [$0, $0], actual: ReportSamples.svg(extra: script))
     }
     let hostile = HTMLReport(
-      images, title: ReportSamples.hostile.joined(), acceptCommand: { $0 })
+      images, title: ReportSamples.hostile.joined(),
+      accepting: AcceptCommand(ReportSamples.hostile))
     var tampered = hostile.bytes
     tampered += Array("<script>top.harm = 2</script><img src=x onerror=\"top.harm = 3\">".utf8)
     let questions = """

@@ -30,7 +30,7 @@ enum ReportSamples {
   ) -> Comparison {
     Comparison(
       type: type, isEqual: false, findings: findings, severity: severity,
-      pair: .init(actual: svg("#d62728"), expected: svg(), tolerance: .exact))
+      pair: .init(actual: svg("#d62728"), expected: svg()))
   }
 
   static func changed(

@@ -120,9 +120,14 @@ extension Batch {
     by renderer: FigureRenderer
   ) -> FigureResult {
     do {
-      let images = try renderer.render(settings(of: job.entry).drawing(), as: job.formats)
+      let formats =
+        options.needsSVG && !job.formats.contains(.svg) ? job.formats + [.svg] : job.formats
+      let images = try renderer.render(settings(of: job.entry).drawing(), as: formats)
       let files = job.formats.map { "\(job.name).\($0.rawValue)" }
-      receive(DeliveredFigure(name: job.name, files: files, images: images))
+      receive(
+        DeliveredFigure(
+          name: job.name, files: files, images: Array(images.prefix(files.count)),
+          svg: zip(formats, images).first { $0.0 == .svg }?.1))
       return FigureResult(
         report: FigureReport(name: job.name, outcome: .drawn, files: files, written: []))
     } catch {

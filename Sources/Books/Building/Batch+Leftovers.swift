@@ -59,24 +59,38 @@ extension Batch {
     }.sorted { $0.file.path < $1.file.path }
     // The parts do not know of each other; the whole looks after all of them.
     guard options.shard == nil else { return unowned }
-    remarkOnUnowned(plan, manifest)
+    let stray = remarkOnUnowned(plan, manifest)
     let concerned = unowned.filter { isOfThisBatch($0.source) }
     var removed: Set<Manifest.Leftover> = []
     for leftover in concerned {
       if options.prunes {
         if prune(leftover.file) { removed.insert(leftover) }
       } else {
+        let path = leftover.file.path
+        // A cell that can no longer be read leaves its figure behind.
+        let isOfCell = leftover.source.map(plan.remarked.contains) ?? false
         reporter.remark(
-          "\(folder.path(of: leftover.file.path)) is of no figure any more; --prune removes it.")
+          "\(folder.path(of: path)) is of no figure any more; "
+            + (isOfCell ? "it may be of what is left alone, as said above, and " : "")
+            + "--prune removes it.")
+        reportLeftover(FileName(path).stem, [path])
       }
     }
     summary.removed = removed.count
-    summary.unowned = concerned.count - removed.count
+    summary.unowned = concerned.count - removed.count + (options.isStrict ? stray : 0)
     return unowned.filter { !removed.contains($0) }
   }
 
+  /// Tells of files that a check finds fault with.
+  private func reportLeftover(_ name: String, _ files: [String]) {
+    guard options.isStrict else { return }
+    reporter.report(FigureReport(name: name, outcome: .leftover, files: files, written: []))
+  }
+
   /// Names what no run will ever own: figures of files that are gone, and of files that nobody knows.
-  private func remarkOnUnowned(_ plan: BatchPlan, _ manifest: Manifest) {
+  ///
+  /// - Returns: How many files these have.
+  private func remarkOnUnowned(_ plan: BatchPlan, _ manifest: Manifest) -> Int {
     let unowned = manifest.records.filter { name, record in
       plan.indices[name] == nil && !isOfThisBatch(record.source) && !isOfAnotherFile(record)
         && isAsWritten(record)
@@ -90,6 +104,10 @@ extension Batch {
       reporter.remark(
         "\(figures) drawn \(reason); remove the images from \(folder.path) if no book needs them.")
     }
+    for (name, record) in unowned.sorted(by: { $0.key < $1.key }) {
+      reportLeftover(name, record.files.map(\.path))
+    }
+    return unowned.reduce(0) { $0 + $1.value.files.count }
   }
 
   /// Whether a figure has that file.

@@ -28,12 +28,16 @@ package struct Batch: Sendable {
     package var jobs = 1
     /// The names of the figures that are wanted; all if empty.
     package var only: [String] = []
+    /// Whether each figure is handed over as SVG too, whatever its files are.
+    package var needsSVG = false
     /// Names that may be asked for although no figure has them.
     package var otherNames: Set<String> = []
     /// The part of the figures that is wanted.
     package var shard: Shard?
     /// Whether files that no figure owns any more are removed.
     package var prunes = false
+    /// Whether a check finds fault with files that no figure owns any more.
+    package var isStrict = false
     /// Whether the good figures are drawn although some cannot be read.
     package var keepsGoing = false
     /// Reads a file of figures that is not of this batch, to see which of the folder's it still
@@ -91,7 +95,10 @@ package struct Batch: Sendable {
   /// - Throws: As `build()` does.
   package func check() throws -> BatchSummary {
     let manifest = try Manifest(in: folder)
-    return try carryOut(try plan(manifest), manifest, meaning: .compare)
+    let plan = try plan(manifest)
+    var summary = try carryOut(plan, manifest, meaning: .compare)
+    if options.isStrict, summary.signal == nil { _ = leftovers(plan, manifest, &summary) }
+    return summary
   }
 
   /// Draws every wanted figure and hands it over, on whichever thread drew it; nothing is written.
@@ -177,6 +184,8 @@ package struct DeliveredFigure: Sendable {
   /// The paths that its files would have, and their bytes.
   package let files: [String]
   package let images: [[UInt8]]
+  /// The figure as SVG, if that is a file of it or asked for.
+  package let svg: [UInt8]?
 }
 
 /// The files that a batch has when it is drawn.

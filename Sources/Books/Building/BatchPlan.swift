@@ -22,6 +22,8 @@ struct BatchPlan {
   var indices: [String: Int] = [:]
   /// Whether the files could be read to their ends, so that what they do not name is not wanted.
   var isComplete = true
+  /// The files in which something is left alone, such as calls that cannot be read.
+  var remarked: Set<String> = []
   var summary = BatchSummary()
 }
 
@@ -38,7 +40,9 @@ extension Batch {
       case .problem(let problem):
         plan.isComplete = false
         problems.add(problem)
-      case .remark(let remark): reporter.remark("\(remark.place): \(remark.message)")
+      case .remark(let remark):
+        reporter.remark("\(remark.place): \(remark.message)")
+        plan.remarked.insert(origins[remark.place.file] ?? remark.place.file)
       case .figure(let entry):
         let index = plan.tasks.count
         plan.tasks.append(.keep)

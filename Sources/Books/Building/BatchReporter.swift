@@ -32,6 +32,8 @@ package struct FigureReport: Sendable {
     case stale
     /// A file of it was changed since it was drawn.
     case changed
+    /// Its files are there, and it is described no more.
+    case leftover
   }
 }
 

@@ -59,7 +59,7 @@ extension BatchSummary {
     case .drawn: drawn += 1
     case .unchanged: unchanged += 1
     case .failed: failed += 1
-    case .missing, .stale, .changed: outdated += 1
+    case .missing, .stale, .changed, .leftover: outdated += 1
     }
   }
 }

@@ -1,15 +1,19 @@
 internal import CPNG
 
 /// The golden in pale grey, with the pixels that have changed in red, those on edges in orange, and
-/// a halo around both that a single pixel is found by.
+/// a halo around both that a single pixel is found by. What is ignored is striped; what only one of two
+/// images of different sizes has is red for the golden and blue for the image.
 struct DifferencePicture {
   private let marks: PixelMarks
   private let expected: RasterImage
+  private let actual: RasterImage?
   private static let haloRadius = 3
 
-  init(_ marks: PixelMarks, on expected: RasterImage) {
+  /// - Parameter actual: The image, where that is seen too.
+  init(_ marks: PixelMarks, on expected: RasterImage, or actual: RasterImage? = nil) {
     self.marks = marks
     self.expected = expected
+    self.actual = actual
   }
 
   /// The picture as a PNG; `nil` if libpng cannot encode it.
@@ -47,6 +51,11 @@ struct DifferencePicture {
       232, 120, 0,  // changed on an edge
       90, 130, 220,  // tolerated
       255, 224, 130,  // the halo
+      222, 212, 244,  // a stripe of what is ignored
+      255, 226, 226,  // the paper of the golden alone
+      216, 60, 60,  // its ink
+      222, 233, 255,  // the paper of the image alone
+      40, 90, 230,  // its ink
     ]
 
   /// The place of each pixel's colour in the palette: a third of the memory of colours.
@@ -61,6 +70,9 @@ struct DifferencePicture {
             case .changed: 0
             case .changedEdge: 1
             case .tolerated: 2
+            case .ignored: (x + y) % 8 < 3 ? 4 : nil
+            case .onlyExpected: isInk(rows[x, y], rows.largest) ? 6 : 5
+            case .onlyActual: actual.map { isInk($0, x, y) } ?? false ? 8 : 7
             default: colors[index] == 1 ? 3 : nil
             }
           colors[index] = UInt8(
@@ -69,6 +81,15 @@ struct DifferencePicture {
       }
     }
     return colors
+  }
+
+  private func isInk(_ image: RasterImage, _ x: Int, _ y: Int) -> Bool {
+    image.withRows { isInk($0[x, y], $0.largest) }
+  }
+
+  /// Whether a pixel stands out from white paper.
+  private func isInk(_ pixel: Pixel, _ largest: Int) -> Bool {
+    pale(pixel, of: largest) < Self.greys * 3 / 4
   }
 
   /// The grey of what is there in the golden, so light that marks stand out from it.

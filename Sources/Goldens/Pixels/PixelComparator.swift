@@ -14,7 +14,9 @@ struct PixelComparator {
   private var largest: Float = -1
   private var commonChanges = CommonChanges()
 
-  init(_ actual: PixelRows, _ expected: PixelRows, _ tolerance: Tolerance) {
+  init(
+    _ actual: PixelRows, _ expected: PixelRows, _ tolerance: Tolerance, _ ignored: IgnoredPixels
+  ) {
     self.actual = actual
     self.expected = expected
     self.tolerance = tolerance
@@ -24,7 +26,8 @@ struct PixelComparator {
     let (width, height) = (expected.width, expected.height)
     result = PixelComparison(width: width, height: height)
     marks = PixelMarks(
-      width: width, height: height, values: [UInt8](repeating: 0, count: width * height))
+      width: width, height: height,
+      values: ignored.marks ?? [UInt8](repeating: 0, count: width * height))
   }
 
   /// Finds what differs.
@@ -36,7 +39,9 @@ struct PixelComparator {
       actualEdges.move(to: y)
       var x = expected.firstDifference(from: actual, in: y, from: 0)
       while let place = x {
-        note(place, y, expected[place, y], actual[place, y])
+        if marks.values[y * expected.width + place] != PixelMarks.Mark.ignored.rawValue {
+          note(place, y, expected[place, y], actual[place, y])
+        }
         x = expected.firstDifference(from: actual, in: y, from: place + 1)
       }
     }

@@ -77,7 +77,8 @@ public struct PixelComparison: Sendable, Hashable {
 
   /// What is found, and what has changed pixel by pixel; no marks if nothing differs.
   static func compared(
-    _ actual: RasterImage, _ expected: RasterImage, _ tolerance: Tolerance
+    _ actual: RasterImage, _ expected: RasterImage, _ tolerance: Tolerance,
+    _ ignored: IgnoredPixels = .none
   ) -> (comparison: PixelComparison, marks: PixelMarks?)? {
     guard actual.width == expected.width, actual.height == expected.height else { return nil }
     if actual.isSame(as: expected) {
@@ -86,7 +87,7 @@ public struct PixelComparison: Sendable, Hashable {
     let isWidened = actual.depth != expected.depth
     return actual.withRows(isWidened: isWidened) { new in
       expected.withRows(isWidened: isWidened) { old in
-        var comparator = PixelComparator(new, old, tolerance)
+        var comparator = PixelComparator(new, old, tolerance, ignored)
         let channels = actual.isOpaque && expected.isOpaque ? 3 : 4
         return (comparator.run(channels: channels), comparator.marks)
       }
@@ -99,6 +100,12 @@ struct PixelMarks {
   enum Mark: UInt8 {
     case equal
     case tolerated
+    /// Whatever it is.
+    case ignored
+    /// Where only one of two images of different sizes is.
+    case onlyExpected
+    case onlyActual
+    // What has changed is behind all that has not.
     case changed
     case changedEdge
   }

@@ -51,6 +51,21 @@ public struct RasterImage: Sendable {
         UnsafeRawBufferPointer(start: pixels, count: width * height * depth / 2), depth: depth)
   }
 
+  /// An image upon a clear page that has room for it; `nil` if that is larger than any figure.
+  init?(_ image: RasterImage, x: Int, y: Int, width: Int, height: Int) {
+    (self.width, self.height, depth, isOpaque) = (width, height, image.depth, false)
+    let pixel = depth / 2
+    let (bytes, isBeyond) = (width * pixel).multipliedReportingOverflow(by: height)
+    guard !isBeyond, bytes <= Self.mostBytes, let page = calloc(bytes, 1) else { return nil }
+    image.withBase { base in
+      for row in 0..<image.height {
+        (page + ((y + row) * width + x) * pixel).copyMemory(
+          from: base + row * image.width * pixel, byteCount: image.width * pixel)
+      }
+    }
+    memory = PixelMemory(page.assumingMemoryBound(to: UInt8.self))
+  }
+
   private static func areOpaque(_ bytes: UnsafeRawBufferPointer, depth: Int) -> Bool {
     let size = depth / 2
     var index = size - depth / 8

@@ -26,11 +26,34 @@ extension HTMLReport {
     }
     html.close("header")
     addFindings(image.sentences, to: &html)
+    if !image.ignored.isEmpty {
+      let ignored = image.ignored.joined(separator: ", ")
+      html.element("p", ["class": "explanation"], text: "Ignored: \(ignored).".visible)
+    }
     pictures.add(to: &html)
-    if let acceptCommand, image.canBeAccepted {
-      addAccept("If it is meant to be so:", acceptCommand(image.name), to: &html)
+    if let accepting, image.canBeReviewed {
+      addChoice(image, number, to: &html)
+      addAccept(
+        "If it is meant to be so:", accepting.of(image.name), isSingle: true, to: &html)
     }
     html.close("article")
+  }
+
+  /// Adds what the reader decides.
+  private func addChoice(_ image: Verdict, _ number: Int, to html: inout Markup) {
+    html.open(
+      "fieldset",
+      ["class": "choice verdict script", "data-choice": AcceptCommand.choice(image.name).visible])
+    html.element("legend", ["class": "unseen"], text: "Decision on \(image.name.visible)")
+    let words = image.state == .orphaned ? ("Remove", "Keep") : ("Accept", "Refuse")
+    for (value, word) in [("accept", words.0), ("refuse", words.1)] {
+      html.open("label", ["title": "Key: \(value.prefix(1))"])
+      html.open(
+        "input",
+        ["type": "radio", "name": "verdict:\(number)", "value": value, "autocomplete": "off"])
+      html.raw("<span>\(word)</span></label>\n")
+    }
+    html.close("fieldset")
   }
 
   private func addFindings(_ findings: [String], to html: inout Markup) {
@@ -62,13 +85,17 @@ private struct ReportPictures {
   private let golden: ReportPicture?
   private let now: ReportPicture?
   private let difference: ReportPicture?
+  /// How images of different sizes are laid upon each other in the difference.
+  private let alignment: String?
 
   init(_ image: Verdict, number: Int) {
     name = image.name
     self.number = number
     golden = image.expected.map { ReportPicture($0) }
     now = image.actual.map { ReportPicture($0) }
-    difference = image.comparison?.difference.map { ReportPicture($0.bytes) }
+    let drawn = image.comparison?.difference
+    difference = drawn.map { ReportPicture($0.bytes) }
+    alignment = drawn?.alignment
   }
 
   private var shown: [ReportPicture] { [golden, now, difference].compactMap(\.self) }
@@ -109,7 +136,8 @@ private struct ReportPictures {
     if role == "difference" {
       let meaning =
         picture.type == .svg ? "red: golden, blue: now" : "red: changed, orange: changed on an edge"
-      html.raw(" <span>\(meaning)</span>")
+      let tints = picture.type == .png && alignment != nil ? ", tints: only one of them" : ""
+      html.raw(" <span>\(meaning)\(tints)\(alignment.map { "; \($0)" } ?? "")</span>")
     }
     html.raw("</figcaption>")
     if let type = picture.mediaType {

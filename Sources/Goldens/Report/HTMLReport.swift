@@ -10,26 +10,22 @@ public struct HTMLReport: Sendable {
   let images: [Verdict]
   let title: String
   let tolerance: String?
-  let acceptCommand: (@Sendable (String) -> String)?
-  let acceptAllCommand: String?
+  let accepting: AcceptCommand?
 
   /// Makes a report of the images in whichever order.
   ///
   /// - Parameters:
   ///   - title: What was compared, such as "Figures of chapter 3".
   ///   - tolerance: What was tolerated, in a sentence.
-  ///   - acceptCommand: The command that makes the image of a name the golden, quoted as a shell
-  ///     wants it.
-  ///   - acceptAllCommand: The command that makes all images the goldens.
+  ///   - accepting: The command that makes images the goldens. With it and JavaScript the file lets
+  ///     its reader accept or refuse each image, and writes the command for those that are accepted.
   public init(
-    _ images: [Verdict], title: String, tolerance: String? = nil,
-    acceptCommand: (@Sendable (String) -> String)? = nil, acceptAllCommand: String? = nil
+    _ images: [Verdict], title: String, tolerance: String? = nil, accepting: AcceptCommand? = nil
   ) {
     self.images = images.worstFirst
     self.title = title
     self.tolerance = tolerance
-    self.acceptCommand = acceptCommand
-    self.acceptAllCommand = acceptAllCommand
+    self.accepting = accepting
   }
 
   /// The script as it stands in the file, which its digest is of.
@@ -70,7 +66,15 @@ public struct HTMLReport: Sendable {
       }
       html.close("section")
     }
-    html.raw("</main>\n\(ReportControls.help)<script>\(Self.script)</script>\n</body>\n</html>\n")
+    let canDecide = accepting != nil && images.contains(where: \.canBeReviewed)
+    if canDecide, let accepting {
+      html.raw("<aside class=\"decisions script\" aria-label=\"Decisions\" hidden>\n")
+      html.open("p", ["class": "tally", "role": "status", "data-start": accepting.start.visible])
+      html.raw("</p>\n<p class=\"accept\"><code></code>\(Self.copyButton)</p>\n</aside>\n")
+    }
+    html.raw(
+      "</main>\n\(ReportControls.help(canDecide: canDecide))<script>\(Self.script)</script>\n</body>\n</html>\n"
+    )
     try put(html.bytes)
   }
 
@@ -93,7 +97,9 @@ public struct HTMLReport: Sendable {
     html.raw("<header class=\"top\">\n")
     html.element("h1", text: title.visible)
     html.element("p", ["class": "headline"], text: summary.headline)
-    if let tolerance { html.element("p", ["class": "explanation"], text: tolerance.visible) }
+    for text in [tolerance, summary.ignored].compactMap({ $0 }) + summary.ignoredInVain {
+      html.element("p", ["class": "explanation"], text: text.visible)
+    }
     html.raw("<fieldset class=\"states\"><legend class=\"unseen\">States shown</legend>\n")
     for state in Verdict.State.allCases where summary.count(of: state) > 0 {
       html.open("label", ["class": "chip \(state.rawValue)"])
@@ -108,16 +114,22 @@ public struct HTMLReport: Sendable {
     }
     html.raw("</fieldset>\n")
     addCommon(summary, to: &html)
-    if let acceptAllCommand, images.contains(where: \.canBeAccepted) {
-      addAccept("If all is meant to be so:", acceptAllCommand, to: &html)
+    if let accepting, images.contains(where: \.canBeAccepted) {
+      addAccept("If all is meant to be so:", accepting.ofAll, to: &html)
     }
     html.raw("</header>\n")
   }
 
-  func addAccept(_ words: String, _ command: String, to html: inout Markup) {
-    html.raw("<p class=\"accept\"><span>\(words)</span> ")
+  private static let copyButton =
+    "<button type=\"button\" class=\"script copy\">Copy</button>"
+
+  /// - Parameter isSingle: Whether it is not needed where a script writes one command for all.
+  func addAccept(
+    _ words: String, _ command: String, isSingle: Bool = false, to html: inout Markup
+  ) {
+    html.raw("<p class=\"accept\(isSingle ? " single" : "")\"><span>\(words)</span> ")
     html.element("code", text: command.visible)
-    html.raw("<button type=\"button\" class=\"script copy\">Copy</button></p>\n")
+    html.raw("\(Self.copyButton)</p>\n")
   }
 
   func addBadge(_ state: Verdict.State, count: Int? = nil, to html: inout Markup) {
@@ -147,6 +159,9 @@ public struct HTMLReport: Sendable {
     for image in images {
       html.open("li", ["id": image.anchor])
       html.element("bdi", text: image.name.visible)
+      if !image.ignored.isEmpty {
+        html.text(", without \(image.ignored.joined(separator: ", "))".visible)
+      }
       html.close("li")
     }
     html.raw("</ul>\n</details>\n</section>\n")

@@ -31,13 +31,19 @@ public struct JUnitReport: Sendable {
 
   private func add(_ image: Verdict, to xml: inout Markup) {
     let attributes: Markup.Attributes = ["name": image.name.visible, "classname": title]
-    guard image.state != .equal else { return xml.open("testcase", attributes, end: "/>\n") }
+    let ignored = image.ignored.joined(separator: ", ")
+    guard image.state != .equal || !ignored.isEmpty else {
+      return xml.open("testcase", attributes, end: "/>\n")
+    }
     xml.open("testcase", attributes)
-    let sentences = image.sentences.map(\.visible)
-    xml.element(
-      image.state == .failed ? "error" : "failure",
-      ["type": image.state.rawValue, "message": sentences.first ?? ""],
-      text: sentences.joined(separator: "\n"))
+    if image.state != .equal {
+      let sentences = image.sentences.map(\.visible)
+      xml.element(
+        image.state == .failed ? "error" : "failure",
+        ["type": image.state.rawValue, "message": sentences.first ?? ""],
+        text: sentences.joined(separator: "\n"))
+    }
+    if !ignored.isEmpty { xml.element("system-out", text: "Ignored: \(ignored.visible).") }
     xml.close("testcase")
   }
 }

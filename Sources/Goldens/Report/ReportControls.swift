@@ -16,7 +16,9 @@ enum ReportControls {
 
     """
 
-  static let help = """
+  /// - Parameter canDecide: Whether images can be accepted and refused.
+  static func help(canDecide: Bool) -> String {
+    """
     <dialog aria-labelledby="keys:title">
     <h2 id="keys:title">Keys</h2>
     <dl>
@@ -24,11 +26,19 @@ enum ReportControls {
     <div><dt><kbd>k</kbd> <kbd>←</kbd></dt><dd>Previous image</dd></div>
     \(views.enumerated().map(helpLine).joined())<div><dt><kbd>+</kbd> <kbd>−</kbd></dt>\
     <dd>Larger, smaller</dd></div>
+    \(canDecide ? deciding : "")\
     <div><dt><kbd>/</kbd></dt><dd>Filter; <kbd>Esc</kbd> clears it</dd></div>
     <div><dt><kbd>?</kbd></dt><dd>These keys</dd></div>
     </dl>
     <button type="button" autofocus>Close</button>
     </dialog>
+
+    """
+  }
+
+  private static let deciding = """
+    <div><dt><kbd>a</kbd></dt><dd>Accept the image, or undo that</dd></div>
+    <div><dt><kbd>r</kbd></dt><dd>Refuse the image, or undo that</dd></div>
 
     """
 

@@ -1,6 +1,6 @@
 extension Verdict {
   /// What is said of the image, the most important first; never empty unless it is equal.
-  var sentences: [String] {
+  package var sentences: [String] {
     let said = (problem.map { [$0] } ?? []) + (comparison?.findings ?? [])
     return said.isEmpty && state != .equal ? [state.sentence] : said
   }

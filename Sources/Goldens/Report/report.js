@@ -1,4 +1,4 @@
-// What the report can do beyond what its style does: the filter, the slider and keys.
+// What the report can do beyond what its style does: the filter, the slider, decisions and keys.
 "use strict";
 (() => {
   const one = (selector, within = document) => within.querySelector(selector);
@@ -80,6 +80,7 @@
   const actions = {
     j: () => go(1), ArrowRight: () => go(1), k: () => go(-1), ArrowLeft: () => go(-1),
     "+": () => zoom(1), "=": () => zoom(1), "-": () => zoom(-1),
+    a: () => decide("accept"), r: () => decide("refuse"),
     "/": () => filter.select(), "?": () => help.showModal(),
   };
   all("[name=view]", toolbar).forEach((choice, place) => {
@@ -118,6 +119,8 @@
       applyFilter();
     } else if (input.name === "state") {
       countShown();
+    } else if (input.closest(".verdict")) {
+      tally();
     }
   });
 
@@ -139,6 +142,35 @@
     filter.value = finding;
     applyFilter();
     toolbar.scrollIntoView({ block: "start" });
+  }
+
+  // Decisions: the command is written for what is accepted, and somebody else runs it.
+  const decisions = one(".decisions");
+
+  function decide(value) {
+    const shown = cards.filter(isShown);
+    const card = current && isShown(current) ? current : shown[firstInView(shown)];
+    const choice = card && one(`.verdict [value=${value}]`, card);
+    if (!choice) return;
+    choice.checked = !choice.checked;
+    tally();
+    show(card);
+    if (choice.checked) go(1);
+  }
+
+  function tally() {
+    const choices = all(".verdict");
+    const chosen = (value) => choices.filter((choice) => one(`[value=${value}]`, choice).checked);
+    const accepted = chosen("accept");
+    const refused = chosen("refuse").length;
+    const rest = choices.length - accepted.length - refused;
+    const text = one(".tally", decisions);
+    text.textContent = `${accepted.length} accepted, ${refused} refused, ${rest} to decide`;
+    decisions.hidden = rest === choices.length;
+    const command = one(".accept", decisions);
+    command.hidden = accepted.length === 0;
+    one("code", command).textContent =
+      [text.dataset.start, ...accepted.map((choice) => choice.dataset.choice)].join(" ");
   }
 
   async function copy(button) {

@@ -12,6 +12,8 @@ public struct SVGComparison: Sendable {
   public let changedShare: Double
   /// What differs and is not drawn, in sentences, such as the version of the program that wrote it.
   public let notes: [String]
+  /// What was to be left out, and how many shapes that was.
+  public let leftOut: [LeftOut]
   /// Why documents of which nothing is known to differ may differ all the same, in a sentence; `nil`
   /// if all of them was understood.
   let doubt: String?
@@ -23,6 +25,7 @@ public struct SVGComparison: Sendable {
     let actual: SVGDocument
     let expected: SVGDocument
     let alignment: ShapeAlignment
+    let tolerance: Double
   }
 
   /// Something that differs.
@@ -33,10 +36,12 @@ public struct SVGComparison: Sendable {
 
   /// Compares a document with its golden.
   ///
+  /// - Parameter ignoring: What is left out of both.
   /// - Throws: `ImageError` if one of them is no SVG, is damaged, or would cost more to read than
   ///   any figure does, or if nothing is found that differs and not all of them was understood.
   public init(
-    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact
+    of actual: [UInt8], with expected: [UInt8], tolerance: Tolerance = .exact,
+    ignoring: [Ignored] = []
   ) throws(ImageError) {
     // A document that is the other to the byte is equal whatever it says.
     let isSame = actual == expected
@@ -45,14 +50,17 @@ public struct SVGComparison: Sendable {
       isSame
       ? expected
       : try PairPart.image.read { () throws(ImageError) in try SVGDocument(actual) }
-    self.init(of: actual, with: expected, tolerance: tolerance)
+    self.init(of: actual, with: expected, tolerance: tolerance, ignoring: ignoring)
     if !isSame, let doubt { throw ImageError(doubt) }
   }
 
   /// Compares documents that are read already.
   package init(
-    of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact
+    of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact,
+    ignoring: [Ignored] = []
   ) {
+    let (actual, expected, leftOut) = ignoring.leftOut(of: actual, and: expected)
+    self.leftOut = leftOut
     // A number that is no tolerance tolerates nothing.
     let points = tolerance.points > 0 ? tolerance.points : 0
     let alignment = ShapeAlignment(expected.shapes, actual.shapes, tolerance: points)
@@ -66,7 +74,8 @@ public struct SVGComparison: Sendable {
       + max(alignment.missing.count, alignment.added.count)
     let all = max(expected.shapes.count, actual.shapes.count)
     changedShare = all == 0 ? 0 : min(1, Double(changed) / Double(all))
-    drawing = Drawing(actual: actual, expected: expected, alignment: alignment)
+    drawing = Drawing(
+      actual: actual, expected: expected, alignment: alignment, tolerance: points)
   }
 
   private static func sentence(_ doubt: String) -> String {
@@ -83,10 +92,34 @@ public struct SVGComparison: Sendable {
 
   /// A picture of both as an SVG: what is unchanged pale grey, what only the golden has red, and
   /// what the image has instead blue; `nil` if nothing differs.
-  public var difference: [UInt8]? {
-    guard let drawing, !changes.isEmpty else { return nil }
+  public var difference: [UInt8]? { picture?.bytes }
+
+  /// That, and how pages of different sizes are laid upon each other in it: by their axes, if both have
+  /// some, so that what moved with them alone is unchanged.
+  var picture: Comparison.Picture? {
+    guard var drawing, !changes.isEmpty else { return nil }
+    let isResized = drawing.actual.size.distance(drawing.expected.size) > drawing.tolerance
+    var shift = SIMD2(0.0, 0)
+    var words = "the top left corner"
+    if isResized, let old = drawing.expected.axes, let new = drawing.actual.axes {
+      shift = SIMD2(old.low.x, old.high.y) - SIMD2(new.low.x, new.high.y)
+      words = "the axes"
+      var actual = drawing.actual
+      actual.shapes = actual.shapes.map { $0.moved(by: shift) }
+      drawing = Drawing(
+        actual: actual, expected: drawing.expected,
+        alignment: ShapeAlignment(
+          drawing.expected.shapes, actual.shapes, tolerance: drawing.tolerance),
+        tolerance: drawing.tolerance)
+    }
     let (new, old, alignment) = (drawing.actual, drawing.expected, drawing.alignment)
-    var picture = SVGDifferencePicture(size: pointwiseMax(new.size, old.size))
+    let pages = (
+      old: Box(low: .zero, high: old.size), new: Box(low: shift, high: shift + new.size)
+    )
+    var picture = SVGDifferencePicture(
+      page: Box(
+        low: pointwiseMin(pages.old.low, pages.new.low),
+        high: pointwiseMax(pages.old.high, pages.new.high)))
     for pair in alignment.pairs where pair.isEqual { picture.add(new.shapes[pair.new], .grey) }
     for pair in alignment.reordered { picture.add(new.shapes[pair.new], .grey) }
     let changed = alignment.pairs.filter { !$0.isEqual }
@@ -96,6 +129,34 @@ public struct SVGComparison: Sendable {
     for index in (alignment.added + changed.map(\.new)).sorted() {
       picture.add(new.shapes[index], .blue)
     }
-    return picture.bytes
+    if isResized { picture.addFrames(pages.old, pages.new) }
+    return Comparison.Picture(
+      type: .svg, bytes: picture.bytes, alignment: isResized ? "aligned by \(words)" : nil)
+  }
+}
+
+extension SVGDocument {
+  /// The box of the axes, by the spines or by a box that is a good part of the page; `nil` if there is
+  /// none.
+  fileprivate var axes: Box? {
+    let names = ShapeNames(shapes, shapes.map(\.title))
+    let spines = shapes.indices.filter { names.kind($0).words.hasSuffix("spine") }
+    if let box = Box(spines.flatMap { [shapes[$0].bounds.low, shapes[$0].bounds.high] }) {
+      return box
+    }
+    let page = size.x * size.y
+    return shapes.lazy.filter { !$0.coversPage }.compactMap(\.outline.asBox)
+      .filter { (0.2 * page..<0.98 * page).contains($0.area) }.max { $0.area < $1.area }
+  }
+}
+
+extension SVGShape {
+  /// The same at another place.
+  fileprivate func moved(by shift: SIMD2<Double>) -> SVGShape {
+    let map = Affine.translation(shift)
+    return SVGShape(
+      name: name, outline: outline.transformed(map), style: style,
+      clips: clips.map { Clip(outline: $0.outline.transformed(map), isEvenOdd: $0.isEvenOdd) },
+      content: content, text: text, setting: setting, coversPage: coversPage, title: title)
   }
 }

@@ -2,7 +2,7 @@ internal import Wording
 
 /// Writes shapes in colours that say what became of them.
 struct SVGDifferencePicture {
-  private let size: SIMD2<Double>
+  private let page: Box
   private var body = ""
   private var clipCount = 0
 
@@ -14,19 +14,21 @@ struct SVGDifferencePicture {
     case blue
   }
 
-  init(size: SIMD2<Double>) {
-    self.size = size
+  /// - Parameter page: What of the plane is seen.
+  init(page: Box) {
+    self.page = page
   }
 
   /// The document.
   var bytes: [UInt8] {
-    let width = decimal(size.x, places: 3), height = decimal(size.y, places: 3)
+    let width = number(page.size.x), height = number(page.size.y)
+    let left = number(page.low.x), top = number(page.low.y)
     return Array(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
-      viewBox="0 0 \(width) \(height)">
-      <rect width="100%" height="100%" fill="#ffffff"/>
+      viewBox="\(left) \(top) \(width) \(height)">
+      <rect x="\(left)" y="\(top)" width="100%" height="100%" fill="#ffffff"/>
       \(body)</svg>
 
       """.utf8)
@@ -44,6 +46,15 @@ struct SVGDifferencePicture {
     body += element + "\n"
   }
 
+  /// Adds the edges of two pages of different sizes.
+  mutating func addFrames(_ old: Box, _ new: Box) {
+    for (box, ink) in [(old, Ink.red), (new, .blue)] {
+      body +=
+        "<path fill=\"none\" stroke=\"\(name(nil, ink))\" stroke-width=\"0.75\""
+        + " stroke-dasharray=\"4 3\" d=\"\(data(.box(box)))\"/>\n"
+    }
+  }
+
   private func element(_ shape: SVGShape, _ ink: Ink) -> String {
     guard shape.content != nil else {
       return "<path\(paint(shape, ink)) d=\"\(data(shape.outline))\"/>"
@@ -51,7 +62,7 @@ struct SVGDifferencePicture {
     let color = name(nil, ink)
     if let text = shape.text {
       let place = shape.outline.points.first ?? shape.bounds.low
-      return "<text x=\"\(decimal(place.x, places: 3))\" y=\"\(decimal(place.y, places: 3))\" "
+      return "<text x=\"\(number(place.x))\" y=\"\(number(place.y))\" "
         + "font-family=\"sans-serif\" font-size=\"10\" fill=\"\(color)\">\(markup(text, isAttribute: true))</text>"
     }
     let box = SVGOutline.box(shape.bounds.grown(by: shape.bounds.area > 0 ? 0 : 3))
@@ -63,21 +74,21 @@ struct SVGDifferencePicture {
     var text = " fill=\"none\""
     if let fill = style.fill {
       // A large area would hide all that is changed behind it.
-      let isLarge = ink != .grey && shape.bounds.area > 0.05 * size.x * size.y
+      let isLarge = ink != .grey && shape.bounds.area > 0.05 * page.area
       let opacity = fill.opacity * (ink == .grey ? 1 : isLarge ? 0.15 : 0.8)
-      text = " fill=\"\(name(fill, ink))\" fill-opacity=\"\(decimal(opacity))\""
+      text = " fill=\"\(name(fill, ink))\" fill-opacity=\"\(number(opacity))\""
       if style.isEvenOdd { text += " fill-rule=\"evenodd\"" }
     }
     if let stroke = style.stroke {
       let opacity = stroke.opacity * (ink == .grey ? 1 : 0.8)
-      text += " stroke=\"\(name(stroke, ink))\" stroke-opacity=\"\(decimal(opacity))\""
-      text += " stroke-width=\"\(decimal(style.width, places: 3))\""
+      text += " stroke=\"\(name(stroke, ink))\" stroke-opacity=\"\(number(opacity))\""
+      text += " stroke-width=\"\(number(style.width))\""
       if ["round", "square"].contains(style.cap) { text += " stroke-linecap=\"\(style.cap)\"" }
       if ["round", "bevel"].contains(style.join) { text += " stroke-linejoin=\"\(style.join)\"" }
       if !style.dashes.isEmpty {
-        let dashes = style.dashes.map { decimal($0, places: 3) }.joined(separator: " ")
+        let dashes = style.dashes.map { number($0) }.joined(separator: " ")
         text += " stroke-dasharray=\"\(dashes)\""
-        text += " stroke-dashoffset=\"\(decimal(style.dashOffset, places: 3))\""
+        text += " stroke-dashoffset=\"\(number(style.dashOffset))\""
       }
     }
     return text
@@ -107,10 +118,15 @@ struct SVGDifferencePicture {
       case .close: text += "Z"
       }
       for point in outline.points[next..<(next + verb.pointCount)] {
-        text += "\(decimal(point.x, places: 3)) \(decimal(point.y, places: 3)) "
+        text += "\(number(point.x)) \(number(point.y)) "
       }
       next += verb.pointCount
     }
     return text
   }
+}
+
+/// A number as SVG reads it; what is next to nothing is nothing.
+private func number(_ value: Double) -> String {
+  abs(value) < 5e-4 ? "0" : decimal(value, places: 3)
 }

@@ -11,7 +11,7 @@ package struct SVGDocument: Sendable {
   /// The width and height of the page in points (1/72 in).
   package let size: SIMD2<Double>
   /// From back to front.
-  package let shapes: [SVGShape]
+  package internal(set) var shapes: [SVGShape]
   /// Rules of style that are not understood.
   let unreadRules: [String]
   /// What else of the document is not understood and is of no shape alone.
@@ -80,7 +80,7 @@ package struct SVGShape: Sendable, Hashable {
   /// Whether it paints the whole page, however large that is.
   let coversPage: Bool
   /// What the document calls it.
-  package let title: ShapeTitle
+  package internal(set) var title: ShapeTitle
 
   /// An outline that the shape is drawn within.
   package struct Clip: Sendable, Hashable {

@@ -18,7 +18,7 @@ struct ShapeNames {
     }
     let read = titles.map(ShapeKind.read)
     let hasPanels = Set(read.compactMap { $0?.kind.panel }).count > 1
-    numbers = read.map { $0?.number }
+    numbers = zip(titles, read).map { $0.number ?? $1?.number }
     for (index, shape) in shapes.enumerated() {
       var kind = read[index]?.kind ?? ShapeKind(words: Self.kind(of: shape))
       if !hasPanels { kind.panel = nil }
@@ -39,12 +39,12 @@ struct ShapeNames {
     for (index, kind) in kinds.enumerated() { groups[kind, default: []].append(index) }
     isUnique = Array(repeating: true, count: shapes.count)
     for (kind, group) in groups {
+      let isNamed = kind.words != ShapeKind.unnamed
       guard group.allSatisfy({ numbers[$0] == nil }) else {
         let counts = Dictionary(group.map { (numbers[$0], 1) }, uniquingKeysWith: +)
-        for index in group { isUnique[index] = counts[numbers[index]] == 1 }
+        for index in group { isUnique[index] = isNamed && counts[numbers[index]] == 1 }
         continue
       }
-      let isNamed = kind.words != ShapeKind.unnamed
       for (offset, index) in group.enumerated() where !isNamed || group.count > 1 || kind.isData {
         numbers[index] = (isNamed ? offset : index) + 1
         isUnique[index] = isNamed
@@ -53,6 +53,39 @@ struct ShapeNames {
   }
 
   func kind(_ shape: Int) -> ShapeKind { kinds[shape] }
+
+  func number(_ shape: Int) -> Int? { numbers[shape] }
+
+  /// Whether a shape has a name as people write it: that of sentences, one or more; the last words of
+  /// its kind, or the first one; its panel; or a class or an id around it.
+  func isCalled(_ name: String, _ shape: Int) -> Bool {
+    let title = shapes[shape].title
+    if title.ids.contains(name) || title.classes.contains(Substring(name)) { return true }
+    if self.name(shape) == name { return true }
+    let kind = kinds[shape], wanted = Self.plain(name)
+    if let panel = kind.panel, wanted == "panel \(panel)" { return true }
+    if let number = numbers[shape], wanted == "\(kind.words) \(number)" { return true }
+    return [kind.words, kind.plural].contains { words in
+      words == wanted || words.hasSuffix(" \(wanted)")
+        || !wanted.contains(" ") && words.hasPrefix("\(wanted) ")
+    }
+  }
+
+  private static func plain(_ name: String) -> String {
+    name.lowercased().replacing("-", with: " ").replacing("_", with: " ")
+  }
+
+  /// All that shapes can be called by.
+  var all: [String] {
+    var names: Set<String> = []
+    for (kind, shape) in zip(kinds, shapes) {
+      names.insert(kind.words)
+      names.formUnion(kind.words.split(separator: " ").first.map { [String($0)] } ?? [])
+      if let panel = kind.panel { names.insert("panel \(panel)") }
+      names.formUnion(shape.title.ids + shape.title.classes.map(String.init))
+    }
+    return names.sorted()
+  }
 
   /// What to put before a sentence about a shape: "panel 2: " if the figure has more than one.
   func panel(_ shape: Int) -> String { kinds[shape].panel.map { "panel \($0): " } ?? "" }

@@ -8,6 +8,8 @@ package struct ShapeTitle: Sendable, Hashable {
   private(set) var ids: [String] = []
   /// Whether it is defined elsewhere, and used here.
   private(set) var isUsed = false
+  /// The number that it is called by, if that is not to be counted among the shapes that are left.
+  var number: Int?
 
   /// The words of `class`.
   package var classes: [Substring] { ofClass.split { $0.isWhitespace } }

@@ -104,6 +104,11 @@ func imageBytes(_ path: String) throws(ImageError) -> [UInt8] {
   }
 }
 
+/// The bytes of the SVG that has the name of another image; `nil` if there is none.
+func imageBytes(besides path: String) -> [UInt8]? {
+  try? imageBytes("\(FileName(path).stem).svg")
+}
+
 /// Why a file, or a folder of images, cannot be read.
 func unreadable(_ path: String, _ error: ReadingError, _ noun: String) -> ImageError {
   let rule = "images are read from files; name a file such as relu.png."

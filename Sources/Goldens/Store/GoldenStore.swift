@@ -20,16 +20,33 @@ package struct GoldenStore: Sendable {
   /// as between two folders that should be equal; such a golden is never made.
   package var needsOthers = false
 
-  package init(_ path: String, tolerance: Tolerance = .exact) {
+  /// Whether marks are ignored, which are found by the SVG of each figure.
+  package let ignoresMarks: Bool
+
+  package init(_ path: String, tolerance: Tolerance = .exact, ignoring: [Ignored] = []) {
     folder = ImageFolder(path: path)
-    rule = { try Comparison(of: $0, with: $1, tolerance: tolerance) }
+    ignoresMarks = ignoring.contains(where: \.isOfMarks)
+    rule = {
+      try Comparison(of: $0, with: $1, tolerance: tolerance, ignoring: ignoring, places: $2)
+    }
   }
 
   // MARK: An image
 
   /// Compares an image with its golden, and makes it the golden if that is wished.
-  package func verdict(on image: [UInt8], _ golden: Golden) -> Verdict {
-    recorded(Verdict(golden.name, image: { image }, golden: golden.read, by: rule))
+  ///
+  /// - Parameter svg: The same figure as SVG, if that is known.
+  package func verdict(on image: [UInt8], _ golden: Golden, svg: [UInt8]? = nil) -> Verdict {
+    let places = places(of: golden.name) { svg }
+    return recorded(Verdict(golden.name, image: { image }, golden: golden.read, by: rule, places))
+  }
+
+  /// By what marks that are ignored are found in an image and its golden that are no SVG.
+  ///
+  /// - Parameter svg: Reads the image's SVG.
+  private func places(of name: String, _ svg: () -> [UInt8]?) -> MarkPlaces {
+    guard ignoresMarks, !name.lowercased().hasSuffix(".svg") else { return MarkPlaces() }
+    return MarkPlaces(actual: svg(), expected: imageBytes(besides: folder.folder.path(of: name)))
   }
 
   /// Makes the image the golden, or removes one that has none, if that is wished.
@@ -45,7 +62,9 @@ package struct GoldenStore: Sendable {
         verdict.isAccepted = true
       case .new, .changed, .failed:
         // What cannot be read would be no golden; it may be the golden that was damaged.
-        guard let image = verdict.actual, (try? rule(image, image)) != nil else { break }
+        guard let image = verdict.actual, (try? rule(image, image, MarkPlaces())) != nil else {
+          break
+        }
         try golden.write(image)
         verdict.isAccepted = true
       }
@@ -75,6 +94,13 @@ package struct GoldenStore: Sendable {
     return isShown
       ? spool.map { verdict.kept(in: $0) } ?? verdict.withoutImages
       : verdict.withoutImages
+  }
+
+  /// Makes the image of a verdict that was kept the golden, or removes a golden without a figure.
+  package func accepted(_ verdict: Verdict) -> Verdict {
+    var store = self
+    store.recording = .all
+    return store.recorded(verdict)
   }
 
   // MARK: A folder of images
@@ -112,7 +138,8 @@ package struct GoldenStore: Sendable {
         verdict = recorded(
           Verdict(
             name.text, image: { try imageBytes(images.folder.path(of: name.text)) },
-            golden: { try hasGolden ? imageBytes(golden.path) : nil }, by: rule))
+            golden: { try hasGolden ? imageBytes(golden.path) : nil }, by: rule,
+            places(of: name.text) { imageBytes(besides: images.folder.path(of: name.text)) }))
       } else {
         verdict = recorded(absent(name, .missing, because: "The image is not there."))
       }
@@ -194,7 +221,7 @@ package struct GoldenStore: Sendable {
   package func check(
     _ draw: (
       _ announce: (Announcement) throws -> Void,
-      _ receive: @escaping @Sendable (_ name: String, _ image: [UInt8]) -> Void
+      _ receive: @escaping @Sendable (_ name: String, _ image: [UInt8], _ svg: [UInt8]?) -> Void
     ) throws -> Drawn
   ) throws -> Verdicts {
     let old = try folder.listing(), known = old.images
@@ -206,13 +233,14 @@ package struct GoldenStore: Sendable {
           "The files describe no figures; name those that do, or the folder of the images.")
       }
       announced = announcement
-    }) { name, image in
+    }) { name, image, svg in
       guard isWanted(FileName(name)) else { return }
       let golden = Golden(name, in: folder.folder)
       let verdict = recorded(
         Verdict(
           name, image: { image },
-          golden: { try known.contains(FileName(name)) ? imageBytes(golden.path) : nil }, by: rule))
+          golden: { try known.contains(FileName(name)) ? imageBytes(golden.path) : nil }, by: rule,
+          places(of: name) { svg }))
       let result = kept(verdict)
       results.withLock { $0.append(result) }
     }

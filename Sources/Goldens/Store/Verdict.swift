@@ -23,6 +23,13 @@ public struct Verdict: Sendable {
   public var actual: [UInt8]? { image?.bytes }
   /// Whether there is an image that can become the golden.
   var canBeAccepted: Bool { image != nil && state != .failed }
+  /// Whether there is something to decide: an image that can become the golden, or a golden of no
+  /// figure that can be removed.
+  package var canBeReviewed: Bool { !isAccepted && (canBeAccepted || state == .orphaned) }
+  /// What was left out of the comparison, and how much that was, as in “legend (3 shapes)”.
+  public var ignored: [String] {
+    (comparison?.leftOut ?? []).filter { $0.count > 0 }.map(\.description)
+  }
 
   /// How an image stands to its golden, the worst first.
   public enum State: String, Sendable, CaseIterable {
@@ -58,7 +65,8 @@ public struct Verdict: Sendable {
   /// - Parameter golden: Reads the golden; `nil` if there is none, so that the image is new.
   init(
     _ name: String, image: () throws -> [UInt8], golden: () throws -> [UInt8]?,
-    by compare: Comparison.Rule, describe: (any Error) -> String = { "\($0)" }
+    by compare: Comparison.Rule, _ places: MarkPlaces,
+    describe: (any Error) -> String = { "\($0)" }
   ) {
     var actual: [UInt8]?, expected: [UInt8]?
     do {
@@ -66,12 +74,12 @@ public struct Verdict: Sendable {
       actual = new
       guard let old = try golden() else {
         // What cannot be read is no golden either.
-        _ = try compare(new, new)
+        _ = try compare(new, new, MarkPlaces())
         self.init(name: name, state: .new, problem: "It has no golden yet.", actual: new)
         return
       }
       expected = old
-      let comparison = try compare(new, old)
+      let comparison = try compare(new, old, places)
       let isEqual = comparison.isEqual
       self.init(
         name: name, state: isEqual ? .equal : .changed, comparison: comparison,
@@ -83,10 +91,16 @@ public struct Verdict: Sendable {
   }
 
   /// Compares an image with another, both given by their paths.
-  package init(file path: String, with golden: String, tolerance: Tolerance) {
+  package init(
+    file path: String, with golden: String, tolerance: Tolerance, ignoring: [Ignored]
+  ) {
     self.init(
       path, image: { try imageBytes(path) }, golden: { try imageBytes(golden) },
-      by: { try Comparison(of: $0, with: $1, tolerance: tolerance) },
+      by: {
+        try Comparison(of: $0, with: $1, tolerance: tolerance, ignoring: ignoring, places: $2)
+      },
+      MarkPlaces(
+        actual: imageBytes(besides: path), expected: imageBytes(besides: golden)),
       describe: { error in
         (error as? ImageError)?.description(image: quoted(path), golden: quoted(golden))
           ?? "\(error)"

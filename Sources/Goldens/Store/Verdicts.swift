@@ -1,4 +1,5 @@
 internal import Files
+internal import Wording
 
 /// How images stand to their goldens.
 public struct Verdicts: Sendable {
@@ -27,6 +28,38 @@ public struct Verdicts: Sendable {
     }
     commonFindings = findings.filter { $0.value > 1 }.map { (finding: $0.key, count: $0.value) }
       .sorted { (-$0.count, $0.finding) < (-$1.count, $1.finding) }
+  }
+
+  /// The same with other verdicts on the images.
+  package func replacing(_ verdicts: [Verdict]) -> Verdicts {
+    Verdicts(verdicts, problems: problems, signal: signal)
+  }
+
+  /// What of the figures was left out, in a sentence; `nil` for nothing.
+  public var ignored: String? {
+    var counts: [(what: Ignored, images: Int)] = []
+    for leftOut in all.flatMap({ $0.comparison?.leftOut ?? [] }) where leftOut.count > 0 {
+      if let place = counts.firstIndex(where: { $0.what == leftOut.ignored }) {
+        counts[place].images += 1
+      } else {
+        counts.append((leftOut.ignored, 1))
+      }
+    }
+    if counts.isEmpty { return nil }
+    if all.count == 1 { return "Ignored: \(all[0].ignored.joined(separator: ", "))." }
+    let words = counts.map { "\($0.what) in \(counted($0.images, "image"))" }
+    return "Ignored: \(words.joined(separator: ", "))."
+  }
+
+  /// What was to be ignored and was in no image that was compared, in sentences.
+  public var ignoredInVain: [String] {
+    let all = all.flatMap { $0.comparison?.leftOut ?? [] }
+    let found = Set(all.filter { $0.count > 0 }.map(\.ignored))
+    var said: Set<Ignored> = found
+    // A name that may have been meant is known to some of them.
+    return (all.filter { $0.near != nil } + all).compactMap { leftOut in
+      said.insert(leftOut.ignored).inserted ? leftOut.absence : nil
+    }
   }
 
   /// What differs, or could not be compared, and was not accepted.
