@@ -7,7 +7,7 @@ import Testing
   static let values: [(String, String)] = [
     (
       "{functions: [{function: relu, label: ReLU, color: '#d62728', dash: dotted, width: 2}]}",
-      "functions=relu label=ReLU color=#d62728 dash=dotted curve-width=2"
+      "functions=relu color=#d62728 dash=dotted curve-width=2 label=ReLU"
     ),
     (
       "{functions: [{function: relu, color: navy}, gelu]}",

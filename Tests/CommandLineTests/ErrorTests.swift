@@ -85,7 +85,7 @@ import Testing
     (["relu", "--output-dir", String(repeating: "a/", count: 60_000)], ["too long", "shorter"]),
     (["relu", "--title", "\u{e5e5}"], ["U+E5E5"]),
     (["relu", "--title", "שלום"], ["right to left"]),
-    (["relu", "--title", "two\nlines"], ["U+000A"]),
+    (["relu", "--title", "a \u{7}bell"], ["U+0007"]),
     (["relu", "--size", "100x100in", "--dpi", "1200", "-o", "f.png"], ["32767"]),
     (["relu", "--range", "1e300:1.1e300", "--xlim", "0:1"], ["no sample with a finite value"]),
   ]

@@ -26,7 +26,7 @@ import Testing
     (["--grad", "relu"], ["f.svg"]), (["--", "-x"], ["f.svg"]), (["-x"], ["f.svg"]),
     (["-sin(x)", "--range", "-1:1"], ["f.svg"]), (["relu", "--range=-1:1"], ["f.svg"]),
     (["relu", "--title", "--", "--ylabel", "-y-"], ["f.svg"]), (["-1"], ["f.svg"]),
-    (["relu", "--color", "red"], ["“--color”", "--theme"]),
+    (["relu", "--colour", "red"], ["“--colour”", "--color"]),
     (["relu", "--width", "3.4in"], ["“--width”", "--size"]),
     (["relu", "--derivative"], ["“--derivative”", "--grad"]),
     (["relu", "--rnage", "0:1"], ["“--rnage”", "--range"]),

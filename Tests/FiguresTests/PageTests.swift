@@ -25,7 +25,7 @@ struct PageTests {
 
   static let figures: [[String]] = [
     ["relu"], ["relu", "gelu", "tanh", "--legend", "outside"], ["sigmoid", "--with-grad"],
-    ["x*1e9", "--title", "A title that is rather too long for a narrow page of this kind"],
+    ["x*1e9", "--title", "A title"],
     ["tanh", "--axes", "origin", "--xlabel", "$x_1$"],
     ["elu", "--order", "0,1,2", "--layout", "column"],
     ["gelu", "relu", "--layout", "sheet"], ["exp(x)", "--yscale", "log"],

@@ -16,11 +16,15 @@ struct FunctionList {
 
   /// A list in which a function has more than its name; `nil` for any other value.
   init?(_ node: YAMLNode) {
-    let list = if case .list(let nodes) = node.value { nodes } else { [node] }
-    guard list.contains(where: { if case .mapping = $0.value { true } else { false } }) else {
-      return nil
+    switch node.value {
+    case .list(let list):
+      guard list.contains(where: { if case .mapping = $0.value { true } else { false } }) else {
+        return nil
+      }
+      nodes = list
+    case .mapping(let entries) where entries.contains { $0.key == "function" }: nodes = [node]
+    case .mapping, .scalar: return nil
     }
-    nodes = list
   }
 
   /// The settings that the list says, with a word for each function.

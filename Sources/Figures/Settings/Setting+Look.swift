@@ -43,7 +43,7 @@ extension Setting {
     Setting(
       "theme", .choice(words(Theme.Preset.self)), as: "NAME",
       "The look: \(alternatives(words(Theme.Preset.self))); print is without colour.",
-      default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "color", "colour", "dark"],
+      default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "dark"],
       setsOfAny: \.look.theme
     ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
     Setting(

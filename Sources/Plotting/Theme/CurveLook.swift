@@ -39,8 +39,8 @@ extension Theme {
   public func styled(_ looks: [CurveLook]) -> Theme {
     guard !looks.isEmpty else { return self }
     var theme = self
-    // So that the styles after them stay what they are.
-    let known = (0..<max(looks.count, curves.count)).map { curve($0) }
+    // With those that come when the colours go round again, so that all others stay what they are.
+    let known = (0..<max(looks.count, curves.count * max(1, dashings.count))).map { curve($0) }
     theme.curves = known
     for (index, look) in looks.enumerated() {
       theme.curves[index] = known[index].styled(look, in: known)

@@ -59,6 +59,9 @@ extension TickFormat {
     guard let lowest = units.min(), let highest = units.max(), lowest < highest,
       (lowest < 0) == (highest < 0), lowest != 0, highest != 0
     else { return nil }
+    // What is left of each is to be much shorter.
+    let nearest = lowest < 0 ? highest : lowest
+    guard nearest.magnitude / 100 > (highest - lowest).magnitude else { return nil }
     // A power of ten that is above their distance, so that few digits are left of each.
     var power = 1
     while power <= highest - lowest {
@@ -67,7 +70,6 @@ extension TickFormat {
       power = next
     }
     // A rounder number among them, such as 10⁹, or what all of them begin with.
-    let nearest = lowest < 0 ? highest : lowest
     let round = roundest(between: lowest, and: highest)
     let base = round.isMultiple(of: power) ? round : nearest - nearest % power
     guard base != 0 else { return nil }
