@@ -65,7 +65,8 @@ import Testing
     #expect(outcome(["0%,0%,100%,100%"], TestImages.svg(width: 3)).issues.isEmpty)
     let issues = outcome(["legnd"], TestImages.svg(width: 3)).issues
     #expect(issues.count == 2)
-    #expect(issues.last?.hasPrefix("a: No mark is called “legnd”, which is to be ignored") == true)
+    #expect(
+      issues.last?.hasPrefix("a.svg: No mark is called “legnd”, which is to be ignored") == true)
     // The SVG among the goldens says where marks are in pixels.
     try folder.put(TestImages.white, "a.png")
     #expect(outcome(["0,0,100%,100%"], TestImages.black).issues.isEmpty)

@@ -170,7 +170,6 @@ import Testing
     #expect(!comparison.isEqual)
     #expect(comparison.findings == ["The size of 21 x 6 pixels became 20 x 5."])
     #expect(comparison.severity == 1)
-    #expect(comparison.difference == nil)
   }
 
   @Test func aChangeOfColourIsNamed() throws {

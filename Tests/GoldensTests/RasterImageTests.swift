@@ -169,11 +169,8 @@ import Testing
     #expect(new.samples(x: 1, y: 0) == [65534, 65535, 65535, 65535])
   }
 
-  @Test func pdfIsComparedByItsBytes() throws {
-    let old = Array("%PDF-1.5 a".utf8), new = Array("%PDF-1.5 abc".utf8)
-    #expect(try Comparison(of: old, with: old).isEqual)
-    let comparison = try Comparison(of: new, with: old)
-    #expect(!comparison.isEqual)
-    #expect(comparison.findings.first?.hasPrefix("The PDF of 10 bytes") == true)
+  @Test func aPDFOfTheSameBytesIsEqual() throws {
+    let damaged = Array("%PDF-1.5 a".utf8)
+    #expect(try Comparison(of: damaged, with: damaged).isEqual)
   }
 }

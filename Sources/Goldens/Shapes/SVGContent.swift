@@ -32,11 +32,28 @@ extension SVGFlattener {
     for (name, value) in setting.sorted(by: { $0.key < $1.key }) { text += " \(name): \(value)" }
     if !hasElements { return text }
     for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
-    where setting[name] == nil && !properties.saysNothing(name, value) {
+    where setting[name] == nil && !properties.saysNothing(name, value)
+      && !(node.name == "text" && saysNothing(ofText: name, text, properties))
+    {
       text += " \(name): \(try normalized(SVGAttributes.canonical(name, value)))"
     }
     if text.contains("var(") { text += Self.text(of: properties.custom) }
     return text
+  }
+
+  /// Whether a property that a text passes on changes nothing of its letters.
+  ///
+  /// - Parameter content: What the text and the elements in it say.
+  private func saysNothing(
+    ofText name: String, _ content: String, _ properties: SVGProperties
+  ) -> Bool {
+    if name.hasPrefix("marker") || name == "fill-rule" || name == "clip-rule" { return true }
+    if name.hasPrefix("stroke-") {
+      return properties["stroke"] ?? "none" == "none" && !content.contains("stroke")
+    }
+    guard name == "color" else { return false }
+    let texts = [content, properties["fill"] ?? "", properties["stroke"] ?? ""]
+    return !texts.contains { $0.lowercased().contains("currentcolor") || $0.contains("inherit") }
   }
 
   /// What an element that is named takes from where it is defined.

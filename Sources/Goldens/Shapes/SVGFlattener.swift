@@ -215,7 +215,7 @@ struct SVGFlattener {
       guard let value = properties[name], value != "none", value != "normal" else { continue }
       style.others.append("\(name): \(try normalized(value))")
     }
-    if basic == nil, let overflow = properties.own["overflow"] {
+    if basic == nil, node.name != "text", let overflow = properties.own["overflow"] {
       style.others.append("overflow: \(overflow)")
     }
     // Of what is not understood the outline does not tell how it is turned, and of a pen not how
@@ -237,6 +237,7 @@ struct SVGFlattener {
       // What has no area has nothing to fill.
       if local.contours.allSatisfy({ $0.points.count < 3 }) { style.fill = nil }
       if style.fill == nil, style.stroke == nil, !hasMarkers, around.effects.isEmpty { return }
+      style.simplify(for: local)
     }
     var outline = local.transformed(around.map)
     if content == nil, !hasMarkers {
@@ -272,6 +273,11 @@ struct SVGFlattener {
           title: around.title))
       return
     }
+    var shape = shape
+    // So is a straight line, if the clip is square to it.
+    if shape.content == nil, !hasEffects, let line = shape.line(within: box) {
+      shape = line
+    }
     let visible = seen.intersection(box)
     if visible.isEmpty, shape.content == nil, !hasEffects { return }
     var clips = around.clips
@@ -291,5 +297,22 @@ struct SVGFlattener {
   func target(of node: XMLTree.Node) -> Int? {
     guard let reference = node.attributes["href"], reference.hasPrefix("#") else { return nil }
     return indices[String(reference.dropFirst())]
+  }
+}
+
+extension SVGShape {
+  /// What of a solid line along an axis is within a box; `nil` if it is none, or wholly in it or out.
+  fileprivate func line(within box: Box) -> SVGShape? {
+    guard outline.verbs == [.move, .line], style.stroke != nil, style.fill == nil,
+      style.cap == "butt", style.dashes.isEmpty, !box.contains(bounds),
+      bounds.size.x < 1e-6 || bounds.size.y < 1e-6
+    else { return nil }
+    let axis = bounds.size.x < 1e-6 ? 1 : 0
+    guard bounds.low[axis] < box.high[axis], bounds.high[axis] > box.low[axis] else { return nil }
+    var cut = outline
+    for index in cut.points.indices {
+      cut.points[index][axis] = min(max(cut.points[index][axis], box.low[axis]), box.high[axis])
+    }
+    return SVGShape(name: name, outline: cut, style: style, clips: clips, title: title)
   }
 }

@@ -30,6 +30,26 @@ package struct SVGStyle: Sendable, Hashable {
     }
   }
 
+  /// Forgets what does not show: how a pen would draw that is not there, its ends on closed outlines and
+  /// its joins on straight lines, and which part is painted first where there is only one.
+  mutating func simplify(for outline: SVGOutline) {
+    if fill == nil || stroke == nil { others.removeAll { $0.hasPrefix("paint-order: ") } }
+    if fill == nil { isEvenOdd = false }
+    guard others.isEmpty else { return }
+    let plain = SVGStyle()
+    if stroke == nil {
+      (width, cap, dashes) = (plain.width, plain.cap, plain.dashes)
+      dashOffset = plain.dashOffset
+    } else if dashes.isEmpty,
+      outline.contours.allSatisfy({ $0.verbs.last == .close && $0.points.count > 2 })
+    {
+      cap = plain.cap
+    }
+    if stroke == nil || outline.contours.allSatisfy({ $0.verbs.elementsEqual([.move, .line]) }) {
+      (join, miterLimit) = (plain.join, plain.miterLimit)
+    }
+  }
+
   /// How far the pen reaches from the line's middle, its miters included.
   var reach: Double {
     guard stroke != nil else { return 0 }

@@ -57,6 +57,7 @@ struct ShapeAlignment {
     let shift = newEnd - oldEnd
     pairs += (oldEnd..<old.count).map { Pair(old: $0, new: $0 + shift, isEqual: true) }
     findReordered()
+    keepWhatShowsNoOrder()
   }
 
   private func isEqual(_ i: Int, _ j: Int) -> Bool {
@@ -214,6 +215,65 @@ struct ShapeAlignment {
     missing = missing.filter { !taken.old.contains($0) }.sorted()
     added = added.filter { !taken.new.contains($0) }.sorted()
     self.pairs = pairs.indices.filter { !taken.pairs.contains($0) }.map { pairs[$0] }
+  }
+}
+
+extension ShapeAlignment {
+  /// Takes shapes of which nobody sees in which order they are drawn for those that are in order.
+  private mutating func keepWhatShowsNoOrder() {
+    let all = pairs + reordered
+    guard reordered.count * all.count < 4_000_000 else { return }
+    let seen = reordered.filter { pair in
+      all.contains { other in
+        (other.old < pair.old) != (other.new < pair.new)
+          && old[pair.old].showsOrder(with: old[other.old])
+      }
+    }
+    pairs += Set(reordered).subtracting(seen).sorted { $0.old < $1.old }
+    reordered = seen
+  }
+}
+
+extension SVGShape {
+  /// Whether it is seen which of two shapes is drawn over the other: not if they do not overlap, and
+  /// not if both are of one colour.
+  fileprivate func showsOrder(with other: SVGShape) -> Bool {
+    if let color = onlyColor, color == other.onlyColor { return false }
+    guard let box = paintBox, let otherBox = other.paintBox else { return true }
+    let common = box.intersection(otherBox)
+    return min(common.size.x, common.size.y) > 1e-3
+  }
+
+  /// The colour of all that it paints, whatever its opacity; `nil` if there are several, or others may
+  /// come of it.
+  private var onlyColor: SIMD3<UInt8>? {
+    let isPlain = style.others.allSatisfy { content != nil && $0.hasPrefix("turned: ") }
+    guard isPlain, content?.contains("fill") != true, content?.contains("color") != true else {
+      return nil
+    }
+    let colors = [style.fill, style.stroke].compactMap { paint -> SIMD3<UInt8>? in
+      if case .color(let color) = paint { color.channels } else { nil }
+    }
+    let count = [style.fill, style.stroke].count { $0 != nil }
+    return colors.count == count && Set(colors).count == 1 ? colors.first : nil
+  }
+
+  /// Around all that it paints; `nil` if that is not known, as of text.
+  private var paintBox: Box? {
+    guard content == nil, style.others.isEmpty else { return nil }
+    var box = bounds
+    if style.stroke != nil {
+      let half = style.width / 2
+      if outline.verbs == [.move, .line], style.cap == "butt",
+        bounds.size.x < 1e-6 || bounds.size.y < 1e-6
+      {
+        let margin: SIMD2<Double> = bounds.size.x < 1e-6 ? [half, 0] : [0, half]
+        box = Box(low: bounds.low - margin, high: bounds.high + margin)
+      } else {
+        box = bounds.grown(by: outline.points.count == 2 ? 1.5 * half : style.reach)
+      }
+    }
+    return clips.compactMap { Box($0.outline.points) }.reduce(box) { $0.intersection($1) }
   }
 }
 

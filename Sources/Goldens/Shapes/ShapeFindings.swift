@@ -91,7 +91,8 @@ struct ShapeFindings {
       ("title", old.title, new.title), ("description", old.summary, new.summary),
       ("role", old.root["role"] ?? "", new.root["role"] ?? ""),
     ] where before != after {
-      let isCredit = what == "description" && Self.isCredit(before) && Self.isCredit(after)
+      let isCredit =
+        what == "description" && [before, after].allSatisfy { $0.isEmpty || Self.isCredit($0) }
       let words = ShapeNames.shortened(before, after)
       let sentence = "the \(what) \(words.0) became \(words.1)"
       if isCredit { notes.append(sentence) } else { say(.words, sentence) }
