@@ -21,6 +21,26 @@ import Testing
     #expect(answers[1] == "11")
   }
 
+  /// The command is written for what is accepted, by keys and by choices.
+  @Test func decisionsMakeACommand() throws {
+    let answers = try Chromium().ask(
+      report,
+      """
+      say(shown(".decisions").length);
+      one("[id='much.svg'] [value=accept]").click();
+      one("[id='new.svg'] [value=accept]").click();
+      one("[id='slightly.svg'] [value=refuse]").click();
+      say(one(".tally").textContent); say(one(".decisions code").textContent);
+      one("[id='much.svg'] [value=refuse]").click();
+      say(one(".decisions code").textContent);
+      """)
+    #expect(
+      answers == [
+        "0", "2 accepted, 1 refused, 2 to decide", "accept --only much.svg --only new.svg",
+        "accept --only new.svg",
+      ])
+  }
+
   @Test func viewsNeedNoScript() throws {
     let answers = try Chromium(runsScripts: false).ask(
       report,

@@ -180,7 +180,6 @@ import Testing
     #expect(document.shapes.count { $0.strokeColor == "#0040ff" } == 1)
     #expect(document.shapes.count { $0.fillColor == "#e00000" } == 1)
     #expect(document.shapes.last?.text == "a <script> & b")
-    // The grey page hides what is under it.
-    #expect(document.shapes.count == Plot().elements.count + 2)
+    #expect(document.shapes.count == Plot().elements.count + 3)
   }
 }

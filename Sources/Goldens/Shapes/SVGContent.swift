@@ -31,9 +31,10 @@ extension SVGFlattener {
     let setting = properties.setting
     for (name, value) in setting.sorted(by: { $0.key < $1.key }) { text += " \(name): \(value)" }
     if !hasElements { return text }
+    let said = text
     for (name, value) in properties.inherited.sorted(by: { $0.key < $1.key })
     where setting[name] == nil && !properties.saysNothing(name, value)
-      && !(node.name == "text" && saysNothing(ofText: name, text, properties))
+      && !(node.name == "text" && saysNothing(ofText: name, said, properties))
     {
       text += " \(name): \(try normalized(SVGAttributes.canonical(name, value)))"
     }

@@ -40,9 +40,7 @@ package struct SVGDocument: Sendable {
     var flattener = try SVGFlattener(tree)
     try flattener.drawAll()
     size = flattener.size
-    // Nothing shows from under a page that is painted all over.
-    let ground = flattener.shapes.lastIndex(where: \.hidesAll) ?? 0
-    shapes = Array(flattener.shapes[min(ground, flattener.shapes.count)...])
+    shapes = flattener.shapes
     unreadRules = flattener.sheet.unread
     unread = flattener.unread
     doubts = flattener.sheet.doubts + flattener.doubts.texts
@@ -105,12 +103,6 @@ package struct SVGShape: Sendable, Hashable {
     self.coversPage = coversPage
     self.title = title
     bounds = Box(outline.points) ?? Box(low: .zero, high: .zero)
-  }
-
-  /// Whether it hides all that was drawn before it.
-  fileprivate var hidesAll: Bool {
-    guard case .color(let color) = style.fill else { return false }
-    return coversPage && color.alpha >= 1 && style.others.isEmpty && clips.isEmpty
   }
 
   /// The end and control points of its outline.

@@ -194,6 +194,8 @@ struct SVGFlattener {
       return try normalized(paint) + context(of: paint, properties)
     }
     style.others = around.effects
+    // Letters are filled by the rule of their font.
+    if node.name == "text" { style.isEvenOdd = false }
     // A shadow is passed on, and has the colour of what casts it.
     if basic == nil, around.effects.contains(where: { $0.contains("text-shadow") }) {
       style.others.append("color: \(properties["color"] ?? "")")
@@ -297,22 +299,5 @@ struct SVGFlattener {
   func target(of node: XMLTree.Node) -> Int? {
     guard let reference = node.attributes["href"], reference.hasPrefix("#") else { return nil }
     return indices[String(reference.dropFirst())]
-  }
-}
-
-extension SVGShape {
-  /// What of a solid line along an axis is within a box; `nil` if it is none, or wholly in it or out.
-  fileprivate func line(within box: Box) -> SVGShape? {
-    guard outline.verbs == [.move, .line], style.stroke != nil, style.fill == nil,
-      style.cap == "butt", style.dashes.isEmpty, !box.contains(bounds),
-      bounds.size.x < 1e-6 || bounds.size.y < 1e-6
-    else { return nil }
-    let axis = bounds.size.x < 1e-6 ? 1 : 0
-    guard bounds.low[axis] < box.high[axis], bounds.high[axis] > box.low[axis] else { return nil }
-    var cut = outline
-    for index in cut.points.indices {
-      cut.points[index][axis] = min(max(cut.points[index][axis], box.low[axis]), box.high[axis])
-    }
-    return SVGShape(name: name, outline: cut, style: style, clips: clips, title: title)
   }
 }
