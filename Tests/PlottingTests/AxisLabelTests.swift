@@ -50,9 +50,10 @@ struct AxisLabelTests {
       let limits = try AxisLimits(start, start + span)
       let row = AxisScale.linear.ticks(between: limits, maximumIntervals: 5)
       for tick in row.ticks {
-        let value = row.value(saidBy: tick.label)
+        let value = row.number(of: tick)
         let error = (value - tick.value).magnitude
-        #expect(error <= 1e-9 * span + 4 * tick.value.ulp, "\(tick.label)\(row.common) at \(tick.value)")
+        #expect(
+          error <= 1e-9 * span + 4 * tick.value.ulp, "\(tick.label)\(row.common) at \(tick.value)")
       }
       #expect(Set(row.ticks.map(\.label)).count == row.ticks.count)
     }
@@ -103,23 +104,5 @@ struct AxisLabelTests {
     let numbers = scene.tickLabels(.x).compactMap { Double($0) }
     let steps = Set(zip(numbers, numbers.dropFirst()).map { ($1 - $0) })
     #expect(numbers.count > 3 && steps.count == 1)
-  }
-}
-
-extension AxisTicks {
-  /// The number that a label means with what all have in common.
-  fileprivate func value(saidBy label: String) -> Double {
-    var factor = 1.0, base = 0.0
-    var rest = Substring(common)
-    if rest.hasPrefix("×") {
-      let end = rest.firstIndex { "+−".contains($0) } ?? rest.endIndex
-      factor = Tick(value: 0, label: "1" + rest[..<end]).number
-      rest = rest[end...]
-    }
-    if !rest.isEmpty {
-      let size = Tick(value: 0, label: String(rest.dropFirst())).number
-      base = rest.first == "−" ? -size : size
-    }
-    return Tick(value: 0, label: label).number * factor + base
   }
 }

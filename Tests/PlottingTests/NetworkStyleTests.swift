@@ -46,7 +46,7 @@ struct NetworkStyleTests {
     for color in colors { #expect(color.red == color.green && color.green == color.blue) }
   }
 
-  @Test("With the text grows what stands beside it, and with the lines their arrowheads")
+  @Test("With the text grows what stands beside it, lines too, and with these their arrowheads")
   func scaling() throws {
     let diagram = NetworkDiagram([4, 5, 3].map { NetworkDiagram.Layer($0) })
     var large = diagram
@@ -64,7 +64,7 @@ struct NetworkStyleTests {
     }
     #expect(isClose(gaps[1], 2 * gaps[0]))
     let widths = readings.map { $0.arrows[0].style.width }
-    #expect(isClose(widths[1], widths[0]) && isClose(widths[2], 2 * widths[0]))
+    #expect(isClose(widths[1], 2 * widths[0]) && isClose(widths[2], 2 * widths[0]))
     let heads = readings.map { $0.arrows[0].head[0].distance(to: $0.arrows[0].head[1]) }
     #expect(isClose(heads[2], 2 * heads[0]))
   }

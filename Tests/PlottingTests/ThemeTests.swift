@@ -89,13 +89,16 @@ struct ThemeTests {
     #expect(!marks.contains(.gridLine(.x, index: 0)) && marks.contains(.tick(.x, index: 0)))
   }
 
-  @Test("With the text grows what stands beside it, and no line", arguments: Theme.Preset.allCases)
+  @Test(
+    "With the text grow what stands beside it, lines and margins", arguments: Theme.Preset.allCases)
   func fontSize(preset: Theme.Preset) {
     let theme = preset.theme, scaled = theme.scaled(fontSize: 2 * theme.labelSize)
     #expect(scaled.labelSize == 2 * theme.labelSize && scaled.titleSize == 2 * theme.titleSize)
     #expect(scaled.tickLength == 2 * theme.tickLength)
     #expect(scaled.tickLabelDistance == 2 * theme.tickLabelDistance)
-    #expect(scaled.curves == theme.curves && scaled.spine == theme.spine)
+    #expect(scaled.pageMargin == 2 * theme.pageMargin)
+    #expect(scaled.curve(0).width == 2 * theme.curve(0).width)
+    #expect(scaled.spine.width > theme.spine.width && scaled.spine.width < 2 * theme.spine.width)
     #expect(theme.scaled(fontSize: theme.labelSize) == theme)
   }
 

@@ -19,3 +19,21 @@ extension Tick {
     return Double(text) ?? .nan
   }
 }
+
+extension AxisTicks {
+  /// The number that the label of a tick means with what all have in common.
+  func number(of tick: Tick) -> Double {
+    var factor = 1.0, base = 0.0
+    var rest = Substring(common)
+    if rest.hasPrefix("×") {
+      let end = rest.firstIndex { "+−".contains($0) } ?? rest.endIndex
+      factor = Tick(value: 0, label: "1" + rest[..<end]).number
+      rest = rest[end...]
+    }
+    if !rest.isEmpty {
+      let size = Tick(value: 0, label: String(rest.dropFirst())).number
+      base = rest.first == "−" ? -size : size
+    }
+    return tick.number * factor + base
+  }
+}

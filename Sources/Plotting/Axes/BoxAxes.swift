@@ -165,15 +165,28 @@ extension PanelLayout {
   private var labelGap: Double { 0.6 * theme.labelSize }
 
   /// Which numbers at ticks are shown where they have no room along the axis for all of them, on a very
-  /// small page and at ticks that were asked for: every second one, or third, and so on, so that those
-  /// that are left are in step.
+  /// small page and at ticks that were asked for: of ticks in step every second one, or third, and so
+  /// on, so that those that are left are in step, and of others each that has room beside the last.
   func roomy(_ labels: [(middle: Double, length: Double)]) -> [Bool] {
+    func isApart(_ one: (middle: Double, length: Double), _ next: (middle: Double, length: Double))
+      -> Bool
+    {
+      (next.middle - one.middle).magnitude >= (one.length + next.length) / 2 + labelGap
+    }
+    let gaps = zip(labels, labels.dropFirst()).map { ($1.middle - $0.middle).magnitude }
+    guard let least = gaps.min(), let most = gaps.max() else { return labels.map { _ in true } }
+    guard most - least <= 0.01 * most else {
+      var last: (middle: Double, length: Double)?
+      return labels.map { label in
+        if let last, !isApart(last, label) { return false }
+        last = label
+        return true
+      }
+    }
     let step =
-      (1...max(1, labels.count)).first { step in
+      (1...labels.count).first { step in
         let shown = stride(from: 0, to: labels.count, by: step).map { labels[$0] }
-        return zip(shown, shown.dropFirst()).allSatisfy { one, next in
-          (next.middle - one.middle).magnitude >= (one.length + next.length) / 2 + labelGap
-        }
+        return zip(shown, shown.dropFirst()).allSatisfy { isApart($0, $1) }
       } ?? 1
     return labels.indices.map { $0.isMultiple(of: step) }
   }
