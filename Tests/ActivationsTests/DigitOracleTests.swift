@@ -1,3 +1,4 @@
+import CMPFR
 import class Foundation.ProcessInfo
 import TestSupport
 import Testing
@@ -6,9 +7,10 @@ import Testing
 
 @Suite("Digits of any formula")
 struct DigitOracleTests {
-  /// How many formulas are drawn; more where ACTPLOT_DIGITS says so.
-  private static let count =
-    ProcessInfo.processInfo.environment["ACTPLOT_DIGITS"].flatMap { Int($0) } ?? 2000
+  /// How many formulas are drawn where ACTPLOT_DIGITS says so; all of them are compared then, and in
+  /// other runs every fourth, for the time that 2,000 bits take.
+  private static let wanted =
+    ProcessInfo.processInfo.environment["ACTPLOT_DIGITS"].flatMap { Int($0) }
 
   @Test("Values and derivatives of drawn formulas are those that 2,000 bits give")
   func drawn() throws {
@@ -16,9 +18,10 @@ struct DigitOracleTests {
     var compared = 0, wrong: [String] = []
     var slowest = (time: Duration.zero, formula: "")
     let clock = ContinuousClock()
-    for _ in 0..<Self.count {
+    let count = Self.wanted ?? 2000
+    for round in 0..<count {
       let expression = drawing.next()
-      let points = (0..<2).map { _ in drawing.point() }
+      let points = (0..<(Self.wanted == nil ? 1 : 2)).map { _ in drawing.point() }
       let formula = try Formula(
         expression, text: expression.plain, activation: nil, parameters: [:], constants: [:],
         definitions: [], convention: .torch, withRespectTo: nil)
@@ -27,6 +30,7 @@ struct DigitOracleTests {
         samples = try formula.samples(at: points, order: 2).derivatives
       }
       if time > slowest.time { slowest = (time, "\(expression.plain) at \(points)") }
+      guard Self.wanted != nil || round.isMultiple(of: 4) else { continue }
       let plain = try ProgramBuilder.program(expression, usesIdentities: false)
       for (i, x) in points.enumerated() {
         for (order, truth) in Oracle.derivatives(of: plain, at: x, order: 2).enumerated() {
@@ -41,8 +45,8 @@ struct DigitOracleTests {
     }
     #expect(
       wrong.isEmpty, "\(wrong.count) of \(compared):\n\(wrong.prefix(20).joined(separator: "\n"))")
-    #expect(compared > 2 * Self.count, "\(compared) were compared")
-    if Self.count > 2000 { print("\(compared) compared; slowest \(slowest)") }
+    #expect(compared > count / 2, "\(compared) were compared")
+    if Self.wanted != nil { print("\(compared) compared; slowest \(slowest)") }
   }
 }
 
@@ -51,11 +55,13 @@ enum Oracle {
   /// What is known for sure; nothing at places where the function is divided by 0 or decides.
   static func derivatives(of program: Program, at x: Double, order: Int) -> [Double?] {
     BigFloat.withPrecision(2000) {
+      mpfr_clear_flags()
       var block = JetBlock<Interval>(program: program, order: order, samples: 1)
       block.evaluate(at: CollectionOfOne(Interval(x)))
       return (0...order).map { k in
         let derivative = block.derivative(k, at: 0)
-        let isKnown = derivative.isSettled && !block.doubts[0] && !block.ties[0]
+        let isOpen = block.doubts[0] || block.ties[0] || mpfr_divby0_p() != 0
+        let isKnown = derivative.isSettled && !isOpen
         return isKnown ? derivative.double : nil
       }
     }

@@ -38,7 +38,8 @@ extension Extended {
   private static func farOut(_ x: Extended, _ function: Interval.Function) -> Extended {
     guard x.isFinite, !x.isSaturated else { return Extended(.nan) }
     guard x.isReducible else {
-      return x.scale >= 1 << 20 ? sin(Extended(x.high.significand * 100)) : Extended(.nan)
+      let angle = Extended(x.high.significand * 0x1p40)
+      return x.scale >= 1 << 20 ? farOut(angle, function) : Extended(.nan)
     }
     return BigFloat.withPrecision(128) {
       let angle = BigFloat(exactly: x)

@@ -59,10 +59,11 @@ struct Interval: Sendable {
   /// n with |x| < 2^n.
   var exponent: Int { Swift.max(low.exponent, high.exponent) }
 
-  /// At the last try, zero for what cannot be told from it and is far below 2^exponent.
+  /// At the last try, zero for what cannot be told from it and is far below 2^exponent and every
+  /// Double.
   func toldFromZero(below exponent: Int) -> Interval {
     guard BigFloat.isLast, !isExact, hasZero, exponent != .max,
-      self.exponent < exponent &- BigFloat.precision / 4
+      self.exponent < min(exponent &- BigFloat.precision / 4, -1200)
     else { return self }
     return .zero
   }

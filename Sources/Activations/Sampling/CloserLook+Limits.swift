@@ -16,10 +16,12 @@ extension CloserLook {
     let left = tendencies(beside: x, .left), right = tendencies(beside: x, .right)
     let own = valueAlone(at: x)
     let value = own ?? Self.common(left[0], right[0])
+    // What runs off is for a division by 0 to say: there is no value.
+    let shown = value?.isFinite == true ? value : nil
     guard let value, !value.isNaN, Self.isContinuous(left[0], value),
       Self.isContinuous(right[0], value)
-    else { return [value] + Array(repeating: nil, count: order) }
-    return [value] + (1..<(order + 1)).map { Self.common(left[$0], right[$0]) }
+    else { return [shown] + Array(repeating: nil, count: order) }
+    return [shown] + (1..<(order + 1)).map { Self.common(left[$0], right[$0]) }
   }
 
   /// The value at a place as the formula has it, if that is a finite number.
@@ -128,10 +130,12 @@ extension CloserLook {
     if last.double == values[values.count - 2].double { return .tends(to: last.double + 0) }
     guard values.count == 3 else { return .isUnknown }
     let first = values[1] - values[0], second = last - values[1]
-    // A logarithm's steps grow, those of a power of h grow faster.
-    if second.magnitude >= first.magnitude, (first < 0) == (second < 0), last.magnitude > 1 {
-      return .tends(to: second < 0 ? -.infinity : .infinity)
-    }
+    // The steps of a logarithm double, and powers of h become squares; what goes up and down may grow by
+    // chance.
+    let growth = values[1] / values[0], growthAfter = last / values[1]
+    let isLogarithm = (second / first - 2).magnitude < Extended(1e-3)
+    let isPower = growth > 4 && (growthAfter / (growth * growth) - 1).magnitude < Extended(0.05)
+    if isLogarithm || isPower { return .tends(to: second < 0 ? -.infinity : .infinity) }
     // L + c·h^a: what is left after the last of them follows from the steps.
     let share = second / first
     guard share.magnitude < Extended(0x1p-5) else { return .isUnknown }

@@ -12,6 +12,7 @@ struct CloserLook {
   /// How many samples could not be told from zero with the most bits.
   private var exhausted = 0
   private static let patience = 4
+  private static let mostBits = 1 << 13, fewerBits = 1 << 11
 
   init(program: Program, order: Int) {
     self.program = program
@@ -33,8 +34,14 @@ struct CloserLook {
       if look.isSettled { return look.values.map { $0?.double } }
     }
     exhausted += 1
-    let last = look(at: Interval(x), isImpatient ? 2048 : 1 << 13, isLast: true)
+    let last = look(at: Interval(x), isImpatient ? Self.fewerBits : Self.mostBits, isLast: true)
     return last.isExceptional ? limits(at: x) : last.values.map { $0?.double ?? .nan }
+  }
+
+  /// Whether the digits of the highest derivative remain unknown, also to an impatient look.
+  func isLost(at x: Double) -> Bool {
+    let last = look(at: Interval(x), Self.fewerBits, isLast: true)
+    return !last.isExceptional && last.values[order] == nil
   }
 
   // MARK: One evaluation
