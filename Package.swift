@@ -34,6 +34,8 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
+      name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev", "libgmp-dev"])]),
+    .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
@@ -56,7 +58,8 @@ let package = Package(
     .target(
       name: "Activations",
       dependencies: [
-        "Decimals", "Wording", .product(name: "RealModule", package: "swift-numerics"),
+        "CMPFR", "Decimals", "Wording",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Activations"], swiftSettings: settings),

@@ -7,7 +7,8 @@ internal import Wording
 ///     try Formula("elu", parameters: ["alpha": 0.5])
 ///
 /// Value and derivatives come from Taylor arithmetic on the formula (forward automatic
-/// differentiation) in about 104 bits, rounded once. At a kink each derivative is the one that both
+/// differentiation) in about 104 bits with a bound of their error, or in as many bits as it takes to
+/// know every digit, rounded once; NaN where that cannot be told. At a kink each derivative is the one that both
 /// sides share, and where they differ the convention's. At ±infinity they are the limits (NaN where
 /// there is none or none is known), at NaN they are NaN.
 public struct Formula: Sendable {
@@ -137,6 +138,12 @@ public struct Formula: Sendable {
     }
     if let definition = definitions.last(where: { $0.name == trimmed }) {
       return (trimmed, nil, definition.body)
+    }
+    var allowance = FormulaParser.maximumUnfolding
+    if let shorthand = Shorthand.named(trimmed), shorthand.arity == 1,
+      let written = shorthand.written(of: [.variable], allowance: &allowance)
+    {
+      return (trimmed, nil, written)
     }
     do {
       let expression = try FormulaParser.parse(

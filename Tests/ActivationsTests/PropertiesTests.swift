@@ -122,7 +122,7 @@ struct PropertiesTests {
     arguments: [
       ("log(log(2 + x^2))", [.limitAtMinusInfinity, .limitAtPlusInfinity, .range]),
       ("sqrt(exp(2 * x) + 1) - exp(x)", [.limitAtPlusInfinity, .slopeAtPlusInfinity, .range]),
-      ("log(normal_cdf(x))", [.slopeAtMinusInfinity]), ("log(x)", []), ("sin(1000 * x)", []),
+      ("log(normal_cdf(x))", []), ("log(x)", []), ("sin(1000 * x)", []),
       ("sin(x^2)", []), ("x * sin(x)", []), ("1 / (x - 1)", []), ("x^x", []), ("exp(exp(x))", []),
       ("(1 - cos(x)) / x^2", []), ("exp(2 * x) - exp(x)", []),
     ] as [(String, Set<Properties.Fact>)]

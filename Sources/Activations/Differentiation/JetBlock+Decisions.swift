@@ -9,6 +9,7 @@ extension JetBlock {
   func comparison(_ a: Int, _ b: Int?, _ i: Int) -> Int? {
     let first = row(0, of: a)[i], second = b.map { row(0, of: $0)[i] } ?? 0
     guard !first.isNaN, !second.isNaN else { return nil }
+    if !Scalar.isDecided(first, against: second) { doubts[i] = true }
     let plain = first < second ? -1 : first > second ? 1 : 0
     guard let side, plain == 0 || isNearTie(first - second, a, b, i) else { return plain }
     for k in sharedOrders(a, b) {
@@ -32,7 +33,7 @@ extension JetBlock {
 
   private func isNearTie(_ gap: Scalar, _ a: Int, _ b: Int?, _ i: Int) -> Bool {
     // Beside a pole the difference is infinite.
-    guard order > 0, gap.isFinite else { return false }
+    guard Scalar.allowsForRounding, order > 0, gap.isFinite else { return false }
     let lastBits = sample(i).magnitude * Scalar(0x1p-50)
     return gap.magnitude <= difference(1, a, b, i).magnitude * lastBits
   }
@@ -41,7 +42,7 @@ extension JetBlock {
     let to = row(0, of: result)
     for i in 0..<count {
       guard let order = comparison(a, b, i) else {
-        to[i] = Scalar(.nan)
+        to[i] = whicheverIsNaN(a, b, i)
         continue
       }
       if order == 0 { noteTie(a, b, i, isContinuous: false) }
@@ -59,6 +60,12 @@ extension JetBlock {
     }
   }
 
+  /// The one of two values that is no number, which knows whether there is none all around.
+  private func whicheverIsNaN(_ a: Int, _ b: Int, _ i: Int) -> Scalar {
+    let first = row(0, of: a)[i]
+    return first.isNaN ? first : row(0, of: b)[i]
+  }
+
   /// `a` where the condition holds (is not 0), `b` where it does not, NaN where it is NaN.
   func select(_ condition: Int, _ a: Int, _ b: Int, into result: Int) {
     choose(by: row(0, of: condition), a, b, into: result)
@@ -69,7 +76,8 @@ extension JetBlock {
       let to = row(k, of: result), first = coefficient(k, of: a), second = coefficient(k, of: b)
       for i in 0..<count {
         let chosen = conditions[i] != 0 ? first?[i] ?? 0 : second?[i] ?? 0
-        to[i] = conditions[i].isNaN ? Scalar(.nan) : chosen
+        to[i] = conditions[i].isNaN ? conditions[i] : chosen
+        if k == 0, !Scalar.isDecided(conditions[i], against: 0) { doubts[i] = true }
       }
     }
   }
@@ -81,7 +89,7 @@ extension JetBlock {
     var shared: [Int] = []
     for i in 0..<count {
       guard let order = comparison(a, b, i) else {
-        choices[i] = Scalar(.nan)
+        choices[i] = whicheverIsNaN(a, b, i)
         continue
       }
       choices[i] = order == sign ? 1 : 0
@@ -130,7 +138,7 @@ extension JetBlock {
       for k in orders(of: result) {
         let to = row(k, of: result)
         guard let order else {
-          to[i] = Scalar(.nan)
+          to[i] = u
           continue
         }
         switch primitive {
@@ -146,6 +154,7 @@ extension JetBlock {
 
   private func floor(_ a: Int, _ i: Int) -> Scalar {
     let u = row(0, of: a)[i]
+    if !u.floor.isSettled { doubts[i] = true }
     guard let side else { return u.floor }
     let nearest = (u + Scalar(0.5)).floor
     guard u == nearest || isNearTie(u - nearest, a, nil, i) else { return u.floor }
@@ -170,6 +179,7 @@ extension JetBlock {
       if orders.dropFirst().contains(where: { (coefficient($0, of: a)?[i] ?? 0) != 0 }) {
         ties[i] = true
       }
+      if !arguments[i].isSettled { doubts[i] = true }
       let (left, right): ([Scalar], [Scalar])
       if let last, last.argument == arguments[i] {
         (left, right) = (last.left, last.right)

@@ -88,7 +88,7 @@ extension JetBlock {
     for i in 0..<count {
       let e = Scalar.exp(-argument[i].magnitude)
       let d = 1 + e
-      value[i] = argument[i] < 0 ? e / d : 1 / d
+      value[i] = .sigmoid(argument[i], decay: e)
       slope[i] = e / (d * d)
       // σ(-u) - σ(u), by which the slope itself changes.
       if isCurved { factor[i] = -Scalar.tanh(argument[i] / 2) }
@@ -152,7 +152,7 @@ extension JetBlock {
   /// errors, they are summed from the series at 0 instead.
   private static func sincSeries(at u: Scalar, orders: Int) -> [Scalar] {
     var series: [Scalar] = []
-    guard u.magnitude < 2 else {
+    guard u == 0 || Scalar.allowsForRounding && u.magnitude < 2 else {
       var derivatives = [Scalar.sin(u), .cos(u)]
       var factorial: Scalar = 1
       for k in 0..<orders {
@@ -215,7 +215,7 @@ extension JetScalar {
     case .erf: { .erf($0) }
     case .erfc: { .erfc($0) }
     case .normalCDF: { .erfc(-$0 / .sqrt(2)) / 2 }
-    case .softplus: { max($0, 0) + .log(onePlus: .exp(-$0.magnitude)) }
+    case .softplus: { .positivePart($0) + .log(onePlus: .exp(-$0.magnitude)) }
     case .logCosh: { logCosh($0) }
     case .tanhShrink: { tanhShrink($0) }
     default: preconditionFailure("\(primitive) has a rule of its own")
@@ -233,7 +233,7 @@ extension JetScalar {
 
   /// u - tanh u, near 0 as (u·cosh u - sinh u) / cosh u, whose series has no term that cancels.
   private static func tanhShrink(_ u: Self) -> Self {
-    guard u.magnitude < 1 else { return u - tanh(u) }
+    guard allowsForRounding, u.magnitude < 1 else { return u - tanh(u) }
     // Σ 2n·u^(2n+1) / (2n+1)!
     let square = u * u
     var power = u, factorial: Self = 1, sum: Self = 0

@@ -25,8 +25,12 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
   private let samples: Row
   /// For each sample, whether the program decides there between what is equal.
   let ties: UnsafeMutablePointer<Bool>
-  /// Whether it does so for every sample, by what is the same for all.
-  private var isAlwaysTied = false
+  /// For each sample, whether something is decided there whose sign is not known.
+  let doubts: UnsafeMutablePointer<Bool>
+  /// Whether it does either for every sample, by what is the same for all.
+  private var always = (tied: false, doubtful: false)
+  /// What derivatives are taken by, where that is a parameter with another value than the program's.
+  private let parameter: Scalar?
 
   /// From where a kink is approached.
   enum Side {
@@ -34,8 +38,12 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
   }
 
   /// A block for that many samples at a time, or as many as it is worth to hold.
-  init(program: Program, order: Int, side: Side? = nil, samples limit: Int = 256) {
+  init(
+    program: Program, order: Int, side: Side? = nil, samples limit: Int = 256,
+    parameter: Scalar? = nil
+  ) {
     self.program = program
+    self.parameter = parameter
     self.order = order
     self.side = side
     scratchBase = program.instructions.count * (order + 1)
@@ -46,6 +54,8 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     samples = storage + (rows - 1) * capacity
     ties = .allocate(capacity: capacity)
     ties.initialize(repeating: false, count: capacity)
+    doubts = .allocate(capacity: capacity)
+    doubts.initialize(repeating: false, count: capacity)
     // What is the same for every sample is evaluated once.
     count = 1
     for register in program.instructions.indices where program.isUniform[register] {
@@ -55,12 +65,14 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
         row.update(repeating: row[0], count: capacity)
       }
     }
-    isAlwaysTied = ties[0]
+    always = (ties[0], doubts[0])
   }
 
   deinit {
+    storage.deinitialize(count: (scratchBase + order + 3) * capacity)
     storage.deallocate()
     ties.deallocate()
+    doubts.deallocate()
   }
 
   /// The value of a program that does not depend on x.
@@ -68,6 +80,11 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     var block = JetBlock(program: program, order: 0)
     block.evaluate(at: [Scalar(0)])
     return block.row(0, of: program.result)[0].double
+  }
+
+  /// Whether the value and the derivatives of those orders are known to the last bit at sample `i`.
+  func isSettled(_ orders: ClosedRange<Int>, at i: Int) -> Bool {
+    !doubts[i] && orders.allSatisfy { derivative($0, at: i).isSettled }
   }
 
   /// Coefficient `k` of a register, or `nil` where it is known to be zero.
@@ -100,7 +117,8 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
   mutating func evaluate(at x: some Collection<Scalar>) {
     count = x.count
     for (i, value) in x.enumerated() { samples[i] = value }
-    ties.update(repeating: isAlwaysTied, count: count)
+    ties.update(repeating: always.tied, count: count)
+    doubts.update(repeating: always.doubtful, count: count)
     for register in program.instructions.indices where !program.isUniform[register] {
       evaluate(register)
     }
@@ -112,7 +130,7 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
     switch program.instructions[register] {
     case .number(let value): seed(register, with: Scalar(value))
     case .constant(let constant): seed(register, with: constant == .pi ? .pi : .e)
-    case .parameter(let value): seed(register, with: Scalar(value))
+    case .parameter(let value): seed(register, with: parameter ?? Scalar(value))
     case .variable:
       row(0, of: register).update(from: samples, count: count)
       if order > 0, program.degrees[register] == 1 { fill(row(1, of: register), with: 1) }

@@ -73,6 +73,8 @@ extension JetBlock {
       of: program, at: places.map { sample($0) }, through: orders.last ?? 0)
     for (i, sides) in zip(places, pairs) where !row(0, of: program.result)[i].isNaN {
       for k in orders {
+        // The jets do not tell what limits may.
+        if sides.left[k].isNaN || sides.right[k].isNaN { doubts[i] = true }
         let coefficients = row(k, of: program.result), taken = coefficients[i]
         guard let common = sides.common(k), taken != sides.left[k], taken != sides.right[k] else {
           continue

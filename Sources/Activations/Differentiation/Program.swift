@@ -109,6 +109,23 @@ struct Program: Sendable {
   }
 }
 
+extension Program {
+  /// Whether every digit is kept however the formula is evaluated: it decides between numbers and
+  /// multiples of x, as ReLU does, and adds nothing up.
+  var keepsDigits: Bool {
+    instructions.allSatisfy { instruction in
+      switch instruction {
+      case .number(let value): value.isFinite
+      case .variable, .parameter, .extreme, .ternary, .conventional: true
+      case .unary(let primitive, _): [.negate, .abs, .sign].contains(primitive)
+      case .binary(.multiply, let a, let b): isUniform[a] != isUniform[b]
+      case .binary(let primitive, _, _): primitive.isComparison
+      case .constant, .raised, .integral: false
+      }
+    }
+  }
+}
+
 extension Program.Instruction {
   /// The registers that are read, each with the number of orders by which less is needed of it.
   var operands: [(register: Int, orderDrop: Int)] {

@@ -22,6 +22,7 @@ extension ProgramBuilder {
   /// curvature c·(u² + c)^(-3/2) would cancel.
   mutating func root(_ a: Int) -> Int {
     let direct = add(.unary(.sqrt, a))
+    guard usesIdentities else { return direct }
     if case .binary(.multiply, let u, let same) = instructions[a], u == same {
       return function(.abs, u)
     }

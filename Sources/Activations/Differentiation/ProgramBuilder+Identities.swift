@@ -40,6 +40,7 @@ extension ProgramBuilder {
   }
 
   mutating func sum(_ a: Int, _ b: Int) -> Int {
+    guard usesIdentities else { return add(.binary(.add, a, b)) }
     if let inner = operand(of: .negate, b) { return difference(a, inner) }
     if let inner = operand(of: .negate, a) { return difference(b, inner) }
     for (one, other) in [(a, b), (b, a)] {
@@ -60,6 +61,7 @@ extension ProgramBuilder {
   }
 
   mutating func difference(_ a: Int, _ b: Int) -> Int {
+    guard usesIdentities else { return add(.binary(.subtract, a, b)) }
     if let inner = operand(of: .negate, b) { return sum(a, inner) }
     if isNumber(a, 1), let complement = complement(of: b) { return complement }
     if isNumber(b, 1), let u = operand(of: .exp, a) { return function(.expm1, u) }
@@ -118,6 +120,7 @@ extension ProgramBuilder {
   }
 
   mutating func product(_ a: Int, _ b: Int) -> Int {
+    guard usesIdentities else { return add(.binary(.multiply, a, b)) }
     if isNumber(a, 1) { return b }
     if isNumber(b, 1) { return a }
     for (one, other) in [(a, b), (b, a)] {
@@ -132,6 +135,7 @@ extension ProgramBuilder {
   }
 
   mutating func quotient(_ a: Int, _ b: Int) -> Int {
+    guard usesIdentities else { return add(.binary(.divide, a, b)) }
     if isNumber(b, 1) { return a }
     if let k = value(of: b), k != 0, let (m, factor) = multiple(a), value(of: m) == k {
       return factor
@@ -160,11 +164,12 @@ extension ProgramBuilder {
   }
 
   mutating func logarithm(_ a: Int) -> Int {
+    guard usesIdentities else { return function(.log, a) }
     if let u = otherSummand(of: a, than: 1) { return logarithm(onePlus: u) }
     if let u = operand(of: .cosh, a) { return function(.logCosh, u) }
     if let u = operand(of: .sigmoid, a) { return negate(function(.softplus, negate(u))) }
     if let u = operand(of: .exp, a) { return u }
-    if let (k, cosh) = multiple(a), let u = operand(of: .cosh, cosh), value(of: k) ?? 0 > 0 {
+    if let (k, cosh) = multiple(a), let u = operand(of: .cosh, cosh), roundedValue(of: k) ?? 0 > 0 {
       return add(.binary(.add, function(.log, k), function(.logCosh, u)))
     }
     return logarithmOfSum(a) ?? logarithm(ofExponentials: a) ?? function(.log, a)
@@ -178,7 +183,7 @@ extension ProgramBuilder {
       let base: Int
       if let v = operand(of: .exp, one) {
         base = v
-      } else if value(of: one) ?? 0 > 0 {
+      } else if roundedValue(of: one) ?? 0 > 0 {
         base = function(.log, one)
       } else {
         continue
@@ -189,6 +194,7 @@ extension ProgramBuilder {
   }
 
   mutating func logarithm(onePlus a: Int) -> Int {
+    guard usesIdentities else { return function(.log1p, a) }
     if let u = operand(of: .exp, a) { return function(.softplus, u) }
     return logarithm(ofExponentials: a).map { function(.softplus, $0) } ?? function(.log1p, a)
   }
@@ -198,7 +204,7 @@ extension ProgramBuilder {
     guard let exponent = value(of: b) else {
       guard degrees[b] != 0 else { return add(.binary(.power, a, b)) }
       let general = function(.exp, product(b, logarithm(a)))
-      if value(of: a) ?? 0 > 0 { return general }
+      if roundedValue(of: a) ?? 0 > 0 { return general }
       return add(.raised(base: a, exponent: b, general: general))
     }
     if exponent == 0.5 { return root(a) }
@@ -240,8 +246,8 @@ extension ProgramBuilder {
   /// The number and the other factor of a product with a known number.
   func multiple(_ register: Int) -> (k: Int, factor: Int)? {
     guard case .binary(.multiply, let a, let b) = instructions[register] else { return nil }
-    if value(of: a) != nil { return (a, b) }
-    return value(of: b) != nil ? (b, a) : nil
+    if roundedValue(of: a) != nil { return (a, b) }
+    return roundedValue(of: b) != nil ? (b, a) : nil
   }
 
   mutating func twice(_ a: Int) -> Int { product(number(2), a) }

@@ -5,7 +5,7 @@ struct ProgramBuilder {
   private(set) var degrees: [Int?] = []
   private(set) var isUniform: [Bool] = []
   /// The registers' values as far as they are numbers known by now.
-  private var values: [Double?] = []
+  private var values: [(value: Double, isExact: Bool)?] = []
   /// √(u² + c) by its register, for the identities that take it with a summand or a factor u.
   var hypotenuses: [Int: Hypotenuse] = [:]
 
@@ -15,6 +15,9 @@ struct ProgramBuilder {
   let constants: [String: Double]
   let seed: Program.Seed
   let convention: Framework
+  /// Whether what loses digits as it is written is evaluated otherwise. No digit depends on it, as a
+  /// test shows that evaluates formulas as they are written.
+  let usesIdentities: Bool
 
   /// The registers of instructions by what they compute, once there are too many to look through.
   private var registers: [Program.Instruction: Int] = [:]
@@ -37,10 +40,11 @@ struct ProgramBuilder {
   ///   domain.
   static func program(
     _ expression: Expression, parameters: [String: Double] = [:], constants: [String: Double] = [:],
-    seed: Program.Seed = .variable, convention: Framework = .torch
+    seed: Program.Seed = .variable, convention: Framework = .torch, usesIdentities: Bool = true
   ) throws(FormulaError) -> Program {
     var builder = ProgramBuilder(
-      parameters: parameters, constants: constants, seed: seed, convention: convention)
+      parameters: parameters, constants: constants, seed: seed, convention: convention,
+      usesIdentities: usesIdentities)
     let argument = builder.add(.variable)
     let result = try builder.emit(expression, in: Scope(argument: argument))
     return Program(builder: builder, result: result)
@@ -58,12 +62,13 @@ struct ProgramBuilder {
 
   private init(
     parameters: [String: Double], constants: [String: Double], seed: Program.Seed,
-    convention: Framework
+    convention: Framework, usesIdentities: Bool = true
   ) {
     self.parameters = parameters
     self.constants = constants
     self.seed = seed
     self.convention = convention
+    self.usesIdentities = usesIdentities
   }
 
   // MARK: Names
@@ -155,7 +160,7 @@ struct ProgramBuilder {
   private func check(
     _ parameter: Activation.Parameter, of row: Activation, _ register: Int?
   ) throws(FormulaError) {
-    guard let register, let value = seedValue(register) ?? value(of: register),
+    guard let register, let value = seedValue(register) ?? roundedValue(of: register),
       !parameter.domain.contains(value)
     else { return }
     throw FormulaError(
@@ -176,7 +181,7 @@ struct ProgramBuilder {
   ) throws(FormulaError) -> Program.Kinks? {
     var values: [String: Double] = [:]
     for parameter in row.parameters {
-      guard let register = bound[parameter.name], let value = value(of: register) else {
+      guard let register = bound[parameter.name], let value = roundedValue(of: register) else {
         return nil
       }
       values[parameter.name] = value
@@ -200,25 +205,41 @@ struct ProgramBuilder {
     if case .parameter(let value) = instructions[register] { value } else { nil }
   }
 
-  /// The value of a register that holds a number known by now; nothing for the seed, whose
-  /// derivatives matter whatever its value is.
-  func value(of register: Int) -> Double? { values[register] }
+  /// The value of a register that holds a number known by now, if a Double holds it: 1 + 1e-17 is not
+  /// 1. Nothing for the seed, whose derivatives matter whatever its value is.
+  func value(of register: Int) -> Double? {
+    values[register].flatMap { $0.isExact ? $0.value : nil }
+  }
 
-  private func value(of instruction: Program.Instruction) -> Double? {
+  /// The same, rounded.
+  func roundedValue(of register: Int) -> Double? { values[register]?.value }
+
+  private func value(of instruction: Program.Instruction) -> (value: Double, isExact: Bool)? {
     switch instruction {
-    case .number(let value): return value
-    case .unary(.negate, let a): return values[a].map { -$0 }
+    case .number(let value): return (value, true)
+    case .unary(.negate, let a): return values[a].map { (-$0.value, $0.isExact) }
     case .binary(let primitive, let a, let b):
       guard let first = values[a], let second = values[b] else { return nil }
+      let isExact = first.isExact && second.isExact
+      let (a, b) = (first.value, second.value)
       switch primitive {
-      case .add: return first + second
-      case .subtract: return first - second
-      case .multiply: return first * second
-      case .divide: return first / second
+      case .add: return (a + b, isExact && Self.isSum(a + b, a, b))
+      case .subtract: return (a - b, isExact && Self.isSum(a - b, a, -b))
+      case .multiply: return (a * b, isExact && Self.isProduct(a * b, a, b))
+      case .divide: return (a / b, isExact && Self.isProduct(a, a / b, b))
       default: return nil
       }
     default: return nil
     }
+  }
+
+  private static func isSum(_ sum: Double, _ a: Double, _ b: Double) -> Bool {
+    sum - a == b && sum - b == a
+  }
+
+  private static func isProduct(_ product: Double, _ a: Double, _ b: Double) -> Bool {
+    let isRounded = (-product).addingProduct(a, b) != 0 || product == 0 && a != 0 && b != 0
+    return product.isFinite && !isRounded
   }
 
   mutating func add(_ instruction: Program.Instruction) -> Int {

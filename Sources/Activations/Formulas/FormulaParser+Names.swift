@@ -45,12 +45,8 @@ extension FormulaParser {
 
   /// What other languages and people call what the grammar writes otherwise.
   private static let otherLanguages = [
-    "ln": "log(x)", "log10": "log(x) / log(10)", "log2": "log(x) / log(2)", "pow": "x^2",
-    "power": "x^2", "if": "where(x > 0, 1, 0)", "ifelse": "where(x > 0, 1, 0)",
-    "ceil": "-floor(-x)", "round": "floor(x + 0.5)", "mod": "x - 2 * floor(x / 2)",
+    "ln": "log(x)", "if": "where(x > 0, 1, 0)", "ifelse": "where(x > 0, 1, 0)",
     "sgn": "sign(x)", "arcsin": "asin(x)", "arccos": "acos(x)", "arccosh": "acosh(x)",
-    "arctanh": "atanh(x)", "square": "x^2", "cbrt": "sign(x) * abs(x)^(1 / 3)",
-    "sec": "1 / cos(x)", "csc": "1 / sin(x)", "cot": "1 / tan(x)", "sech": "1 / cosh(x)",
-    "exp2": "2^x", "clip": "clamp(x, 0, 1)",
+    "arctanh": "atanh(x)", "clip": "clamp(x, 0, 1)",
   ]
 }

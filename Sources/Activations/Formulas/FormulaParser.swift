@@ -153,9 +153,9 @@ struct FormulaParser {
       return Node(expression: .constant(constant))
     }
     if Primitive.named[name] != nil || (try? Activation(named: name)) != nil
-      || definition(of: name) != nil
+      || definition(of: name) != nil || Shorthand.named(name) != nil
     {
-      let arity = Primitive.named[name]?.arity ?? 1
+      let arity = Primitive.named[name]?.arity ?? Shorthand.named(name)?.arity ?? 1
       let example = ["x", "x, 0", "x, 0, 1"][arity - 1]
       throw lexer.error("“\(name)” is a function; write \(name)(\(example))", at: column)
     }
@@ -167,15 +167,19 @@ struct FormulaParser {
   }
 
   private mutating func arguments(of name: String, at column: Int) throws(FormulaError) -> Node {
-    if let primitive = Primitive.named[name] { return try call(of: primitive, name, at: column) }
+    let plain = Self.withoutModule(name)
+    if let primitive = Primitive.named[plain] { return try call(of: primitive, plain, at: column) }
     if let definition = definition(of: name) {
       let (argument, named) = try functionArguments(
         of: name, parameters: definition.parameters.map(\.name))
       return try unfolded(definition, argument, named)
     }
     guard let activation = try? Activation(named: name) else {
+      if let shorthand = Shorthand.named(plain) { return try call(of: shorthand, at: column) }
       throw unknown(
-        name, among: Primitive.named.keys.sorted() + definitions.map(\.name), at: column)
+        name,
+        among: Primitive.named.keys.sorted() + definitions.map(\.name)
+          + Shorthand.all.map(\.name), at: column)
     }
     // By another spelling it is the same function still.
     if let primitive = Primitive.named[activation.name] {
@@ -235,7 +239,7 @@ struct FormulaParser {
     return (name, try formula())
   }
 
-  private mutating func positional(
+  mutating func positional(
     of name: String, _ arity: Int
   ) throws(FormulaError) -> [Node] {
     if case .symbol(")") = lexer.token {
@@ -293,7 +297,7 @@ struct FormulaParser {
     return true
   }
 
-  private mutating func expect(_ symbol: String) throws(FormulaError) {
+  mutating func expect(_ symbol: String) throws(FormulaError) {
     guard try take(symbol) else { throw error("“\(symbol)” was expected here") }
   }
 

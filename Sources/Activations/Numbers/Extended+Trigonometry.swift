@@ -1,3 +1,4 @@
+internal import CMPFR
 internal import RealModule
 
 /// Circular functions and their inverses.
@@ -10,14 +11,12 @@ extension Extended {
 
   static func sin(_ x: Extended) -> Extended {
     if let (quadrant, rest) = reduced(x) { return inQuadrant(quadrant, rest) }
-    let (angle, rest) = unreduced(x)
-    return Extended(Double.sin(angle)) * cos(rest) + Extended(Double.cos(angle)) * sin(rest)
+    return farOut(x, mpfr_sin)
   }
 
   static func cos(_ x: Extended) -> Extended {
     if let (quadrant, rest) = reduced(x) { return inQuadrant(quadrant + 1, rest) }
-    let (angle, rest) = unreduced(x)
-    return Extended(Double.cos(angle)) * cos(rest) - Extended(Double.sin(angle)) * sin(rest)
+    return farOut(x, mpfr_cos)
   }
 
   static func tan(_ x: Extended) -> Extended { sin(x) / cos(x) }
@@ -32,18 +31,24 @@ extension Extended {
     return (Int(quadrant), halfPiParts.reduce(x) { $0 - factor * $1 })
   }
 
-  /// An angle for the system's functions, which reduce Doubles of every size, and what it lacks to
-  /// x, which may be large as well.
+  /// By MPFR, which reduces angles of every size, if given the time.
   ///
-  /// Beyond the Doubles there is no telling. Only so far out that nothing but limits at infinity is
+  /// Far beyond the Doubles there is no telling. Only so far out that nothing but limits at infinity is
   /// looked for, any angle that differs from number to number serves to show that there is none.
-  private static func unreduced(_ x: Extended) -> (angle: Double, rest: Extended) {
-    let value = x.double
-    guard value.isInfinite, x.isFinite else {
-      return (value, value.isFinite ? x - Extended(value) : 0)
+  private static func farOut(_ x: Extended, _ function: Interval.Function) -> Extended {
+    guard x.isFinite, !x.isSaturated else { return Extended(.nan) }
+    guard x.isReducible else {
+      let angle = Extended(x.high.significand * 0x1p40)
+      return x.scale >= 1 << 20 ? farOut(angle, function) : Extended(.nan)
     }
-    return (x.scale >= 1 << 20 && !x.isSaturated ? x.high.significand * 100 : .nan, 0)
+    return BigFloat.withPrecision(128) {
+      let angle = BigFloat(exactly: x)
+      return BigFloat { function($0, angle.pointer, MPFR_RNDN) }.extended
+    }
   }
+
+  /// Whether an angle is small enough for its sine.
+  var isReducible: Bool { scale < 128 }
 
   private static func inQuadrant(_ quadrant: Int, _ rest: Extended) -> Extended {
     switch quadrant & 3 {

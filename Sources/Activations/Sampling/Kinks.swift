@@ -175,6 +175,15 @@ extension Program {
 
   /// Whether each decision is one by the sign of a straight line.
   fileprivate var decidesByLines: Bool {
+    let isLine = isLine
+    return decisions.allSatisfy { decision in
+      guard case .sign(let a, let b) = decision else { return false }
+      return isLine[a] && b.map { isLine[$0] } ?? true
+    }
+  }
+
+  /// Whether each register is a straight line in x, or level.
+  var isLine: [Bool] {
     var isLine: [Bool] = []
     isLine.reserveCapacity(instructions.count)
     for (register, instruction) in instructions.enumerated() {
@@ -189,9 +198,6 @@ extension Program {
       default: isLine.append(isUniform[register])
       }
     }
-    return decisions.allSatisfy { decision in
-      guard case .sign(let a, let b) = decision else { return false }
-      return isLine[a] && b.map { isLine[$0] } ?? true
-    }
+    return isLine
   }
 }

@@ -32,7 +32,18 @@ extension Formula {
   ///
   /// So far out exponentials are too large to be told, and what is made of them may be wrong: that
   /// counts only as far as the near points agree with it.
+  ///
+  /// What that does not tell, values with more bits may, nearer by.
   func ends(towards infinity: Double, orders: Int) -> [Limit] {
+    let found = endsFarOut(towards: infinity, orders: orders)
+    guard found.contains(.unknown) else { return found }
+    let near = CloserLook(program: program, order: orders).tendencies(towards: infinity)
+    return zip(found, near).map { far, near in
+      if far == .unknown, case .tends(let limit) = near { .value(limit) } else { far }
+    }
+  }
+
+  private func endsFarOut(towards infinity: Double, orders: Int) -> [Limit] {
     // All digits in use, so that they are no whole numbers, on which floor sees nothing.
     let near = probes(
       at: [

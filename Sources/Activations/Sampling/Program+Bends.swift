@@ -47,6 +47,7 @@ extension Program {
 
   /// Whether each register is known to rise or to fall all along, or to be level.
   private var isMonotone: [Bool] {
+    let isLine = isLine
     var known: [Bool] = []
     known.reserveCapacity(instructions.count)
     for (register, instruction) in instructions.enumerated() {
@@ -60,7 +61,7 @@ extension Program {
       case .binary(.divide, let a, let b): isMonotone = isUniform[b] && known[a]
       default: isMonotone = false
       }
-      known.append(isMonotone || isUniform[register] || degrees[register].map { $0 <= 1 } ?? false)
+      known.append(isMonotone || isLine[register])
     }
     return known
   }

@@ -58,71 +58,98 @@ extension Formula {
   /// - Throws: `OrderError` if `order` is outside `orders`.
   public func samples(at x: [Double], order: Int = 0) throws(OrderError) -> Samples {
     guard order >= 0 else { throw OrderError(order: order) }
-    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, in: Extended.self))
+    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, .float64))
   }
 
   private func evaluate(
     over range: SampleRange, orders: ClosedRange<Int>, _ precision: Precision
   ) throws(OrderError) -> (x: [Double], derivatives: [[Double]]) {
-    switch precision {
-    case .float32:
-      let x = range.points(as: Float.self).map { Double($0) }
-      return (x, try evaluate(at: x, orders: orders, in: Float.self))
-    case .float64:
-      let x = range.points(as: Double.self)
-      return (x, try evaluate(at: x, orders: orders, in: Extended.self))
-    }
+    let x =
+      switch precision {
+      case .float32: range.points(as: Float.self).map { Double($0) }
+      case .float64: range.points(as: Double.self)
+      }
+    return (x, try evaluate(at: x, orders: orders, precision))
   }
 
-  /// The derivatives of these orders, one after the other, each at all of `x`.
-  private func evaluate<Scalar: JetScalar>(
-    at x: [Double], orders: ClosedRange<Int>, in scalar: Scalar.Type
+  private func evaluate(
+    at x: [Double], orders: ClosedRange<Int>, _ precision: Precision
   ) throws(OrderError) -> [[Double]] {
     guard Self.orders.contains(orders.lowerBound), Self.orders.contains(orders.upperBound) else {
       throw OrderError(order: orders.upperBound)
     }
-    var block = JetBlock<Scalar>(program: program, order: orders.upperBound, samples: x.count)
-    var derivatives = [[Double]](repeating: [], count: orders.count)
-    for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
-    var singular: [Int] = []
-    for start in stride(from: 0, to: x.count, by: block.capacity) {
-      let points = x[start..<min(start + block.capacity, x.count)]
-      block.evaluate(at: points.lazy.map { Scalar($0) })
-      for (k, order) in orders.enumerated() {
-        for (i, point) in points.enumerated() {
-          derivatives[k].append(point.isNaN ? .nan : block.derivative(order, at: i).double)
+    var (derivatives, unsettled) =
+      switch precision {
+      case .float32: evaluate(at: x, orders: orders, in: Float.self)
+      case .float64 where program.keepsDigits: evaluate(at: x, orders: orders, in: Extended.self)
+      case .float64: evaluate(at: x, orders: orders, in: Bounded.self)
+      }
+    if precision == .float64 {
+      var look = CloserLook(program: program, order: orders.upperBound)
+      for place in unsettled where x[place].isFinite {
+        let found = look.derivatives(at: x[place])
+        for (k, order) in orders.enumerated() {
+          if let value = found[order] { derivatives[k][place] = value }
         }
       }
-      for register in program.singularRegisters {
-        let values = block.row(0, of: register)
-        for i in 0..<points.count where values[i] == 0 { singular.append(start + i) }
-      }
     }
-    if !singular.isEmpty { refine(&derivatives, singular, at: x, orders, in: scalar) }
     for (i, point) in x.enumerated() where point.isInfinite {
       let limits = limits(towards: point, orders: orders.upperBound)
       for (k, order) in orders.enumerated() { derivatives[k][i] = limits[order] }
     }
     return derivatives
   }
-}
 
-extension Formula {
+  /// The derivatives of these orders, one after the other, each at all of `x`, and the places where
+  /// not all of their digits are known.
+  private func evaluate<Scalar: JetScalar>(
+    at x: [Double], orders: ClosedRange<Int>, in scalar: Scalar.Type
+  ) -> (derivatives: [[Double]], unsettled: [Int]) {
+    var block = JetBlock<Scalar>(program: program, order: orders.upperBound, samples: x.count)
+    var derivatives = [[Double]](repeating: [], count: orders.count)
+    for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
+    var singular: [Int] = [], unsettled: [Int] = []
+    for start in stride(from: 0, to: x.count, by: block.capacity) {
+      let points = x[start..<min(start + block.capacity, x.count)]
+      block.evaluate(at: points.lazy.map { Scalar($0) })
+      for (k, order) in orders.enumerated() {
+        for (i, point) in points.enumerated() {
+          let derivative = block.derivative(order, at: i)
+          if !derivative.isSettled { block.doubts[i] = true }
+          derivatives[k].append(point.isNaN ? .nan : derivative.double)
+        }
+      }
+      for i in 0..<points.count where block.doubts[i] { unsettled.append(start + i) }
+      for register in program.singularRegisters {
+        let values = block.row(0, of: register)
+        for i in 0..<points.count where values[i] == 0 { singular.append(start + i) }
+      }
+    }
+    let doubtful = refine(&derivatives, singular, at: x, orders, in: scalar)
+    return (derivatives, unsettled.filter { !singular.contains($0) } + doubtful)
+  }
+
   /// Replaces the derivatives at zeros of denominators and of what is raised to a power, by those
   /// from longer series: the value of sin(x) / x at 0 is a matter of the first derivatives, the
   /// second derivative of √(x⁴) of the fourth of x⁴.
+  ///
+  /// - Returns: The places where not all digits are known all the same.
   private func refine<Scalar: JetScalar>(
     _ derivatives: inout [[Double]], _ places: [Int], at x: [Double], _ orders: ClosedRange<Int>,
     in scalar: Scalar.Type
-  ) {
+  ) -> [Int] {
+    guard !places.isEmpty else { return [] }
+    var doubtful: [Int] = []
     var block = JetBlock<Scalar>(
-      program: program, order: orders.upperBound + Program.spareOrders)
+      program: program, order: orders.upperBound + Program.spareOrders, samples: 1)
     for place in places where !x[place].isNaN {
       block.evaluate(at: CollectionOfOne(Scalar(x[place])))
       for (k, order) in orders.enumerated() {
         derivatives[k][place] = block.derivative(order, at: 0).double
       }
+      if !block.isSettled(orders, at: 0) { doubtful.append(place) }
     }
+    return doubtful
   }
 }
 

@@ -45,7 +45,7 @@ public struct FunctionComparison: Sendable, Hashable {
   /// At how many of them one of the two cannot be evaluated, as a number on the way is beyond all
   /// bounds; they are not compared.
   public let unknownCount: Int
-  /// At how many of them rounding may be as large as the values, so that these tell nothing; they are
+  /// At how many of them the digits of a value could not be told with any number of bits; they are
   /// not compared.
   public let lostCount: Int
   /// At how many of them the two differ by more than rounding can make them.
@@ -83,12 +83,14 @@ public struct FunctionComparison: Sendable, Hashable {
         unknown += 1
         continue
       }
-      let rounding = Self.rounding(difference, evaluations)
-      if rounding == .everything {
+      if difference.first.isNaN || difference.second.isNaN,
+        evaluations.contains(where: { $0.isLost(at: x) })
+      {
         lost += 1
         continue
       }
-      let isRounding = rounding == .lastBits
+      // Each of them is within a unit of the last place.
+      let isRounding = difference.ulps <= 2
       if !isRounding { differing.append(x) }
       // What is more than rounding comes before what is rounding, however large.
       let isFirst = differing.count == 1 && !isRounding
@@ -121,20 +123,6 @@ public struct FunctionComparison: Sendable, Hashable {
       let other = second.symbolicDerivative(order: order, atMost: 400)
     else { return false }
     return Quotient.isZero(one.valued - other.valued)
-  }
-
-  /// What of a difference rounding can make.
-  private enum Rounding { case tooLittle, lastBits, everything }
-
-  /// Whether a difference is no more than the last bits of what was added up on the way, and whether
-  /// these leave anything of the values.
-  private static func rounding(_ difference: Difference, _ evaluations: [Evaluation]) -> Rounding {
-    guard difference.first.isFinite, difference.second.isFinite else { return .tooLittle }
-    if difference.ulps <= 1 { return .lastBits }
-    let bound = evaluations.map { $0.boundOfRounding(at: difference.x) }.max() ?? 0
-    guard difference.size <= bound else { return .tooLittle }
-    let larger = max(difference.first.magnitude, difference.second.magnitude)
-    return bound < larger ? .lastBits : .everything
   }
 
   // MARK: Points
@@ -191,28 +179,14 @@ extension SymbolicDerivative {
   }
 }
 
-/// A program with the registers that are added up in it.
+/// What the evaluation of a function at a point came to.
 private struct Evaluation {
   private let program: Program
   private let order: Int
-  private let summands: [Int]
-  private let angles: [Int]
 
   init(_ formula: Formula, order: Int) {
     program = formula.program
     self.order = order
-    summands = program.instructions.flatMap { instruction in
-      switch instruction {
-      case .binary(.add, let a, let b), .binary(.subtract, let a, let b): [a, b]
-      default: [] as [Int]
-      }
-    }
-    angles = program.instructions.flatMap { instruction in
-      switch instruction {
-      case .unary(.sin, let a), .unary(.cos, let a), .unary(.tan, let a), .unary(.sinc, let a): [a]
-      default: [] as [Int]
-      }
-    }
   }
 
   /// Whether a number on the way to the value at a point is infinite, or too large for any exponent.
@@ -227,21 +201,9 @@ private struct Evaluation {
     }
   }
 
-  /// How far rounding can move the value at a point: by the last bits of the largest number that is
-  /// added or subtracted, in 104 bits, or in 53 where the sine is taken of large angles.
-  func boundOfRounding(at x: Double) -> Double {
-    guard x.isFinite else { return 0 }
-    var block = JetBlock<Extended>(
-      program: program.computing(summands + angles + [program.result]), order: order)
-    block.evaluate(at: CollectionOfOne(Extended(x)))
-    let factorial = order < 2 ? 1 : (2...order).reduce(1.0) { $0 * Double($1) }
-    let sizes = summands.flatMap { register in
-      (0...order).compactMap { block.coefficient($0, of: register)?[0].magnitude.double }
-    }
-    let value = (block.derivative(order, at: 0).magnitude).double
-    let isCoarse = angles.contains { block.row(0, of: $0)[0].magnitude.double >= 0x1p30 }
-    let size = max((sizes.filter { !$0.isNaN }.max() ?? 0) * factorial, value.isFinite ? value : 0)
-    return size * (isCoarse ? 0x1p-46 : 0x1p-92)
+  /// Whether the digits of a value remain unknown with as many bits as are tried.
+  func isLost(at x: Double) -> Bool {
+    CloserLook(program: program, order: order).isLost(at: x)
   }
 }
 

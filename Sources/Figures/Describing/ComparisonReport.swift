@@ -68,7 +68,7 @@ public struct ComparisonReport: Sendable {
   private var leftOutLines: [String] {
     let reasons = [
       (comparison.unknownCount, "a number on the way to a value is beyond all bounds"),
-      (comparison.lostCount, "rounding may be as large as the values"),
+      (comparison.lostCount, "their digits could not be told"),
     ]
     return reasons.filter { $0.0 > 0 }.map { count, reason in
       "  \(grouped(count)) of the points \(count == 1 ? "is" : "are") left out: \(reason)"

@@ -1,0 +1,76 @@
+internal import CMPFR
+
+/// Samples whose digits did not show: evaluated again with more bits, and again, until they do; and
+/// where the formula has no value of its own, by the limits on both sides.
+struct CloserLook {
+  let program: Program
+  /// The highest derivative.
+  let order: Int
+  /// What derivatives are taken by, if that is a parameter.
+  let parameter: Double?
+
+  /// How many samples could not be told from zero with the most bits.
+  private var exhausted = 0
+  private static let patience = 4
+  private static let mostBits = 1 << 13, fewerBits = 1 << 11
+
+  init(program: Program, order: Int) {
+    self.program = program
+    self.order = order
+    parameter =
+      program.instructions.lazy.compactMap {
+        if case .parameter(let value) = $0 { value } else { nil }
+      }.first
+  }
+
+  /// The derivatives from order 0 on at a finite x, NaN where there is none or its digits remain
+  /// unknown; `nil` where it is for conventions to say.
+  mutating func derivatives(at x: Double) -> [Double?] {
+    // What is 0 at every sample would take the most bits at each.
+    let isImpatient = exhausted >= Self.patience
+    for bits in isImpatient ? [256, 1024] : [256, 1024, 4096] {
+      let look = look(at: Interval(x), bits)
+      if look.isExceptional { return limits(at: x) }
+      if look.isSettled { return look.values.map { $0?.double } }
+    }
+    exhausted += 1
+    let last = look(at: Interval(x), isImpatient ? Self.fewerBits : Self.mostBits, isLast: true)
+    return last.isExceptional ? limits(at: x) : last.values.map { $0?.double ?? .nan }
+  }
+
+  /// Whether the digits of the highest derivative remain unknown, also to an impatient look.
+  func isLost(at x: Double) -> Bool {
+    let last = look(at: Interval(x), Self.fewerBits, isLast: true)
+    return !last.isExceptional && last.values[order] == nil
+  }
+
+  // MARK: One evaluation
+
+  struct Look {
+    /// The derivatives that are known; a NaN is known not to be one.
+    var values: [Extended?]
+    /// Whether something was divided by 0, or a decision between equal values left derivatives open.
+    var isExceptional = false
+
+    var isSettled: Bool { values.allSatisfy { $0 != nil } }
+  }
+
+  func look(
+    at place: Interval, parameter: Interval? = nil, _ bits: Int, isLast: Bool = false,
+    from side: JetBlock<Interval>.Side? = nil
+  ) -> Look {
+    BigFloat.withPrecision(bits, isLast: isLast) {
+      mpfr_clear_flags()
+      var block = JetBlock<Interval>(
+        program: program, order: order, side: side, samples: 1, parameter: parameter)
+      block.evaluate(at: CollectionOfOne(place))
+      var look = Look(
+        values: (0...order).map { k in
+          let derivative = block.derivative(k, at: 0)
+          return derivative.isSettled && !block.doubts[0] ? derivative.extended : nil
+        })
+      look.isExceptional = mpfr_divby0_p() != 0 || block.ties[0] && !look.isSettled
+      return look
+    }
+  }
+}

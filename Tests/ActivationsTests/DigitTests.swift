@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Activations
+
+@Suite("Digits that are proven")
+struct DigitTests {
+  @Test(
+    "What cancels as it is written has every digit all the same",
+    arguments: DigitReference.cancelling.indices)
+  func cancelling(index: Int) throws {
+    try check(DigitReference.cancelling[index])
+  }
+
+  @Test(
+    "Where a formula has no value of its own, it has its limits",
+    arguments: DigitReference.limits.indices)
+  func limits(index: Int) throws {
+    try check(DigitReference.limits[index])
+  }
+
+  private func check(_ row: DigitReference) throws {
+    #expect(row.derivatives.allSatisfy { !$0.isNaN })
+    let values = try derivatives(of: row.formula, at: row.x, order: row.derivatives.count - 1)
+    for (order, (value, truth)) in zip(values, row.derivatives).enumerated() {
+      #expect(
+        ulps(value, from: truth) <= 1,
+        "\(row.formula) at \(row.x), order \(order): \(value) instead of \(truth)")
+    }
+  }
+
+  @Test("What is zero is zero")
+  func zero() throws {
+    for formula in [
+      "sin(x)^2+cos(x)^2-1", "sigmoid(x)+sigmoid(-x)-1", "log(exp(x))-x",
+    ] {
+      let values = try derivatives(of: formula, at: 0.7, order: 2)
+      #expect(values == [0, 0, 0], "\(formula)")
+    }
+    #expect(try derivatives(of: "sin(pi*x)", at: 1, order: 0) == [0])
+    #expect(try derivatives(of: "max(sin(x)^2+cos(x)^2,1)", at: 0.7, order: 1) == [1, 0])
+  }
+
+  @Test(
+    "By a parameter too",
+    arguments: [(0, [2, 3]), (1e-20, [2, 3, 2.6666666666666665])] as [(Double, [Double])])
+  func parameter(alpha: Double, truths: [Double]) throws {
+    let formula = try Formula(
+      "soft_exponential", parameters: ["alpha": alpha], withRespectTo: "alpha")
+    let samples = try formula.samples(at: [2], order: truths.count - 1)
+    for (order, truth) in truths.enumerated() {
+      #expect(ulps(samples.derivatives[order][0], from: truth) <= 1, "\(order)")
+    }
+  }
+}
