@@ -50,14 +50,14 @@ extension CloserLook {
   // MARK: Probes
 
   /// How near to a place is looked, in powers of 2: far below the least Double.
-  private static let distances = [1200, 2400, 4800]
+  private var distances: [Int] { isSlow ? [1200, 1800, 2400] : [1200, 2400, 4800] }
 
   private func tendencies(beside x: Double, _ side: JetBlock<Interval>.Side) -> [Tendency] {
     let sign: Double = side == .left ? -1 : 1
     return tendencies(
-      at: Self.distances.lazy.map { distance in
+      at: distances.lazy.map { distance in
         let near = Interval(exactly: BigFloat(parameter ?? x, besideBy: sign, exponent: distance))
-        let bits = [2048, 1 << 13, 1 << 15].filter { $0 > distance }
+        let bits = (isSlow ? [2048, 4096] : [2048, 1 << 13, 1 << 15]).filter { $0 > distance }
         return parameter == nil
           ? values(at: near, bits, from: side)
           : values(at: Interval(x), parameter: near, bits, from: side)

@@ -12,11 +12,21 @@ struct CloserLook {
   /// How many samples could not be told from zero with the most bits.
   private var exhausted = 0
   private static let patience = 4
-  private static let mostBits = 1 << 13, fewerBits = 1 << 11
+  /// Whether it has error functions, whose series take long with many bits: so many are not tried, and
+  /// what they would have told remains unknown.
+  let isSlow: Bool
+  private var mostBits: Int { isSlow ? 1 << 11 : 1 << 13 }
+  private var fewerBits: Int { isSlow ? 1 << 10 : 1 << 11 }
 
   init(program: Program, order: Int) {
     self.program = program
     self.order = order
+    isSlow = program.instructions.contains {
+      switch $0 {
+      case .unary(.erf, _), .unary(.erfc, _), .unary(.normalCDF, _): true
+      default: false
+      }
+    }
     parameter =
       program.instructions.lazy.compactMap {
         if case .parameter(let value) = $0 { value } else { nil }
@@ -28,19 +38,19 @@ struct CloserLook {
   mutating func derivatives(at x: Double) -> [Double?] {
     // What is 0 at every sample would take the most bits at each.
     let isImpatient = exhausted >= Self.patience
-    for bits in isImpatient ? [256, 1024] : [256, 1024, 4096] {
+    for bits in isImpatient || isSlow ? [256, 1024] : [256, 1024, 4096] {
       let look = look(at: Interval(x), bits)
       if look.isExceptional { return limits(at: x) }
       if look.isSettled { return look.values.map { $0?.double } }
     }
     exhausted += 1
-    let last = look(at: Interval(x), isImpatient ? Self.fewerBits : Self.mostBits, isLast: true)
+    let last = look(at: Interval(x), isImpatient ? fewerBits : mostBits, isLast: true)
     return last.isExceptional ? limits(at: x) : last.values.map { $0?.double ?? .nan }
   }
 
   /// Whether the digits of the highest derivative remain unknown, also to an impatient look.
   func isLost(at x: Double) -> Bool {
-    let last = look(at: Interval(x), Self.fewerBits, isLast: true)
+    let last = look(at: Interval(x), fewerBits, isLast: true)
     return !last.isExceptional && last.values[order] == nil
   }
 
