@@ -7,12 +7,12 @@ import Testing
 
 @Suite("What image files hold")
 struct FileContentTests {
-  @Test("Every format holds the title and the same description of the mathematics")
+  @Test("Formats for readers hold the title and the same description of the mathematics")
   func description() throws {
     let request = FigureRequest([try Formula("tanh")], title: "Hyperbolic tangent")
     let summary = try request.figure().accessibleSummary
     #expect(summary.hasPrefix("tanh, odd, rises from -1 to 1, slope 1 at 0, saturates beyond"))
-    for format in ImageFormat.allCases {
+    for format in [ImageFormat.png, .svg, .pdf] {
       let bytes = Data(try request.render(as: format))
       for words in [summary, request.title] {
         #expect(bytes.range(of: Data(words.utf8)) != nil, "\(words) in \(format)")

@@ -60,7 +60,7 @@ struct MinorTickTests {
     #expect(
       AxisScale.linear.minorTicks(
         between: try AxisLimits(0, 10), maximumIntervals: 9, choice: choice)
-        == [0, 3, 4, 6, 7, 8, 9, 10])
+        == [0, 4, 6, 8, 10])
   }
 
   @Test("Any axis has ascending ticks in sight, major and minor ones apart")
