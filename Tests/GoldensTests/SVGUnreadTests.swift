@@ -150,7 +150,7 @@ import Testing
   }
 
   /// Texts that are written out for each of many shapes cost no more memory than one file may.
-  @Test(.timeLimit(.minutes(5))) func textsThatAreNamedOften() {
+  @Test func textsThatAreNamedOften() {
     let long = String(repeating: "x", count: 1_000_000)
     let body = String(
       repeating: "<rect width='9' height='9' fill='url(#g)'/>", count: 2_000)
