@@ -22,8 +22,8 @@ struct RandomFormulaTests {
         accepted += 1
         try checkPrint(of: formula)
         // Not all, for the time that it takes.
-        if round.isMultiple(of: 10) {
-          checkSamples(of: formula, thoroughly: round.isMultiple(of: 50), texts.number(below: 7))
+        if round.isMultiple(of: 40) {
+          checkSamples(of: formula, thoroughly: round.isMultiple(of: 200), texts.number(below: 7))
         }
       } catch {
         refused += 1
