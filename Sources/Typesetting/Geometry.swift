@@ -71,3 +71,26 @@ public struct Rectangle: Sendable, Hashable {
       width: width + 2 * distance, height: height + 2 * distance)
   }
 }
+
+/// Where things go: every length multiplied, and then moved right and down.
+package struct Placement {
+  package let scale: Double
+  private let x: Double
+  private let y: Double
+
+  package init(scale: Double = 1, x: Double = 0, y: Double = 0) {
+    (self.scale, self.x, self.y) = (scale, x, y)
+  }
+
+  /// Where a point goes.
+  package func point(_ point: Point) -> Point {
+    Point(x: point.x * scale + x, y: point.y * scale + y)
+  }
+
+  /// Where a box goes.
+  package func box(_ box: Rectangle) -> Rectangle {
+    Rectangle(
+      left: box.left * scale + x, top: box.top * scale + y, width: box.width * scale,
+      height: box.height * scale)
+  }
+}

@@ -42,35 +42,19 @@ struct MathBox {
 
 extension TextPiece {
   /// The piece further right and down.
-  package func moved(x: Double, y: Double) -> TextPiece {
-    switch self {
-    case .glyphs(var run):
-      run.origin.x += x
-      run.origin.y += y
-      return .glyphs(run)
-    case .rule(let box):
-      return .rule(
-        Rectangle(left: box.left + x, top: box.top + y, width: box.width, height: box.height))
-    case .area(let points):
-      return .area(points.map { Point(x: $0.x + x, y: $0.y + y) })
-    }
-  }
+  package func moved(x: Double, y: Double) -> TextPiece { placed(Placement(x: x, y: y)) }
 
   /// The piece with every length multiplied.
-  package func scaled(by factor: Double) -> TextPiece {
-    func scaled(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
+  package func scaled(by factor: Double) -> TextPiece { placed(Placement(scale: factor)) }
+
+  private func placed(_ placement: Placement) -> TextPiece {
     switch self {
     case .glyphs(var run):
-      run.origin = scaled(run.origin)
-      run.fontSize *= factor
+      run.origin = placement.point(run.origin)
+      run.fontSize *= placement.scale
       return .glyphs(run)
-    case .rule(let box):
-      return .rule(
-        Rectangle(
-          left: box.left * factor, top: box.top * factor, width: box.width * factor,
-          height: box.height * factor))
-    case .area(let points):
-      return .area(points.map(scaled))
+    case .rule(let box): return .rule(placement.box(box))
+    case .area(let points): return .area(points.map(placement.point))
     }
   }
 }

@@ -44,7 +44,7 @@ struct BatchCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Write every figure as png, svg, pdf, eps or pgf; repeat for several. (default: as the files say)",
+      "Write every figure as \(alternatives(words(ImageFormat.self))); repeat for several. (default: as the files say)",
       valueName: "FORMAT"))
   var format: [String] = []
 

@@ -20,9 +20,6 @@ struct PageTests {
     try drawing(words, kind).pageScene(measuring: TextSetter())
   }
 
-  /// How much a page may be off.
-  private static let tolerance = 1.0 / 256
-
   static let figures: [[String]] = [
     ["relu"], ["relu", "gelu", "tanh", "--legend", "outside"], ["sigmoid", "--with-grad"],
     ["x*1e9", "--title", "A title"],

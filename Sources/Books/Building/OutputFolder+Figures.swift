@@ -1,3 +1,4 @@
+internal import Figures
 internal import Files
 internal import Wording
 
@@ -24,7 +25,9 @@ extension OutputFolder {
       return "The name \(quoted(name)) has a part that is empty or hidden\(rule)."
     }
     if parts.dropLast().contains(where: { part in
-      [".png", ".svg", ".pdf", ".eps", ".pgf", ".json"].contains { part.lowercased().hasSuffix($0) }
+      (ImageFormat.allCases.map(\.rawValue) + ["json"]).contains {
+        part.lowercased().hasSuffix(".\($0)")
+      }
     }) {
       return "The name \(quoted(name)) has a folder that is called like a file\(rule)."
     }
