@@ -40,6 +40,20 @@ struct DigitTests {
     #expect(try derivatives(of: "max(sin(x)^2+cos(x)^2,1)", at: 0.7, order: 1) == [1, 0])
   }
 
+  @Test("What is beyond all exponents is no infinity, and takes no longer")
+  func beyondExponents() throws {
+    for x in [1e9, 1e300] {
+      #expect(try derivatives(of: "log(erfc(x))", at: x, order: 1).allSatisfy(\.isNaN))
+      #expect(try derivatives(of: "log(normal_cdf(x))", at: x, order: 1) == [0, 0])
+    }
+  }
+
+  @Test("A value keeps its digits where those of its slope are lost, as of too large an angle")
+  func valueAlone() throws {
+    let values = try derivatives(of: "x + cos(cosh(x))", at: 1e100, order: 1)
+    #expect(values[0] == 1e100 && values[1].isNaN)
+  }
+
   @Test(
     "By a parameter too",
     arguments: [(0, [2, 3]), (1e-20, [2, 3, 2.6666666666666665])] as [(Double, [Double])])

@@ -218,6 +218,9 @@ struct LimitTests {
     ("exp(x) / (exp(x) + 3)", .infinity, 1), ("exp(2 * x) - exp(x)", .infinity, .infinity),
     ("exp(x) / (exp(x) + x)", .infinity, 1),
     ("x^x", -.infinity, .nan), ("exp(exp(x))", .infinity, .infinity),
+    ("cos(1e-30 * x)", .infinity, .nan), ("cos(1e-100 * x)", -.infinity, .nan),
+    // 0, and better not told than told wrong.
+    ("sigmoid(1e-30 * x)", -.infinity, .nan),
   ]
 
   @Test("Limits that come late, or from constants beside a large x", arguments: lateLimits)

@@ -77,7 +77,7 @@ struct JetBlock<Scalar: JetScalar>: ~Copyable {
 
   /// The value of a program that does not depend on x.
   static func value(of program: Program) -> Double {
-    var block = JetBlock(program: program, order: 0)
+    var block = JetBlock(program: program, order: 0, samples: 1)
     block.evaluate(at: [Scalar(0)])
     return block.row(0, of: program.result)[0].double
   }

@@ -12,7 +12,7 @@ extension Bounded {
   ) -> Bounded {
     let result = function(x.value)
     guard result.high != 0, result.isFinite, !result.isSaturated else {
-      return uncommon(x, result, function)
+      return uncommon(x, result, function, own: own)
     }
     guard x.error != 0 else { return Bounded(result, error: own) }
     guard x.error < mostKnown else { return Bounded(result, error: .infinity) }
@@ -22,10 +22,10 @@ extension Bounded {
   }
 
   private static func uncommon(
-    _ x: Bounded, _ result: Extended, _ function: (Extended) -> Extended
+    _ x: Bounded, _ result: Extended, _ function: (Extended) -> Extended, own: Double
   ) -> Bounded {
     if x.isNaN { return x }
-    if result.isNaN {
+    if result.isNaN, own.isFinite {
       // Of what is outside of a domain there is no value, if it is outside of it for sure.
       let ends = [1 - 2 * mostKnown, 1 + 2 * mostKnown].map { function(x.value * Extended($0)) }
       let isOutside = x.isExact || x.error < mostKnown && ends.allSatisfy(\.isNaN)

@@ -36,21 +36,35 @@ extension Interval {
     if x.isInfinite || x.isZero { return x.isZero ? zero : one }
     if isInTail(x) { return 1 - erfc(ofPositive: x) }
     let bits = BigFloat.precision
-    return withMoreBits(16) {
-      // 2/√π · e^(-x²) · Σ 2^n x^(2n+1) / (1·3·5···(2n+1)), in which nothing cancels.
-      let x = Interval(exactly: x), square = x * x, twice = square + square
-      let ratio = twice.double
-      var term = x, sum = x
-      var odd = 3.0
-      while 2 * ratio > odd || term.low.exponent > sum.low.exponent &- bits - 8 {
-        term = term * twice / Interval(odd)
-        sum += term
-        odd += 2
-      }
-      // Each term is less than half of the one before, so that all further ones are below the last.
-      sum += Interval(zero.low, term.high)
-      return 2 * sum / (exp(square) * sqrt(.pi))
+    return withMoreBits(spareBits) {
+      let value = Interval(exactly: x)
+      return 2 * risingSum(x, bits) / (exp(value * value) * sqrt(.pi))
     }
+  }
+
+  /// Σ 2^n x^(2n+1) / (1·3·5···(2n+1)), which times 2/√π · e^(-x²) is erf(x) and in which nothing
+  /// cancels.
+  private static func risingSum(_ x: BigFloat, _ bits: Int) -> Interval {
+    let twice = BigFloat {
+      mpfr_sqr($0, x.pointer, MPFR_RNDN)
+      return mpfr_mul_2ui($0, $0, 1, MPFR_RNDN)
+    }
+    let ratio = twice.double
+    let sum = BigFloat { sum in
+      mpfr_set(sum, x.pointer, MPFR_RNDN)
+      let term = BigFloat { mpfr_set($0, sum, MPFR_RNDN) }
+      var odd: UInt = 1
+      repeat {
+        odd += 2
+        mpfr_mul(term.pointer, term.pointer, twice.pointer, MPFR_RNDN)
+        mpfr_div_ui(term.pointer, term.pointer, odd, MPFR_RNDN)
+        mpfr_add(sum, sum, term.pointer, MPFR_RNDN)
+        // Once each term is less than half of the one before, all further ones are below the last.
+      } while 2 * ratio > Double(odd)
+        || !term.isZero && term.exponent > mpfr_get_exp(sum) - bits - 8
+      return 0
+    }
+    return around(sum, error: sum.exponent - bits - 4)
   }
 
   private static func erfc(ofPositive x: BigFloat) -> Interval {
@@ -60,23 +74,49 @@ extension Interval {
       return withMoreBits(16 + Int(1.5 * x.double * x.double)) { 1 - erf(ofPositive: x) }
     }
     let bits = BigFloat.precision
-    return withMoreBits(16) {
-      // e^(-x²) / (x·√π) · Σ (-1)^n 1·3·5···(2n-1) / (2x²)^n, off by less than the first term left out.
-      let x = Interval(exactly: x), square = x * x, twice = square + square
-      var term = one, sum = one
-      var odd = 1.0
-      while term.high.exponent > -bits - 4 {
-        term = -term * Interval(odd) / twice
-        sum += term
-        odd += 2
-        if term.low.sign < 0 { continue }
-        // Beyond its least term the series grows; it is as good as it can be there.
-        if odd > twice.double { break }
-      }
-      let error = term.magnitude.high
-      sum += Interval(-error, error)
-      return exp(-square) * sum / (x * sqrt(.pi))
+    return withMoreBits(spareBits) {
+      let value = Interval(exactly: x)
+      return exp(-(value * value)) * alternatingSum(x, bits) / (value * sqrt(.pi))
     }
+  }
+
+  /// Σ (-1)^n 1·3·5···(2n-1) / (2x²)^n, which times e^(-x²) / (x·√π) is erfc(x), off by less than the
+  /// first term left out.
+  private static func alternatingSum(_ x: BigFloat, _ bits: Int) -> Interval {
+    let part = BigFloat {
+      mpfr_sqr($0, x.pointer, MPFR_RNDN)
+      mpfr_mul_2ui($0, $0, 1, MPFR_RNDN)
+      return mpfr_si_div($0, -1, $0, MPFR_RNDN)
+    }
+    // Beyond its least term the series grows; it is as good as it can be there.
+    let most = -1 / part.double
+    var last = 0
+    let sum = BigFloat { sum in
+      mpfr_set_ui(sum, 1, MPFR_RNDN)
+      let term = BigFloat { mpfr_set($0, sum, MPFR_RNDN) }
+      var odd: UInt = 1
+      repeat {
+        mpfr_mul(term.pointer, term.pointer, part.pointer, MPFR_RNDN)
+        mpfr_mul_ui(term.pointer, term.pointer, odd, MPFR_RNDN)
+        mpfr_add(sum, sum, term.pointer, MPFR_RNDN)
+        odd += 2
+        last = term.isZero ? -bits - 4 : term.exponent
+      } while last > -bits - 4 && Double(odd) < most
+      return 0
+    }
+    return around(sum, error: max(last, -bits - 4))
+  }
+
+  /// Bits that the rounding of all terms of a sum leaves alone: thousands of them, each off by as many
+  /// roundings.
+  private static let spareBits = 64
+
+  /// A sum give or take 2^error.
+  private static func around(_ sum: BigFloat, error: Int) -> Interval {
+    let error = BigFloat { mpfr_set_ui_2exp($0, 1, error, MPFR_RNDU) }
+    return Interval(
+      down { mpfr_sub($0, sum.pointer, error.pointer, $1) },
+      up { mpfr_add($0, sum.pointer, error.pointer, $1) })
   }
 
   private static func withMoreBits(_ bits: Int, _ body: () -> Interval) -> Interval {

@@ -10,8 +10,11 @@ extension Interval {
   private static func rising(_ x: Interval, _ function: Function) -> Interval {
     if x.isNaN { return x }
     if x.isExact { return enclosing { function($0, x.low.pointer, $1) } }
+    let wasDivided = mpfr_divby0_p() != 0
     let low = down { function($0, x.low.pointer, $1) }
     let high = up { function($0, x.high.pointer, $1) }
+    // An end is not the number itself, which is beside the pole there.
+    if !wasDivided { mpfr_clear_divby0() }
     // Outside of its domain with both ends, on one side of it.
     if low.isNaN, high.isNaN, !x.hasZero { return undefined }
     if low.isNaN || high.isNaN { return unknown }

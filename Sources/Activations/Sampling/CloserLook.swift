@@ -79,7 +79,9 @@ struct CloserLook {
           let derivative = block.derivative(k, at: 0)
           return derivative.isSettled && !block.doubts[0] ? derivative.extended : nil
         })
-      look.isExceptional = mpfr_divby0_p() != 0 || block.ties[0] && !look.isSettled
+      // Where something has left all exponents, a zero need not be one.
+      let isDivided = mpfr_divby0_p() != 0 && mpfr_underflow_p() == 0
+      look.isExceptional = isDivided || block.ties[0] && !look.isSettled
       return look
     }
   }

@@ -28,7 +28,8 @@ extension Formula {
   /// told; what still differs there either grows or falls (as a logarithm does) or has no limit.
   /// Where both find a limit and not the same one, the far one counts, which sees also what happens
   /// late, as in sigmoid(1e-30·x); but for where constants vanish beside x, as in
-  /// relu(x) - relu(x - 1): there the far points see 0, or those half-way still what the near ones do.
+  /// relu(x) - relu(x - 1): there the far points see 0, which is left to more bits to tell apart, or
+  /// those half-way still what the near ones do.
   ///
   /// So far out exponentials are too large to be told, and what is made of them may be wrong: that
   /// counts only as far as the near points agree with it.
@@ -72,7 +73,11 @@ extension Formula {
   ) -> Double {
     let limit = Self.limit(of: far)
     let values = near.map(\.value.double)
-    if limit.isNaN, values.allSatisfy({ $0 == values[0] }) { return values[0] + 0 }
+    if limit.isNaN, values.allSatisfy({ $0 == values[0] }),
+      halfway.allSatisfy({ $0.value.isNaN || Self.isNear($0.value.double, values[0], share: 1e-6) })
+    {
+      return values[0] + 0
+    }
     if limit.isFinite, stepsForEver,
       (values[3] - limit).magnitude > 1e-6 * max(1, limit.magnitude)
     {
@@ -84,7 +89,9 @@ extension Formula {
     let isLate = halfway.contains {
       !Self.isNear($0.value.double, extrapolated, share: 1e-6)
     }
-    return limit == 0 || !isLate ? extrapolated : limit
+    guard isLate else { return extrapolated }
+    // What becomes 0 late may have become it by cancelling.
+    return limit == 0 ? .nan : limit
   }
 
   /// Whether values go up and down, by more than rounding.

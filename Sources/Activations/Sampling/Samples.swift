@@ -86,10 +86,11 @@ extension Formula {
       }
     if precision == .float64 {
       var look = CloserLook(program: program, order: orders.upperBound)
-      for place in unsettled where x[place].isFinite {
+      for (place, known) in unsettled where x[place].isFinite {
         let found = look.derivatives(at: x[place])
         for (k, order) in orders.enumerated() {
-          if let value = found[order] { derivatives[k][place] = value }
+          guard let value = found[order] else { continue }
+          if !value.isNaN || !known.contains(order) { derivatives[k][place] = value }
         }
       }
     }
@@ -100,18 +101,22 @@ extension Formula {
     return derivatives
   }
 
+  /// A place where not all digits are known, and the orders of which they are.
+  private typealias Unsettled = (place: Int, known: [Int])
+
   /// The derivatives of these orders, one after the other, each at all of `x`, and the places where
   /// not all of their digits are known.
   private func evaluate<Scalar: JetScalar>(
     at x: [Double], orders: ClosedRange<Int>, in scalar: Scalar.Type
-  ) -> (derivatives: [[Double]], unsettled: [Int]) {
+  ) -> (derivatives: [[Double]], unsettled: [Unsettled]) {
     var block = JetBlock<Scalar>(program: program, order: orders.upperBound, samples: x.count)
     var derivatives = [[Double]](repeating: [], count: orders.count)
     for k in derivatives.indices { derivatives[k].reserveCapacity(x.count) }
-    var singular: [Int] = [], unsettled: [Int] = []
+    var singular: [Int] = [], unsettled: [Unsettled] = []
     for start in stride(from: 0, to: x.count, by: block.capacity) {
       let points = x[start..<min(start + block.capacity, x.count)]
       block.evaluate(at: points.lazy.map { Scalar($0) })
+      let undecided = (0..<points.count).map { block.doubts[$0] }
       for (k, order) in orders.enumerated() {
         for (i, point) in points.enumerated() {
           let derivative = block.derivative(order, at: i)
@@ -119,14 +124,20 @@ extension Formula {
           derivatives[k].append(point.isNaN ? .nan : derivative.double)
         }
       }
-      for i in 0..<points.count where block.doubts[i] { unsettled.append(start + i) }
+      for i in 0..<points.count where block.doubts[i] {
+        let known = orders.filter { !undecided[i] && block.derivative($0, at: i).isSettled }
+        unsettled.append((start + i, known))
+      }
       for register in program.singularRegisters {
         let values = block.row(0, of: register)
         for i in 0..<points.count where values[i] == 0 { singular.append(start + i) }
       }
     }
     let doubtful = refine(&derivatives, singular, at: x, orders, in: scalar)
-    return (derivatives, unsettled.filter { !singular.contains($0) } + doubtful)
+    return (
+      derivatives,
+      unsettled.filter { !singular.contains($0.place) } + doubtful.map { ($0, []) }
+    )
   }
 
   /// Replaces the derivatives at zeros of denominators and of what is raised to a power, by those

@@ -66,11 +66,10 @@ struct Survey {
     let nearest = poles.filter { $0.x.magnitude < 100 && $0.x != 0 }
       .sorted { $0.x.magnitude < $1.x.magnitude }.prefix(32)
     let reaches = (4...24).map { 1 / Double(1 << $0) }
-    let beside =
-      needles.flatMap { $0.points(within: 1.0 / 8) }
-      + nearest.flatMap { pole in reaches.flatMap { [pole.x - $0, pole.x + $0] } }
-      + zip(kinks, kinks.dropFirst()).filter { $1.x - $0.x < 1 }.prefix(256)
-      .map { $0.x / 2 + $1.x / 2 }
+    var beside = needles.flatMap { $0.points(within: 1.0 / 8) }
+    for pole in nearest { beside += reaches.flatMap { [pole.x - $0, pole.x + $0] } }
+    let close = zip(kinks, kinks.dropFirst()).filter { $1.x - $0.x < 1 }
+    beside += close.prefix(256).map { $0.x / 2 + $1.x / 2 }
     return beside.isEmpty ? even : Set(even + beside + beside.map(-)).sorted()
   }
 
@@ -97,6 +96,8 @@ struct Survey {
       return all
     }
     for (i, index) in open.enumerated() {
+      // What had a value before has only lost its digits.
+      if samples.values[i].isNaN, !all[index].point.value.isNaN { all[index].isLost = true }
       all[index].point.value = samples.values[i]
       all[index].point.slope = Extended(samples.derivatives[1][i])
     }
