@@ -140,18 +140,15 @@ struct DerivativePropertyTests {
 }
 
 /// The derivatives of a formula before they are rounded.
-private struct Series {
-  private let program: Program
-  private let order: Int
+private final class Series {
+  private var block: JetBlock<Extended>
 
   init(of formula: String, order: Int) throws {
-    program = try Formula(formula).program
-    self.order = order
+    block = JetBlock(program: try Formula(formula).program, order: order, samples: 1)
   }
 
   func derivatives(at x: Extended) -> [Extended] {
-    var block = JetBlock<Extended>(program: program, order: order)
     block.evaluate(at: CollectionOfOne(x))
-    return (0...order).map { block.derivative($0, at: 0) }
+    return (0...block.order).map { block.derivative($0, at: 0) }
   }
 }

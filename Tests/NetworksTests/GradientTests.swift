@@ -53,12 +53,17 @@ struct GradientTests {
       let loss = try Loss.squaredError(Matrix(rows: reference.targets))
       let outputs = try network.forward(inputs).outputs
       let gradients = try network.gradients(of: loss, at: inputs)
-      let own =
-        outputs.elements + [try loss.value(of: outputs)] + gradients.inputs.elements
-        + gradients.layers.flatMap { $0.weights.elements + $0.biases }
-      let theirs =
-        reference.outputs.joined() + [reference.loss] + reference.inputGradients.joined()
-        + zip(reference.weightGradients, reference.biasGradients).flatMap { $0.joined() + $1 }
+      var own = outputs.elements
+      own.append(try loss.value(of: outputs))
+      own += gradients.inputs.elements
+      for layer in gradients.layers { own += layer.weights.elements + layer.biases }
+      var theirs = Array(reference.outputs.joined())
+      theirs.append(reference.loss)
+      theirs += reference.inputGradients.joined()
+      for (weights, biases) in zip(reference.weightGradients, reference.biasGradients) {
+        theirs += weights.joined()
+        theirs += biases
+      }
       try #require(own.count == theirs.count)
       for (value, other) in zip(own, theirs) {
         #expect((value - other).magnitude <= 4e-15 * max(1, other.magnitude), "\(reference.sizes)")

@@ -190,12 +190,12 @@ struct NetworkDiagramTests {
     let many = try scene([40, 40]) { $0.most = 40 }
     #expect(NetworkReading(many).arrows.count == 1600)
     #expect(many.elements.count { $0.mark == .connections(layer: 0) } == 50)
+    let rows = (0..<40).map { (row: Int) -> [Double] in
+      (0..<40).map { (column: Int) -> Double in Double(row - 20) + Double(column) / 41 }
+    }
     let weighted = try scene([40, 40]) {
       $0.most = 40
-      $0.weights = [
-        NetworkDiagram.Weights(
-          (0..<40).map { row in (0..<40).map { Double(row - 20) + Double($0) / 41 } })
-      ]
+      $0.weights = [NetworkDiagram.Weights(rows)]
     }
     #expect(NetworkReading(weighted).arrows.count == 1600)
     // Sixteen widths of two colours, of which any may begin a path.

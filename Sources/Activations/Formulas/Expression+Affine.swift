@@ -8,8 +8,9 @@ public struct AffineMap: Sendable, Hashable, CustomStringConvertible {
   /// Whether its numbers can be written with all of their digits: none of their parts has more than
   /// 53 bits. Others are rounded to that in `description` and `latex`.
   public var hasAllDigits: Bool {
-    [slope, intercept].allSatisfy {
-      $0.numerator.magnitude < 1 << 53 && $0.denominator < 1 << 53
+    let most: UInt = 1 << 53
+    return [slope, intercept].allSatisfy {
+      $0.numerator.magnitude < most && $0.denominator.magnitude < most
     }
   }
 

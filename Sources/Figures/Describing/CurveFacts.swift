@@ -82,8 +82,9 @@ struct CurveFacts {
   private mutating func nodes() -> [Node] {
     let count = 96
     let width = domain.upperBound / Double(count) - domain.lowerBound / Double(count)
-    let inner = (1..<count).map {
-      domain.lowerBound + width * (Double($0) + 0.3 * (Double($0 * 7 % 5) / 5 - 0.4))
+    let inner = (1..<count).map { (index: Int) -> Double in
+      let shift = Double(index * 7 % 5) / 5 - 0.4
+      return domain.lowerBound + width * (Double(index) + 0.3 * shift)
     }
     let even = merged([domain.lowerBound] + inner + [domain.upperBound], with: 0)
     let beside = needles.flatMap { $0.points(within: width) }.filter(domain.contains)

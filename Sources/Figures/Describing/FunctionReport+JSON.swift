@@ -17,7 +17,7 @@ extension FunctionReport {
       ("mathml", .text(activation?.mathML ?? formula.mathML)),
       ("convention", .text(formula.convention.rawValue)),
       ("parameters", .array(parameterObjects)),
-      ("atZero", .object(Array(zip(["value", "slope", "curvature"], atZero.map { .number($0) })))),
+      ("atZero", atZeroObject),
       ("derivatives", .array(derivatives.map(\.json))),
       ("kinks", .array(kinks.map(\.json))),
       ("hasMoreKinks", .flag(hasMoreKinks)),
@@ -29,17 +29,22 @@ extension FunctionReport {
       ("extrema", .array(extremumObjects)),
       ("mayHaveMoreExtrema", .flag(properties.mayHaveMoreExtrema)),
       ("limits", limits),
-      (
-        "unknown",
-        .array(
-          Properties.Fact.allCases.filter(properties.unknown.contains).map { .text($0.rawValue) })
-      ),
+      ("unknown", .array(unknownFacts)),
       ("names", activation?.namesJSON ?? .object([])),
       ("defaults", activation?.defaultsJSON ?? .object([])),
       ("meanings", activation?.meaningsJSON ?? .object([])),
-      ("year", activation?.year.map { .integer($0) } ?? .null),
+      ("year", activation?.year.map(JSONText.integer) ?? .null),
       ("source", .optional(activation?.source)),
     ])
+  }
+
+  private var atZeroObject: JSONText {
+    let names = ["value", "slope", "curvature"]
+    return .object(zip(names, atZero).map { name, number in (name, JSONText.number(number)) })
+  }
+
+  private var unknownFacts: [JSONText] {
+    Properties.Fact.allCases.filter(properties.unknown.contains).map { JSONText.text($0.rawValue) }
   }
 
   private var parameterObjects: [JSONText] {

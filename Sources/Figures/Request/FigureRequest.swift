@@ -147,9 +147,10 @@ extension String {
       "+": "plus", "-": "minus", "*": "times", "/": "over", "^": "to", "<": "lt", ">": "gt",
       "!": "not",
     ]
-    let words = flatMap { operators[String($0)].map { " \($0) " } ?? String($0) }.split {
-      !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_"))
+    let spelled = map { sign in operators[String(sign)].map { " \($0) " } ?? String(sign) }.joined()
+    let words = spelled.split { sign in
+      !(sign.isASCII && (sign.isLetter || sign.isNumber || sign == "_"))
     }
-    return words.isEmpty ? "formula" : words.map { String($0) }.joined(separator: "-")
+    return words.isEmpty ? "formula" : words.joined(separator: "-")
   }
 }

@@ -91,9 +91,11 @@ package struct SVGOutline: Sendable, Hashable {
     // How far the controls of a quarter's curve lie from its corner, in radii.
     let rest = 1 - 4 / 3 * (2.0.squareRoot() - 1)
     var outline = SVGOutline()
+    let low = box.low, high = box.high
+    let right: SIMD2<Double> = [1, 0], down: SIMD2<Double> = [0, 1]
     let corners: [(SIMD2<Double>, from: SIMD2<Double>, to: SIMD2<Double>)] = [
-      ([box.high.x, box.low.y], [-1, 0], [0, 1]), (box.high, [0, -1], [-1, 0]),
-      ([box.low.x, box.high.y], [1, 0], [0, -1]), (box.low, [0, 1], [1, 0]),
+      (SIMD2(high.x, low.y), -right, down), (high, -down, -right),
+      (SIMD2(low.x, high.y), right, -down), (low, down, right),
     ]
     for (corner, from, to) in corners {
       let start = corner + from * radii

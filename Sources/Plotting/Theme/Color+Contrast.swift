@@ -30,10 +30,12 @@ extension Color {
   /// The colour at a part of the way to another, 0 to 1, each channel by itself.
   package func mixed(with other: Color, part: Double) -> Color {
     func channel(_ own: UInt8, _ others: UInt8) -> UInt32 {
-      UInt32((Double(own) + (Double(others) - Double(own)) * part).rounded())
+      let start = Double(own), way = Double(others) - start
+      return UInt32((start + way * part).rounded())
     }
-    return Color(
-      channel(red, other.red) << 16 | channel(green, other.green) << 8
-        | channel(blue, other.blue))
+    let channels = [
+      channel(red, other.red), channel(green, other.green), channel(blue, other.blue),
+    ]
+    return Color(channels.reduce(0) { $0 << 8 | $1 })
   }
 }

@@ -156,7 +156,7 @@ struct SymbolicDerivativeTests {
   }
 
   private func largest(in formula: Formula, at x: Double) -> Double {
-    var block = JetBlock<Extended>(program: formula.program, order: 0)
+    var block = JetBlock<Extended>(program: formula.program, order: 0, samples: 1)
     block.evaluate(at: CollectionOfOne(Extended(x)))
     let sizes = formula.program.instructions.indices.map {
       block.row(0, of: $0)[0].magnitude.double
