@@ -9,6 +9,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Of tests, which run an optimised actplot in a release and are not worth the time to be that
+/// themselves.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
+/// How Scripts/actplot links the program, without shared libraries. It is no setting of what is
+/// compiled, so that what the tests have built serves as well.
+let programLinking: [LinkerSetting] =
+  Context.environment["ACTPLOT_LINKER_FLAGS"].map {
+    [.unsafeFlags($0.split(separator: " ").map(String.init))]
+  } ?? []
+
 let package = Package(
   name: "actplot",
   products: [
@@ -102,29 +113,29 @@ let package = Package(
         "Activations", "Books", "Figures", "Files", "Goldens", "Wording", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: programLinking),
 
-    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
-    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: testSettings),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: testSettings),
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "TestSupport"],
       exclude: ["Fixtures", "References"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "NetworksTests", dependencies: ["Activations", "Networks"],
       exclude: ["References"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "TypesettingTests", dependencies: ["TestSupport", "Typesetting"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Decimals", "Plotting", "TestSupport", "Typesetting"],
       exclude: ["Fixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "CairoRendererTests",
       dependencies: ["CairoRenderer", "Goldens", "Plotting", "TestSupport", "Typesetting"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
@@ -133,22 +144,22 @@ let package = Package(
         "TestSupport", "Typesetting",
       ],
       exclude: ["Fixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "BooksTests",
       dependencies: ["Books", "Figures", "Files", "TestSupport"],
       exclude: ["Fixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "GoldensTests", dependencies: ["Goldens", "TestSupport", "Wording"],
       exclude: ["Fixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "GoldenTestingTests",
       dependencies: [
         "Activations", "Figures", "Goldens", "GoldenTesting", "Plotting", "TestSupport",
       ],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
@@ -156,11 +167,11 @@ let package = Package(
         "Plotting", "TestSupport", "Typesetting",
       ],
       exclude: ["Goldens", "OtherMachine"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["actplot", "Activations", "Books", "Figures", "Goldens"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
 
     // Tries mutated inputs on everything that reads some; `Scripts/test --fuzz` runs it.
     .executableTarget(
@@ -170,13 +181,13 @@ let package = Package(
         "Plotting", "TestSupport", "Typesetting",
       ],
       path: "Tests/Fuzzing",
-      swiftSettings: settings),
+      swiftSettings: testSettings),
 
     // What several test targets use: small images, reading PDF, repeatable random numbers.
     .target(
       name: "TestSupport", dependencies: ["CPNG", "Goldens", "Typesetting"],
       path: "Tests/TestSupport",
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]
 )
