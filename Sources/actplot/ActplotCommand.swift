@@ -39,7 +39,7 @@ struct ActplotCommand: ParsableCommand {
       'actplot plot --help' explains every option, and 'actplot completions --help' how a shell
       completes them.
       """,
-    version: actplotVersion,
+    version: actplotVersions,
     subcommands: [
       PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
       GradientsCommand.self, MapCommand.self, BatchCommand.self, ChapterCommand.self,

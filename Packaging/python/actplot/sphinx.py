@@ -89,4 +89,4 @@ def setup(app: Any) -> dict[str, Any]:
     app.add_directive("actplot", ActplotDirective)
     # Files that the directive draws are no documents.
     app.config.exclude_patterns.append("_actplot")
-    return {"version": os.fsdecode(run("--version").stdout).strip(), "parallel_read_safe": True}
+    return {"version": os.fsdecode(run("--version").stdout).split()[0], "parallel_read_safe": True}
