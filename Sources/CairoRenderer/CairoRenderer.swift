@@ -47,29 +47,20 @@ public final class CairoRenderer {
       texts: describing ? [("Title", scene.title), ("Description", scene.summary)] : [])
   }
 
-  /// The scene as an SVG document with its title and description. Each path has the classes of the
-  /// element that it draws, `Scene.Mark.classes`, and of text its words as `aria-label`.
-  public func svg(_ scene: Scene) throws(RenderingError) -> [UInt8] {
+  /// The scene as an SVG document with its title and description. Each element has the classes of its
+  /// mark, `Scene.Mark.classes`, and text its words as `aria-label`.
+  ///
+  /// - Parameters:
+  ///   - dark: The same scene in the colours for a dark page, which the document then takes where its
+  ///     reader has asked for dark pages.
+  ///   - format: How it is written.
+  public func svg(
+    _ scene: Scene, dark: Scene? = nil, as format: SVGFormat = SVGFormat()
+  ) throws(RenderingError) -> [UInt8] {
     guard scene.width <= PixelLimits.page, scene.height <= PixelLimits.page else {
       throw .pageTooLarge(width: scene.width, height: scene.height, limit: PixelLimits.page)
     }
-    var output = ByteSink()
-    // The surface must be gone before the sink that it writes to.
-    try withUnsafeMutablePointer(to: &output) { sink throws(RenderingError) in
-      let surface = try Surface(
-        adopting: cairo_svg_surface_create_for_stream(
-          { sink, bytes, count in
-            ByteSink.append(bytes, Int(count), to: sink)
-            return CAIRO_STATUS_SUCCESS
-          }, sink, scene.width, scene.height))
-      // Cairo 1.18 would write the page in pixels of CSS, which are three quarters of a point.
-      cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
-      var context = try DrawingContext(on: surface)
-      try context.draw(
-        scene, scale: 1, isRaster: false, lettering: .outlines, text: text, isNumbered: true)
-      try surface.finish()
-    }
-    return SVGFilter(output.bytes, of: scene).document
+    return try SVGWriter.document(of: scene, dark: dark, as: format, setting: text)
   }
 
   private func pixelBuffer(width: Int32, height: Int32) throws(RenderingError) -> PixelBuffer {

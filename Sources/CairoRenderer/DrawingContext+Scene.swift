@@ -8,18 +8,15 @@ extension DrawingContext {
   /// - Parameters:
   ///   - isRaster: Whether device units are pixels: lines that ask for it are then moved onto whole
   ///     ones, and what turns back and forth within one is drawn as the band that it covers.
-  ///   - isNumbered: Whether colours carry the numbers of elements, from 1.
   mutating func draw(
-    _ scene: Scene, scale: Double, isRaster: Bool, lettering: Lettering, text: TextSetter,
-    isNumbered: Bool = false
+    _ scene: Scene, scale: Double, isRaster: Bool, lettering: Lettering, text: TextSetter
   ) throws(RenderingError) {
     cairo_scale(pointer, scale, scale)
     if let background = scene.background {
       setColor(background)
       cairo_paint(pointer)
     }
-    for (index, element) in scene.elements.enumerated() {
-      if isNumbered { number = index + 1 }
+    for element in scene.elements {
       switch element.shape {
       case .stroke(let runs, let style, let clip):
         stroke(runs, style, clip: clip, pixelsPerPoint: isRaster ? scale : nil)
@@ -114,10 +111,9 @@ extension DrawingContext {
 
   /// What comes next is drawn in that colour.
   func setColor(_ color: Color, opacity: Double = 1) {
-    let (red, green) = ElementNumber.hide(number, in: color)
-    // Cairo keeps the colour that it has if the new one is the same to 16 bits, so it gets another.
-    if number > 0 { cairo_set_source_rgba(pointer, red < 0.5 ? 1 : 0, 0, 0, opacity) }
-    cairo_set_source_rgba(pointer, red, green, Double(color.blue) / 255, opacity)
+    func channel(_ level: UInt8) -> Double { Double(level) / 255 }
+    cairo_set_source_rgba(
+      pointer, channel(color.red), channel(color.green), channel(color.blue), opacity)
   }
 }
 

@@ -2,14 +2,6 @@ internal import CCairo
 internal import Plotting
 internal import Typesetting
 
-/// What text becomes in an image.
-enum Lettering {
-  /// Filled shapes, which look the same everywhere.
-  case outlines
-  /// Characters of embedded fonts, which can be searched and copied.
-  case characters
-}
-
 extension DrawingContext {
   /// Draws a line of text.
   func draw(

@@ -30,6 +30,9 @@ final class FontFace {
 
   private var face: FT_Face { handle.face }
 
+  /// What the font calls its family.
+  var familyName: String? { face.pointee.family_name.map { String(cString: $0) } }
+
   /// The index of the glyph for a character, or `nil` if the font has none.
   func glyphIndex(for scalar: Unicode.Scalar) -> UInt32? {
     let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))

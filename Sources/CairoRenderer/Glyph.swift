@@ -8,6 +8,13 @@ struct Glyph {
     case move(Point)
     case line(Point)
     case curve(Point, Point, Point)
+
+    /// Where the pen is then.
+    var end: Point {
+      switch self {
+      case .move(let to), .line(let to), .curve(_, _, let to): to
+      }
+    }
   }
 
   /// From the origin of this glyph to that of the next.

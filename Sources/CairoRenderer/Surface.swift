@@ -30,8 +30,6 @@ struct Surface: ~Copyable {
 /// A Cairo drawing context, destroyed with its value.
 struct DrawingContext: ~Copyable {
   let pointer: OpaquePointer
-  /// The number of the element that is drawn, which colours carry; 0 for none.
-  var number = 0
 
   /// A context that draws on `surface`.
   init(on surface: borrowing Surface) throws(RenderingError) {

@@ -106,6 +106,9 @@ public final class TextSetter: TextMeasurer {
       descent: -(ink?.bottom ?? 0) * scale, overhang: ((ink?.right ?? advance) - advance) * scale)
   }
 
+  /// The names of the families that are looked into without asking fontconfig.
+  var familyNames: [String] { faces.compactMap(\.familyName) }
+
   /// A glyph in its place on a line, in the units of the line.
   struct PlacedGlyph {
     let face: FontFace

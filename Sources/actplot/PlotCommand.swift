@@ -67,7 +67,8 @@ struct FigureCommand {
       throw UsageError(error, of: name.rawValue)
     }
     try output.write(drawing, to: destinations)
-    for doubt in drawing.doubts { writeToStandardError("warning: \(doubt.visible)\n") }
+    let doubts = drawing.doubts + drawing.look.doubts(writing: destinations.map(\.format))
+    for doubt in doubts { writeToStandardError("warning: \(doubt.visible)\n") }
   }
 
   /// The one printout that is asked for, of which nothing is said any more.

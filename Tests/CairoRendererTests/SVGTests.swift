@@ -46,8 +46,7 @@ import Typesetting
     #expect(!text.contains("<image") && !text.contains("<!DOCTYPE") && !text.contains("<text"))
   }
 
-  /// The paths are named whatever Cairo leaves out, joins, or is drawn in the same colour.
-  @Test func pathsSayWhatTheyDraw() throws {
+  @Test func shapesSayWhatTheyDraw() throws {
     func line(_ mark: Scene.Mark, _ points: [Point]) -> Scene.Element {
       let clip = Rectangle(left: 0, top: 0, width: 100, height: 100)
       let style = StrokeStyle(color: Color(0x1f77b4), width: 1)
@@ -66,31 +65,71 @@ import Typesetting
     let document = try SVGDocument(svg(scene))
     #expect(
       document.shapes.map { $0.title.classes.joined(separator: " ") } == [
-        "", "title", "legend", "curve curve-1", "grid x", "spine left panel-2",
+        "page", "title", "legend", "curve curve-1", "grid x", "spine left panel-2",
       ])
     #expect(document.shapes.compactMap(\.title.words) == ["a<\"b\"&url(#c)"])
-    // The numbers that colours carry are taken out of them again.
     #expect(document.shapes[3].strokeColor == "#1f77b4")
-    let colors = Set(try text(scene).matches(of: /rgb\(([^)]*)\)/).map { String($0.output.1) })
-    #expect(
-      colors.map { $0.filter { $0 != " " } }.sorted() == [
-        "0%,0%,0%", "0%,0%,100%", "100%,100%,100%", "12.156863%,46.666667%,70.588235%",
-      ])
   }
 
-  /// A number survives the digits that Cairo writes, in every colour.
-  @Test func numbersInColours() {
-    for number in [1, 2, 4095, 8191, 8192, 1_000_000] {
-      for level in UInt8.min...255 {
-        let color = Color(UInt32(level) << 16 | UInt32(255 - level) << 8)
-        let (red, green) = ElementNumber.hide(number, in: color)
-        #expect((0...1).contains(red) && (0...1).contains(green))
-        func written(_ channel: Double) -> Double { (channel * 1e8).rounded() / 1e6 }
-        #expect(ElementNumber.number(red: written(red), green: written(green)) == number)
-        #expect(ElementNumber.level(written(red)) == Int(level))
-        #expect(ElementNumber.level(written(green)) == 255 - Int(level))
+  /// A glyph is defined once, however often it is used, and a line of text is one shape.
+  @Test func glyphsAreDefinedOnce() throws {
+    let once = try text(.ofText([TextSample("a", y: 40)]))
+    let often = try text(.ofText([TextSample("aaaa", y: 40), TextSample("aa", y: 60)]))
+    #expect(once.matches(of: #/<path\s/#).count == 1 && often.matches(of: #/<path\s/#).count == 1)
+    #expect(often.matches(of: #/<use\s/#).count == 6)
+    #expect(try SVGDocument(Array(often.utf8)).shapes.count == 3)
+  }
+
+  @Test func textCanStayText() throws {
+    let renderer = CairoRenderer(text: try TextSetter())
+    let scene = Scene.ofText([TextSample("f < 함수", y: 40, angle: 90)])
+    let text = String(
+      decoding: try renderer.svg(scene, as: SVGFormat(lettering: .characters)), as: UTF8.self)
+    #expect(text.contains(">f &lt; 함수</text>") && text.contains("text-anchor=\"middle\""))
+    #expect(text.contains("font-family=\"&#39;DejaVu Sans&#39;, sans-serif\""))
+    #expect(!text.contains("<use"))
+  }
+
+  @Test func aFigureInAPageHasNoDeclarationAndFollowsItsColumn() throws {
+    let renderer = CairoRenderer(text: try TextSetter())
+    let svg = try renderer.svg(.ofText([]), as: SVGFormat(isInline: true))
+    let text = String(decoding: svg, as: UTF8.self)
+    #expect(text.hasPrefix("<svg ") && text.contains("max-width:100%"))
+  }
+
+  /// A colour that becomes two is told apart by the classes of its marks.
+  @Test func darkPagesHaveColoursOfTheirOwn() throws {
+    func scene(_ page: UInt32, _ grid: UInt32, _ curve: UInt32) -> Scene {
+      func line(_ mark: Scene.Mark, _ color: UInt32) -> Scene.Element {
+        Scene.Element(
+          mark: mark,
+          shape: .stroke(
+            [[Point(x: 5, y: 5), Point(x: 50, y: 90)]],
+            StrokeStyle(color: Color(color), width: 1), clip: nil))
       }
+      return Scene(
+        width: 100, height: 100, background: Color(page),
+        elements: [line(.gridLine(.x, index: 0), grid), line(.curve(index: 0), curve)],
+        title: "", summary: "")
     }
+    let renderer = CairoRenderer(text: try TextSetter())
+    let light = scene(0xffffff, 0, 0)
+    func rules(_ dark: Scene) throws -> [String] {
+      String(decoding: try renderer.svg(light, dark: dark), as: UTF8.self)
+        .matches(of: /\n#\S+ (.*\})/).map { String($0.output.1) }
+    }
+    #expect(
+      try rules(scene(0x111111, 0x808080, 0x808080)) == [
+        "[fill=\"#fff\"]{fill:#111}", "[stroke=\"#000\"]{stroke:#808080}",
+      ])
+    #expect(
+      try rules(scene(0xffffff, 0x333333, 0xff0000)) == [
+        ".curve.curve-1[stroke=\"#000\"]{stroke:#f00}", ".grid.x[stroke=\"#000\"]{stroke:#333}",
+      ])
+    #expect(try rules(light).isEmpty)
+    // What is compared is the light page, and not the style sheet for the dark one.
+    let one = try SVGDocument(renderer.svg(light, dark: scene(0, 1, 2)))
+    #expect(one.shapes.map(\.style) == (try SVGDocument(renderer.svg(light)).shapes.map(\.style)))
   }
 
   @Test func figuresThatDifferInOneThingShareNoIds() throws {

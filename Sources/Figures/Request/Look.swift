@@ -1,9 +1,16 @@
+public import CairoRenderer
 public import Plotting
+internal import Wording
 
 /// How a figure looks, whatever it shows.
 public struct Look: Sendable, Hashable {
   /// Colours, widths and distances.
   public var theme = Theme.chapter
+  /// What SVG takes instead where its reader has asked for dark pages; `nil` for one look everywhere.
+  /// It differs from the theme in colours alone.
+  public var darkTheme: Theme?
+  /// How SVG is written.
+  public var svg = SVGFormat()
   /// Whether the page has no colour, so that what is behind the image is seen.
   public var isTransparent = false
   /// The em of labels in points, to which all other text and distances keep their proportion; the
@@ -27,6 +34,18 @@ public struct Look: Sendable, Hashable {
   public static let fontSizes = 1.0...200.0
   /// The widths that curves may have, in points.
   public static let lineWidths = 0.05...50.0
+
+  /// What of the look is lost in files of those formats, in sentences with a remedy.
+  package func doubts(writing formats: [ImageFormat]) -> [String] {
+    guard !formats.contains(.svg) else { return [] }
+    let asked = [
+      svg.isInline ? "--inline" : nil, svg.lettering == .outlines ? nil : "--svg-text",
+      darkTheme == nil ? nil : "--theme auto",
+    ].compactMap { $0 }
+    return asked.map {
+      "\($0) is of SVG alone, and no SVG is written; write one, as in -o fig.svg."
+    }
+  }
 
   /// The theme in the sizes that are asked for.
   ///

@@ -1,3 +1,4 @@
+internal import CairoRenderer
 internal import Plotting
 internal import Wording
 
@@ -41,11 +42,18 @@ extension Setting {
   /// Colours, fonts and widths of a figure of any kind.
   static let look = [
     Setting(
-      "theme", .choice(words(Theme.Preset.self)), as: "NAME",
-      "The look: \(alternatives(words(Theme.Preset.self))); print is without colour.",
-      default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "dark"],
-      setsOfAny: \.look.theme
-    ) { word, _ in try oneOf(Theme.Preset.self, word).theme },
+      "theme", .choice(words(Theme.Preset.self) + [automaticTheme]), as: "NAME",
+      """
+      The look: \(alternatives(words(Theme.Preset.self))); print is without colour. With auto, an SVG \
+      is the chapter's on light pages and dark on dark ones, as its reader has set.
+      """,
+      default: Theme.Preset.chapter.rawValue, soughtAs: ["style", "dark", "light"],
+      applyToAny: { drawing, words, _ in
+        let isAutomatic = words.only == automaticTheme
+        let preset = isAutomatic ? .chapter : try oneOf(Theme.Preset.self, words.only)
+        drawing.look.theme = preset.theme
+        drawing.look.darkTheme = isAutomatic ? .chapterInDark : nil
+      }),
     Setting(
       "page", .value, as: "SIZE",
       """
@@ -58,6 +66,16 @@ extension Setting {
     Setting(
       "transparent", .flag, "Leave the page without a colour.", soughtAs: ["background"],
       setsOfAny: \.look.isTransparent
+    ) { _, _ in true },
+    Setting(
+      "svg-text", .flag,
+      "Write text in SVG as text, which editors can change and for which the reader needs the font.",
+      soughtAs: ["fonttype", "editable"], setsOfAny: \.look.svg.lettering
+    ) { _, _ in .characters },
+    Setting(
+      "inline", .flag,
+      "SVG to stand within a web page: no XML declaration, and no wider than its column.",
+      soughtAs: ["html", "responsive", "embed"], setsOfAny: \.look.svg.isInline
     ) { _, _ in true },
     Setting(
       "font", .joined(by: ","), as: "FAMILY",
@@ -83,6 +101,9 @@ extension Setting {
       setsOfAny: \.look.lineWidth
     ) { word, _ in try points(word, within: Look.lineWidths, example: "2") },
   ]
+
+  /// What `theme` says besides the names of themes.
+  private static let automaticTheme = "auto"
 
   /// What `share` can say.
   private enum SharedAxes: String, CaseIterable {

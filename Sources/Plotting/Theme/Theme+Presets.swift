@@ -69,6 +69,22 @@ extension Theme {
     return theme
   }()
 
+  /// The chapter's look in the colours for a dark page: the lines of `dark`, and curves in the hues
+  /// that they have on a light page, each with a contrast of 4.5 with the dark one.
+  public static let chapterInDark: Theme = {
+    var theme = dark
+    let colors: [UInt32] = [
+      0x5fb0ec, 0xe07be0, 0x4fbf5a, 0xff7a70, 0xa594ff, 0x8fa6ff, 0xd29ab0, 0xd39a72,
+    ]
+    theme.dashings = chapterDashings
+    theme.curves = zip(chapterCurves, colors).map { style, color in
+      var style = style
+      style.color = Color(color)
+      return style
+    }
+    return theme
+  }()
+
   /// Two axes and the curves: no box, no grid.
   public static let minimal: Theme = {
     var theme = Theme()
