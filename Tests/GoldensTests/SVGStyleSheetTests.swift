@@ -161,7 +161,7 @@ import Testing
   @Test(arguments: [
     "<style>path:nth-child(2){fill:red}</style>", "<style>path + path{fill:red}</style>",
     "<style>@media (min-width:9px){path{fill:red}}</style>", "<style>@import 'a.css';</style>",
-    "<style>@media (prefers-color-scheme:dark){path{fill:red}}</style>",
+    "<style>@media (prefers-color-scheme:dark) and (min-width:9px){path{fill:red}}</style>",
     "<style>@supports (d:none){path{fill:red}}</style>", "<style>g{path{fill:red}}</style>",
     "<style>.a\\:b{fill:red}</style>", "<style type='text/less'>path{fill:red}</style>",
     "<style>path{transform:scale(2)}</style>", "<style>*{fill:var(--none)}</style>",
@@ -178,6 +178,26 @@ import Testing
     // The same to the byte is equal, and what is found to differ has changed.
     #expect(try compare(one, with: one).isEqual)
     #expect(try !compare(one + "<path d='M1 1H9V9Z'/>", with: one).isEqual)
+  }
+
+  /// A document that is light or dark is compared as both.
+  @Test func darkPagesAreCompared() throws {
+    func drawn(_ rule: String, _ path: String = "<path class='a' d='M1 1H9V9Z'/>") -> String {
+      "<style>@media screen and (prefers-color-scheme: dark){\(rule)}</style>\(path)"
+    }
+    #expect(try compare(drawn(".a{fill:red}"), with: drawn("path { fill: #f00 }")).isEqual)
+    let comparison = try compare(drawn(".a{fill:red}"), with: drawn(".a{fill:#00f}"))
+    #expect(comparison.findings.count == 1 && !comparison.isEqual)
+    #expect(comparison.findings[0].hasPrefix("on dark pages: "))
+    // By another class the same rule is for nothing.
+    let other = drawn(".a{fill:red}", "<path class='b' d='M1 1H9V9Z'/>")
+    #expect(try !compare(other, with: drawn(".a{fill:red}")).isEqual)
+    #expect(try !compare("<path d='M1 1H9V9Z'/>", with: drawn("path{fill:red}")).isEqual)
+    #expect(
+      try compare("<path d='M1 1H9V9Z'/>", with: drawn("path{fill:black}")).isEqual)
+    // What every reader sees goes before.
+    let moved = drawn(".a{fill:blue}", "<path class='a' d='M2 1H9V9Z'/>")
+    #expect(try !compare(moved, with: drawn(".a{fill:red}")).findings[0].hasPrefix("on dark"))
   }
 
   @Test func whatIsNotDrawn() throws {

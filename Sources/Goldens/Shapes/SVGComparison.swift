@@ -59,23 +59,33 @@ public struct SVGComparison: Sendable {
     of actual: SVGDocument, with expected: SVGDocument, tolerance: Tolerance = .exact,
     ignoring: [Ignored] = []
   ) {
-    let (actual, expected, leftOut) = ignoring.leftOut(of: actual, and: expected)
-    self.leftOut = leftOut
     // A number that is no tolerance tolerates nothing.
     let points = tolerance.points > 0 ? tolerance.points : 0
-    let alignment = ShapeAlignment(expected.shapes, actual.shapes, tolerance: points)
-    let findings = ShapeFindings(expected, actual, alignment, tolerance: points)
-    changes = findings.sentences.map(Change.init)
+    var (new, old) = (actual, expected)
+    func compared() -> (alignment: ShapeAlignment, findings: ShapeFindings, [LeftOut]) {
+      let (actual, expected, leftOut) = ignoring.leftOut(of: new, and: old)
+      (new, old) = (actual, expected)
+      let alignment = ShapeAlignment(old.shapes, new.shapes, tolerance: points)
+      return (alignment, ShapeFindings(old, new, alignment, tolerance: points), leftOut)
+    }
+    var (alignment, findings, leftOut) = compared()
+    var prefix = ""
+    if findings.sentences.isEmpty, actual.asksForScheme || expected.asksForScheme {
+      (new, old) = (actual.dark, expected.dark)
+      (alignment, findings, leftOut) = compared()
+      prefix = "on dark pages: "
+    }
+    self.leftOut = leftOut
+    changes = findings.sentences.map { Change(sentence: prefix + $0) }
     notes = findings.notes
     let text = (expected.doubts + actual.doubts).first
     doubt = changes.isEmpty ? text.map(Self.sentence) : nil
     let changed =
       alignment.pairs.count { !$0.isEqual } + alignment.reordered.count
       + max(alignment.missing.count, alignment.added.count)
-    let all = max(expected.shapes.count, actual.shapes.count)
+    let all = max(old.shapes.count, new.shapes.count)
     changedShare = all == 0 ? 0 : min(1, Double(changed) / Double(all))
-    drawing = Drawing(
-      actual: actual, expected: expected, alignment: alignment, tolerance: points)
+    drawing = Drawing(actual: new, expected: old, alignment: alignment, tolerance: points)
   }
 
   private static func sentence(_ doubt: String) -> String {

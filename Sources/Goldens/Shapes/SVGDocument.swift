@@ -12,6 +12,8 @@ package struct SVGDocument: Sendable {
   package let size: SIMD2<Double>
   /// From back to front.
   package internal(set) var shapes: [SVGShape]
+  /// The same for a reader who has asked for dark pages; `nil` if the document does not depend on that.
+  private let darkShapes: [SVGShape]?
   /// Rules of style that are not understood.
   let unreadRules: [String]
   /// What else of the document is not understood and is of no shape alone.
@@ -43,7 +45,26 @@ package struct SVGDocument: Sendable {
     shapes = flattener.shapes
     unreadRules = flattener.sheet.unread
     unread = flattener.unread
-    doubts = flattener.sheet.doubts + flattener.doubts.texts
+    var doubts = flattener.sheet.doubts + flattener.doubts.texts
+    if flattener.sheet.asksForScheme {
+      var dark = try SVGFlattener(tree, isDark: true)
+      try dark.drawAll()
+      darkShapes = dark.shapes
+      doubts += dark.sheet.doubts + dark.doubts.texts
+    } else {
+      darkShapes = nil
+    }
+    self.doubts = doubts
+  }
+
+  /// Whether it looks otherwise to a reader who has asked for dark pages, or may do so.
+  var asksForScheme: Bool { darkShapes != nil }
+
+  /// The document as such a reader sees it.
+  var dark: SVGDocument {
+    var document = self
+    document.shapes = darkShapes ?? shapes
+    return document
   }
 
   /// Says what a file is that is no SVG at all.

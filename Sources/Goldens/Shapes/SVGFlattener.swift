@@ -44,12 +44,13 @@ struct SVGFlattener {
     var depth = 0
   }
 
-  init(_ tree: XMLTree) throws(ImageError) {
+  /// - Parameter isDark: Whether the reader has asked for dark pages.
+  init(_ tree: XMLTree, isDark: Bool = false) throws(ImageError) {
     self.tree = tree
     page = try SVGViewport.page(tree.nodes[0])
     size = page.box.size
     var indices: [String: Int] = [:]
-    var sheet = SVGStyleSheet()
+    var sheet = SVGStyleSheet(isDark: isDark)
     for (index, node) in tree.nodes.enumerated() {
       if let id = node.attributes["id"], indices[id] == nil { indices[id] = index }
       guard node.name == "style" else {

@@ -9,6 +9,10 @@ struct SVGStyleSheet {
   private(set) var unread: [String] = []
   /// What is not understood and may change any shape.
   private(set) var doubts: [String] = []
+  /// Whether it is read as on a page that its reader has asked to be dark.
+  private let isDark: Bool
+  /// Whether anything depends on that.
+  private(set) var asksForScheme = false
   /// What asking all elements has cost.
   let cost = Cost()
 
@@ -30,6 +34,11 @@ struct SVGStyleSheet {
   final class Cost {
     var asked = 0
     var isAffordable: Bool { asked < 2_000_000 }
+  }
+
+  /// No rules yet.
+  init(isDark: Bool) {
+    self.isDark = isDark
   }
 
   /// Adds the rules of a style element.
@@ -67,10 +76,14 @@ struct SVGStyleSheet {
   // MARK: - Reading
 
   private mutating func add(_ css: ArraySlice<UInt8>, _ media: String, depth: Int) {
-    guard depth < 8, let applies = Self.applies(media) else {
+    let scheme = Self.scheme(of: media)
+    if scheme != nil { asksForScheme = true }
+    guard depth < 8, let applies = scheme.map({ $0 == isDark }) ?? Self.applies(media) else {
       return doubt("@media \(media) {\(CSSText.text(css))}")
     }
     guard applies else {
+      // The document is read in both schemes.
+      if scheme != nil { return }
       let text = CSSText.text(css)
       if !text.isEmpty { unread.append("@media \(media) {\(text)}") }
       return
@@ -143,6 +156,19 @@ struct SVGStyleSheet {
     return subject.type.map(Key.type) ?? .any
   }
 
+  /// Whether one query asks for dark pages, `true`, or for light ones; `nil` for any other.
+  private static func scheme(of media: String) -> Bool? {
+    var words = media.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    for prefix in ["only ", "screen and "] where words.hasPrefix(prefix) {
+      words.removeFirst(prefix.count)
+    }
+    return switch words.filter({ $0 != " " }) {
+    case "(prefers-color-scheme:dark)": true
+    case "(prefers-color-scheme:light)": false
+    default: nil
+    }
+  }
+
   /// Whether a list of media queries holds on a light screen of any size; `nil` if that is not
   /// known.
   private static func applies(_ media: String) -> Bool? {
@@ -151,8 +177,7 @@ struct SVGStyleSheet {
       var words = query.split { $0.isWhitespace }.joined(separator: " ")
       if words.hasPrefix("only ") { words.removeFirst(5) }
       switch words {
-      case "all", "screen", "(prefers-color-scheme: light)", "(prefers-color-scheme:light)":
-        return true
+      case "all", "screen": return true
       case "print", "speech", "tty", "tv", "projection", "handheld", "braille", "embossed", "aural":
         break
       default: isUnknown = true
