@@ -3,6 +3,7 @@ internal import CairoRenderer
 // Who draws a figure writes it, and what writes is public.
 @_exported public import Files
 internal import Plotting
+package import Typesetting
 
 /// Renders drawings one after the other, keeping the fonts open in between.
 ///
@@ -42,14 +43,18 @@ public final class FigureRenderer {
       case .png:
         try renderer.png(
           scene, dpi: drawing.resolution.dpi, describing: drawing.describesRasterImages)
-      case .svg: try renderer.svg(scene)
+      case .svg:
+        try renderer.svg(
+          scene, dark: try drawing.inDark?.pageScene(measuring: renderer.text),
+          as: drawing.look.svg)
       case .pdf: try renderer.pdf(scene)
       case .eps: try renderer.eps(scene)
       case .pgf: try PGFPicture.bytes(of: scene, measuring: renderer.text)
       }
     }
     return DrawnFigure(
-      images: images, width: scene.width, height: scene.height, summary: scene.summary,
+      images: images, width: scene.width, height: scene.height, axes: scene.axes,
+      summary: scene.summary,
       dependsOnInstalledFonts: renderer.text.hasAskedFontconfig)
   }
 
@@ -61,6 +66,17 @@ public final class FigureRenderer {
   }
 }
 
+extension Drawing {
+  /// The same in the colours for dark pages, if it has such.
+  fileprivate var inDark: (any Drawing)? {
+    guard let theme = look.darkTheme, var drawing = self as? any DescribedDrawing else {
+      return nil
+    }
+    drawing.look.theme = theme
+    return drawing
+  }
+}
+
 /// A figure as images, and what is known of it.
 package struct DrawnFigure {
   /// The bytes of a file for each format that was asked for.
@@ -68,6 +84,8 @@ package struct DrawnFigure {
   /// The sides of the page in points.
   package let width: Double
   package let height: Double
+  /// The sides of the axes box on the page; `nil` if there is none, or there are several.
+  package let axes: Rectangle?
   /// What the figure shows, for readers who do not see it.
   package let summary: String
   /// Whether other fonts than DejaVu Sans were looked for, so that what is installed decides.

@@ -6,6 +6,8 @@ package enum JSONText: Sendable {
   case flag(Bool)
   case number(Double)
   case integer(Int)
+  /// A number in JSON's own form, as it is to be written.
+  case digits(String)
   case text(String)
   case array([JSONText])
   case object([(name: String, value: JSONText)])
@@ -20,6 +22,7 @@ package enum JSONText: Sendable {
     case .flag(let flag): "\(flag)"
     case .number(let number): Self.literal(number)
     case .integer(let integer): "\(integer)"
+    case .digits(let digits): digits
     case .text(let text): Self.literal(text)
     case .array(let elements): "[\(elements.map(\.line).joined(separator: ", "))]"
     case .object(let members):

@@ -27,6 +27,7 @@ struct ActplotCommand: ParsableCommand {
         actplot fit "sin(x)" --units 3,6   networks of one hidden layer close to it
         actplot gradients sigmoid relu     how gradients of deep networks vanish
         actplot map batch_norm             a nonlinearity that works on a minibatch
+        actplot gallery                    a page of all activations to explore
         actplot batch book.yaml            all figures of a book that have changed
         actplot chapter                    the six figures of the textbook chapter
         actplot golden check book.yaml     whether figures are as they were found good
@@ -42,7 +43,8 @@ struct ActplotCommand: ParsableCommand {
     version: actplotVersions,
     subcommands: [
       PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
-      GradientsCommand.self, MapCommand.self, BatchCommand.self, ChapterCommand.self,
+      GradientsCommand.self, MapCommand.self, GalleryCommand.self, BatchCommand.self,
+      ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       SameCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
@@ -168,9 +170,9 @@ private func protectingMinus(_ words: [String]) -> [String] {
     command is any FormulaCommand.Type
   else { return words }
   return words.enumerated().map { index, word in
-    guard word.hasPrefix("-"), !word.hasPrefix("--"), !FigureSettings.isShort(word) else {
-      return word
-    }
+    // A minus alone is standard input or output.
+    guard word.hasPrefix("-"), word != "-", !word.hasPrefix("--"), !FigureSettings.isShort(word)
+    else { return word }
     // Numbers behind an option are its value.
     let last = index > 0 ? words[index - 1] : ""
     let numbers = word.split(omittingEmptySubsequences: false) { ",:".contains($0) }

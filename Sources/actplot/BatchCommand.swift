@@ -84,6 +84,19 @@ struct BatchCommand: ParsableCommand {
   )
   var write = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write a page of all figures here, with captions, alt texts, sizes and commands.",
+      valueName: "PATH"))
+  var gallery: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The language of that page: \(alternatives(words(Language.self))).", valueName: "LANG"))
+  var lang: String?
+
   @Flag(help: "Remove files that were drawn for figures that there are no more.")
   var prune = false
 
@@ -115,9 +128,17 @@ struct BatchCommand: ParsableCommand {
         "--strict looks at all files of the folder, and a part does not know of the others; leave"
           + " --shard out.")
     }
-    guard !list || !(write || prune) else {
-      throw ValidationError("--list draws nothing; leave --write and --prune out.")
+    guard !list || !(write || prune || gallery != nil) else {
+      throw ValidationError("--list draws nothing; leave --write, --prune and --gallery out.")
     }
+    guard gallery == nil || !check else {
+      throw ValidationError("--check writes nothing; leave --gallery out.")
+    }
+    guard gallery != nil || lang == nil else {
+      throw ValidationError(
+        "--lang is the language of --gallery; of figures the file says it, as in lang: ko.")
+    }
+    if let gallery { try checkPage(gallery) }
     if write, let notebook = files.first(where: Book.isNotebook) {
       throw ValidationError(
         "--write puts links into Markdown, and \(quoted(notebook)) is a notebook; leave one of them"
@@ -149,7 +170,12 @@ struct BatchCommand: ParsableCommand {
     let run = BatchRun(
       options: options, isQuiet: quiet, isJSON: json)
     if list { return try run.list(book) }
-    try run.build(book, isCheck: check, linking: write)
+    let page = try gallery.map { path in
+      (path: path, language: try asUsage("lang") { try lang.map { try oneOf(Language.self, $0) } })
+    }
+    try run.build(
+      book, isCheck: check, linking: write,
+      page: page.map { BatchRun.Page(path: $0.path, language: $0.language ?? .en) })
   }
 
   private func options() throws -> Batch.Options {

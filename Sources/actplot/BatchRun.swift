@@ -1,6 +1,9 @@
 import ArgumentParser
 import Books
+import Figures
 import Files
+import Gallery
+import Wording
 import Work
 
 /// A batch as the command line starts it: what is told of it, and the exit status.
@@ -26,7 +29,7 @@ struct BatchRun {
   }
 
   /// Draws the figures, or compares them with their files, and the Markdown with its links likewise.
-  func build(_ book: Book, isCheck: Bool, linking: Bool) throws {
+  func build(_ book: Book, isCheck: Bool, linking: Bool, page: Page? = nil) throws {
     Interruption.watch()
     let bar = isQuiet || isJSON ? nil : ProgressBar.onTerminal()
     defer { bar?.clear() }
@@ -50,5 +53,27 @@ struct BatchRun {
     let hasLeftovers = options.isStrict && summary.unowned > 0
     guard summary.isGood, stale.isEmpty, !hasLeftovers else { throw ExitCode(1) }
     if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
+    if let page { try write(page, of: batch, named: summary.names) }
+  }
+
+  /// A page of all figures that is asked for.
+  struct Page {
+    let path: String
+    let language: Language
+  }
+
+  private func write(_ page: Page, of batch: Batch, named names: [String]) throws {
+    var figures = FiguresPage(language: page.language)
+    try batch.forEachPicture(named: names) { picture in
+      var item = FiguresPage.Item(name: picture.name, place: "\(picture.place)")
+      item.caption = picture.caption
+      item.alternativeText = picture.alternativeText
+      item.page = picture.page
+      item.files = picture.files
+      item.image = picture.image
+      item.command = picture.settings.command
+      figures.add(item)
+    }
+    try writePage(figures.bytes, to: page.path)
   }
 }

@@ -32,6 +32,12 @@ struct Book {
   /// Whether a file is a Jupyter notebook, by its name.
   static func isNotebook(_ path: String) -> Bool { path.lowercased().hasSuffix(".ipynb") }
 
+  /// Whether a word names a file of figures rather than a function.
+  static func isFile(_ word: String) -> Bool {
+    isNotebook(word) || isMarkdown(word)
+      || [".yaml", ".yml"].contains(where: word.lowercased().hasSuffix)
+  }
+
   private static func isMarkdown(_ path: String) -> Bool {
     [".md", ".markdown", ".mdx", ".qmd", ".rmd"].contains { path.lowercased().hasSuffix($0) }
   }

@@ -1,4 +1,5 @@
 import Goldens
+import TestSupport
 import Testing
 
 /// The report as a browser shows it.

@@ -114,20 +114,11 @@ extension Batch {
 
   /// What is wrong with a figure, each at the place where it stands.
   package func problems(_ error: any Error, in entry: FigureEntry) -> [Problem] {
-    guard let errors = error as? SettingErrors else { return [problem(error, in: entry)] }
-    return errors.all.map { problem($0, in: entry) }
+    sources.problems(error, in: entry)
   }
 
   /// What is wrong with a figure, at the place where it stands.
   package func problem(_ error: any Error, in entry: FigureEntry) -> Problem {
-    if let problem = error as? Problem, problem.line != nil { return problem }
-    var place = (error as? Problem)?.place ?? entry.place
-    var message = (error as? Problem)?.message ?? "\(error)"
-    if let error = error as? SettingError {
-      place = entry.place(of: error.setting)
-      if error.setting == "functions" { message = error.problem }
-    }
-    return sources.lazy.compactMap { $0.problem(at: place, message) }.first
-      ?? Problem(at: place, message)
+    sources.problem(error, in: entry)
   }
 }

@@ -3,8 +3,8 @@ internal import Files
 internal import Wording
 
 /// A derivative as a formula, for people and for programs.
-struct DerivativeReport: Sendable {
-  let order: Int
+package struct DerivativeReport: Sendable {
+  package let order: Int
   /// What it is a derivative of, and by what.
   private let subject: String
   private let variable: String
@@ -31,6 +31,9 @@ struct DerivativeReport: Sendable {
       values.0 == values.1 || values.0.isNaN && values.1.isNaN ? nil : (x, values.0, values.1)
     }
   }
+
+  /// The formula in MathML; `nil` if it is too long to be read.
+  package var mathML: String? { derivative?.mathML }
 
   /// The formula behind what it is, and what is taken where it does not hold.
   var lines: [String] {

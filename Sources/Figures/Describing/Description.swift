@@ -9,7 +9,7 @@ internal import Wording
 ///     to 8.
 ///
 /// Saturated is where |f′(x)| < 0.02, and less than a third of the average slope. Numbers have three significant digits.
-enum Description {
+package enum Description {
   /// The most curves that are described one by one; of more only the extents are told.
   static let mostInFull = 4
 
@@ -29,7 +29,7 @@ enum Description {
   }
 
   /// A number as figures have it, with a minus sign of its own width.
-  static func written(_ value: Double, digits: Int = 4) -> String {
+  package static func written(_ value: Double, digits: Int = 4) -> String {
     short(value, digits: digits).replacing("-", with: "\u{2212}")
   }
 

@@ -13,22 +13,22 @@ public struct FunctionReport: Sendable {
   /// The function.
   public let formula: Formula
   /// The row of the catalogue, if the formula is a name: what the convention's framework means by it.
-  let activation: Activation?
+  package let activation: Activation?
   /// The other row whose name was given, if the framework means another by it.
-  let namesake: Activation?
+  package let namesake: Activation?
   /// Value, slope and curvature at 0.
-  let atZero: [Double]
+  package let atZero: [Double]
   /// Some of the kinks, ascending.
-  let kinks: [KinkReport]
+  package let kinks: [KinkReport]
   /// Whether there are more kinks than these.
-  let hasMoreKinks: Bool
+  package let hasMoreKinks: Bool
   /// Some of the places where the function runs off, ascending.
-  let poles: [Pole]
+  package let poles: [Pole]
   /// Whether there are, or may be, more of them.
-  let hasMorePoles: Bool
-  let properties: Properties
+  package let hasMorePoles: Bool
+  package let properties: Properties
   /// The derivatives from the first on as formulas.
-  let derivatives: [DerivativeReport]
+  package let derivatives: [DerivativeReport]
 
   /// Finds what is known of a function, which takes some milliseconds.
   ///
@@ -100,16 +100,16 @@ extension Formula {
 }
 
 /// A kink and what is taken for the derivatives there.
-struct KinkReport: Sendable {
-  let kink: Kink
+package struct KinkReport: Sendable {
+  package let kink: Kink
   /// The lowest derivatives that differ on both sides, and beside the slope the second if it is one.
-  let choices: [Choice]
+  package let choices: [Choice]
 
   /// What is taken for a derivative.
-  struct Choice: Sendable {
-    let order: Int
+  package struct Choice: Sendable {
+    package let order: Int
     /// The values, that of the convention in use first, each with the frameworks that take it.
-    var values: [(value: Double, frameworks: [Framework])]
+    package var values: [(value: Double, frameworks: [Framework])]
   }
 
   fileprivate init(

@@ -1,3 +1,4 @@
+internal import Files
 internal import Wording
 
 /// A comparison as the XML of JUnit, which continuous integration shows.

@@ -1,14 +1,26 @@
 import Foundation
-import Testing
 
 /// Chromium without a window, which opens a report and answers questions about it.
-struct Chromium {
+public struct Chromium {
   /// Whether the page may run its scripts.
-  var runsScripts = true
+  public var runsScripts: Bool
   /// The width of the page in pixels.
-  var width = 1280
+  public var width: Int
   /// More arguments, such as one that has everything at rest.
-  var arguments: [String] = []
+  public var arguments: [String]
+
+  /// That there are no answers.
+  public struct Failure: Error, CustomStringConvertible {
+    /// What went wrong.
+    public let description: String
+  }
+
+  /// A browser as wide as a screen, unless something else is said.
+  public init(runsScripts: Bool = true, width: Int = 1280, arguments: [String] = []) {
+    self.runsScripts = runsScripts
+    self.width = width
+    self.arguments = arguments
+  }
 
   /// The page that a report is opened in: switches of Chromium that turn scripts off turn off its
   /// own answers too, while a frame can be without. What a report forbids stays forbidden in it.
@@ -47,7 +59,7 @@ struct Chromium {
   }
 
   /// Opens a report and asks in JavaScript; each `say` is an answer.
-  func ask(_ report: [UInt8], _ questions: String) throws -> [String] {
+  public func ask(_ report: [UInt8], _ questions: String) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "actplot-report-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -56,9 +68,13 @@ struct Chromium {
     let page = folder.appending(path: "page.html")
     try Data(self.page(questions).utf8).write(to: page)
     let document = try dump(page, in: folder)
-    let start = try #require(document.firstRange(of: "<pre>["), "no answers in \(document)")
+    guard let start = document.firstRange(of: "<pre>[") else {
+      throw Failure(description: "no answers in \(document.prefix(2000))")
+    }
     let rest = document[document.index(before: start.upperBound)...]
-    let end = try #require(rest.firstRange(of: "</pre>"))
+    guard let end = rest.firstRange(of: "</pre>") else {
+      throw Failure(description: "the answers have no end in \(rest.prefix(2000))")
+    }
     let json = String(rest[..<end.lowerBound]).replacing("&lt;", with: "<")
       .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
     return try JSONDecoder().decode([String].self, from: Data(json.utf8))
@@ -85,10 +101,12 @@ struct Chromium {
     while process.isRunning, ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.02) }
     if process.isRunning {
       kill(process.processIdentifier, SIGKILL)
-      Issue.record("Chromium took more than a minute")
+      throw Failure(description: "Chromium took more than a minute")
     }
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "is the package chromium installed?")
+    guard process.terminationStatus == 0 else {
+      throw Failure(description: "Chromium failed; is the package chromium installed?")
+    }
     return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 }

@@ -1,0 +1,527 @@
+"use strict";
+// Searches, reads values off and compares. Every number comes from the page; no function is evaluated
+// here. The address holds what is compared, so that it can be sent to others and gone back from.
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const { words, functions } = data;
+  const byID = new Map(functions.map((entry) => [entry.id, entry]));
+  const one = (selector, inside = document) => inside.querySelector(selector);
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const svgElement = (name, attributes = {}) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const place = (grid, index) =>
+    Number((grid.first + index * grid.step).toPrecision(12));
+
+  // MARK: Numbers
+
+  const written = (value) => {
+    if (value === null || value === undefined) return words.undefined;
+    if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
+    const size = Math.abs(value);
+    const text = size !== 0 && (size < 1e-4 || size >= 1e6)
+      ? value.toExponential(4).replace(/\.?0+e/, "e").replace("e+", "e")
+      : String(Number(value.toPrecision(5)));
+    return text.replace("-", "−").replace("e-", "e−");
+  };
+  const primes = ["", "′", "″"];
+  const subject = (order) => `f${primes[order]}`;
+
+  // Places on a linear axis: 1, 2 or 5 times a power of ten apart.
+  const linearTicks = (low, high, count = 6) => {
+    const rough = (high - low) / count;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough);
+    const ticks = [];
+    for (let n = Math.ceil(low / step - 1e-9); n * step <= high + 1e-9 * step; n += 1) {
+      ticks.push(Number((n * step).toPrecision(12)));
+    }
+    return ticks;
+  };
+
+  // MARK: Articles
+
+  const coordinates = (entry) => {
+    const [left, top, right, bottom] = entry.box;
+    const [low, high] = entry.y;
+    const first = data.near.first;
+    const span = data.near.step * (data.near.count - 1);
+    return {
+      left, top, right, bottom,
+      x: (value) => left + (right - left) * (value - first) / span,
+      y: (value) => bottom - (bottom - top) * (value - low) / (high - low),
+    };
+  };
+
+  // A line through values; it ends where one is missing, and values far out stay drawable.
+  const path = (values, x, y, low, high) => {
+    let text = "";
+    let isDrawing = false;
+    values.forEach((value, index) => {
+      if (value === null) { isDrawing = false; return; }
+      const height = Math.min(Math.max(y(value), low), high);
+      if (Number.isNaN(height)) { isDrawing = false; return; }
+      text += `${isDrawing ? "L" : "M"}${x(index).toFixed(2)} ${height.toFixed(2)}`;
+      isDrawing = true;
+    });
+    return text;
+  };
+
+  const equip = (article) => {
+    const entry = byID.get(article.id);
+    const figure = one("figure svg", article);
+    const slider = one(".at", article);
+    if (!entry || !figure || !slider) return;
+    const output = one(".reading output", article);
+    const map = coordinates(entry);
+    let values = entry.samples.near;
+    let grid = data.near;
+    const marks = svgElement("g", { class: "marks", "aria-hidden": "true" });
+    const line = svgElement("line", { y1: map.top, y2: map.bottom, class: "reading-line" });
+    const dots = [1, 2].map((number) => svgElement("circle", { r: 3, class: `read-${number}` }));
+    marks.append(line, ...dots);
+    figure.append(marks);
+
+    const read = () => {
+      const x = place(data.near, Number(slider.value));
+      const index = Math.round((x - grid.first) / grid.step);
+      const at = place(grid, index);
+      const left = map.x(at);
+      line.setAttribute("x1", left);
+      line.setAttribute("x2", left);
+      dots.forEach((dot, order) => {
+        const value = values[order][index];
+        const height = value === null ? NaN : map.y(value);
+        const isSeen = height >= map.top - 1 && height <= map.bottom + 1;
+        dot.setAttribute("cx", left);
+        dot.setAttribute("cy", isSeen ? height : map.top);
+        dot.toggleAttribute("hidden", !isSeen);
+        dot.style.display = isSeen ? "" : "none";
+      });
+      const text = [`x = ${written(at)}`, ...values.map((order, number) =>
+        `${subject(number)} = ${written(order[index])}`)].join(", ");
+      output.textContent = text;
+      slider.setAttribute("aria-valuetext", text);
+    };
+    const hover = (event) => {
+      const box = figure.getBoundingClientRect();
+      const x = (event.clientX - box.left) / box.width * entry.box[4];
+      const share = (x - map.left) / (map.right - map.left);
+      if (share < 0 || share > 1) return;
+      slider.value = Math.round(share * (data.near.count - 1));
+      read();
+    };
+    figure.addEventListener("pointermove", hover);
+    figure.addEventListener("pointerdown", hover);
+    slider.addEventListener("input", read);
+
+    // Curves of other parameters stand in for those of the figure.
+    const drawn = ["curve-1", "curve-2"].map((name) => all(`.${name}`, figure));
+    const others = [1, 2].map((number) => svgElement("path", { class: `other other-${number}` }));
+    marks.prepend(...others);
+    for (const input of all(".variation input", article)) {
+      const variation = entry.samples.variations[Number(input.dataset.variation)];
+      const result = one("output", input.closest(".variation"));
+      const show = (isChange) => {
+        const chosen = Number(input.value);
+        result.textContent = `${variation.parameter} = ${written(variation.values[chosen])}`;
+        input.setAttribute("aria-valuetext", result.textContent);
+        if (!isChange) return;
+        for (const other of all(".variation input", article)) {
+          if (other === input) continue;
+          other.value = entry.samples.variations[Number(other.dataset.variation)].usual;
+          one("output", other.closest(".variation")).textContent =
+            `${entry.samples.variations[Number(other.dataset.variation)].parameter} = `
+            + written(entry.samples.variations[Number(other.dataset.variation)].values[other.value]);
+        }
+        const isUsual = chosen === variation.usual;
+        values = isUsual ? entry.samples.near : variation.curves[chosen];
+        grid = isUsual ? data.near : data.coarse;
+        for (const shapes of drawn) {
+          for (const shape of shapes) shape.style.display = isUsual ? "" : "none";
+        }
+        others.forEach((other, order) => other.setAttribute("d", isUsual ? "" : path(
+          values[order], (index) => map.x(place(grid, index)), map.y, map.top, map.bottom)));
+        read();
+      };
+      input.addEventListener("input", () => show(true));
+      show(false);
+    }
+    read();
+  };
+
+  // MARK: Search
+
+  const articles = all("article.function");
+  const filters = one(".filters");
+  const filter = () => {
+    const wanted = one("#search").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const family = one("#family")?.value ?? "";
+    const framework = one("#framework")?.value ?? "";
+    const properties = all("[name=property]:checked").map((box) => box.value);
+    let count = 0;
+    for (const article of articles) {
+      const { words: text, family: own, frameworks, properties: has } = article.dataset;
+      const isShown = wanted.every((word) => text.includes(word))
+        && (!family || own === family)
+        && (!framework || frameworks.split(" ").includes(framework))
+        && properties.every((property) => has.split(" ").includes(property));
+      article.hidden = !isShown;
+      if (isShown) count += 1;
+    }
+    const isAll = count === articles.length;
+    one(".nothing").hidden = count > 0;
+    one("[type=reset]", filters).hidden = isAll;
+    one(".shown").textContent = isAll ? "" : words.shown.replace("{n}", count)
+      .replace("{m}", articles.length);
+  };
+
+  // MARK: Comparison
+
+  const explorer = one("#explorer");
+  const usual = { order: "0", scale: "linear", range: "near", single: "", threshold: "0" };
+  const most = 4;
+  let state = { compare: [], ...usual };
+  let reading = 0;
+
+  const fragment = () => {
+    if (state.compare.length === 0) return "";
+    const parts = [`compare=${state.compare.map(encodeURIComponent).join(",")}`];
+    for (const key of Object.keys(usual)) {
+      const value = key === "threshold" && state[key] !== "0" ? String(limit()) : state[key];
+      if (state[key] !== usual[key]) parts.push(`${key}=${value}`);
+    }
+    return parts.join("&");
+  };
+  const limit = () => 10 ** (-Number(state.threshold) / 4);
+
+  const grid = () => (state.range === "far" ? data.far : data.near);
+  const valuesOf = (entry, order) => entry.samples[state.range][order];
+  const single = (entry, order) => {
+    const values = [...entry.samples.far[order]];
+    for (const [index, value] of entry.samples.single[order]) values[index] = value;
+    return values;
+  };
+
+  // The sides of the chart in pixels, so that its letters keep their size.
+  const frame = { left: 64, top: 12 };
+  const fitFrame = () => {
+    frame.width = Math.max(280, one(".chart", explorer).clientWidth);
+    frame.height = Math.min(Math.max(220, 0.45 * frame.width), 400);
+    frame.right = frame.width - 12;
+    frame.bottom = frame.height - 34;
+  };
+  const scales = (curves) => {
+    const { first, step, count } = grid();
+    const last = first + step * (count - 1);
+    const x = (value) => frame.left + (frame.right - frame.left) * (value - first) / (last - first);
+    const finite = curves.flat().filter((value) => Number.isFinite(value));
+    const height = frame.bottom - frame.top;
+    if (state.scale === "log") {
+      const sizes = finite.map(Math.abs).filter((value) => value > 0);
+      let low = Math.floor(Math.log10(Math.min(...sizes, 1)));
+      let high = Math.ceil(Math.log10(Math.max(...sizes, 1e-300)));
+      if (low >= high) [low, high] = [high - 1, high + 1];
+      const y = (value) => (value === 0 ? NaN
+        : frame.bottom - height * (Math.log10(Math.abs(value)) - low) / (high - low));
+      const step10 = Math.max(1, Math.ceil((high - low) / 8));
+      const ticks = [];
+      for (let power = Math.ceil(low / step10) * step10; power <= high; power += step10) {
+        ticks.push([10 ** power, power === 0 ? "1" : power === 1 ? "10" : `1e${power}`.replace("-", "−")]);
+      }
+      return { x, y, ticks };
+    }
+    let low = Math.min(...finite, 0);
+    let high = Math.max(...finite, 0);
+    if (low === high) [low, high] = [low - 1, high + 1];
+    const margin = 0.05 * (high - low);
+    [low, high] = [low - margin, high + margin];
+    const y = (value) => frame.bottom - height * (value - low) / (high - low);
+    return { x, y, ticks: linearTicks(low, high).map((tick) => [tick, written(tick)]) };
+  };
+
+  const text = (content, attributes) => {
+    const element = svgElement("text", attributes);
+    element.textContent = content;
+    return element;
+  };
+
+  // Stretches in which the slope is below the threshold, as pairs of places.
+  const deadZones = (entry) => {
+    const slopes = valuesOf(entry, 1);
+    const zones = [];
+    let start = -1;
+    slopes.forEach((slope, index) => {
+      const isDead = slope !== null && Math.abs(slope) < limit();
+      if (isDead && start < 0) start = index;
+      if (start >= 0 && (!isDead || index === slopes.length - 1)) {
+        zones.push([start, isDead ? index : index - 1]);
+        start = -1;
+      }
+    });
+    return zones;
+  };
+
+  const drawChart = () => {
+    fitFrame();
+    const chosen = state.compare.map((id) => byID.get(id));
+    const order = Number(state.order);
+    const curves = chosen.map((entry) => valuesOf(entry, order));
+    const singles = state.single && state.range === "far"
+      ? chosen.map((entry) => single(entry, order)) : [];
+    const { x, y, ticks } = scales([...curves, ...singles]);
+    const chart = svgElement("svg", {
+      viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height,
+      role: "img",
+      "aria-label": `${words.comparison}: ${chosen.map((entry) =>
+        `${entry.label}${primes[order]}`).join(", ")}`,
+    });
+    const sampled = grid();
+    const last = place(sampled, sampled.count - 1);
+    if (state.threshold !== "0") {
+      chosen.forEach((entry, number) => {
+        for (const [from, to] of deadZones(entry)) {
+          const left = x(place(sampled, from));
+          chart.append(svgElement("rect", {
+            class: `zone zone-${number + 1}`, x: left, width: Math.max(1, x(place(sampled, to)) - left),
+            y: frame.top + number * (frame.bottom - frame.top) / chosen.length,
+            height: (frame.bottom - frame.top) / chosen.length,
+          }));
+        }
+      });
+    }
+    for (const tick of linearTicks(sampled.first, last, Math.min(10, frame.width / 70))) {
+      chart.append(
+        svgElement("path", { class: "rule", d: `M${x(tick)} ${frame.top}V${frame.bottom}` }),
+        text(written(tick), { x: x(tick), y: frame.bottom + 20, "text-anchor": "middle" }));
+    }
+    for (const [tick, label] of ticks) {
+      chart.append(
+        svgElement("path", { class: "rule", d: `M${frame.left} ${y(tick)}H${frame.right}` }),
+        text(label, { x: frame.left - 8, y: y(tick) + 4, "text-anchor": "end" }));
+    }
+    const across = (index) => x(place(sampled, index));
+    const reach = [frame.top - 40, frame.bottom + 40];
+    curves.forEach((curve, number) => chart.append(svgElement("path", {
+      class: `line line-${number + 1}`, d: path(curve, across, y, ...reach) })));
+    singles.forEach((curve, number) => chart.append(svgElement("path", {
+      class: `line single line-${number + 1}`, d: path(curve, across, y, ...reach) })));
+    chart.append(
+      svgElement("path", { class: "sides", d: `M${frame.left} ${frame.top}H${frame.right}V${frame.bottom}H${frame.left}Z` }),
+      svgElement("line", { class: "reading-line", y1: frame.top, y2: frame.bottom }));
+    const slider = one("[name=x]", explorer);
+    slider.max = sampled.count - 1;
+    // The place stays the same on another axis, as near as its samples are.
+    slider.value = Math.round((reading - sampled.first) / sampled.step);
+    const readUnder = (event) => {
+      const box = chart.getBoundingClientRect();
+      const at = (event.clientX - box.left) / box.width * frame.width;
+      const share = (at - frame.left) / (frame.right - frame.left);
+      if (share < 0 || share > 1) return;
+      slider.value = Math.round(share * (sampled.count - 1));
+      readChart();
+    };
+    chart.addEventListener("pointermove", readUnder);
+    chart.addEventListener("pointerdown", readUnder);
+    one(".chart", explorer).replaceChildren(chart);
+    readChart();
+  };
+
+  const readChart = () => {
+    const slider = one("[name=x]", explorer);
+    const index = Number(slider.value);
+    const sampled = grid();
+    const at = place(sampled, index);
+    reading = at;
+    const left = frame.left + (frame.right - frame.left) * index / (sampled.count - 1);
+    const line = one(".chart .reading-line", explorer);
+    line.setAttribute("x1", left);
+    line.setAttribute("x2", left);
+    const order = Number(state.order);
+    const parts = state.compare.map((id) => {
+      const entry = byID.get(id);
+      const value = `${entry.label}${primes[order]} ${written(valuesOf(entry, order)[index])}`;
+      const inSingle = state.single && state.range === "far"
+        ? ` (float32: ${written(single(entry, order)[index])})` : "";
+      return value + inSingle;
+    });
+    const output = one(".reading output", explorer);
+    const said = [`x = ${written(at)}`, ...parts];
+    output.replaceChildren(...said.map((part) => {
+      const span = document.createElement("span");
+      span.textContent = part;
+      return span;
+    }));
+    slider.setAttribute("aria-valuetext", said.join(", "));
+  };
+
+  const command = () => {
+    const format = one("[name=format]", explorer).value;
+    const chosen = state.compare.map((id) => byID.get(id));
+    const flags = [
+      state.order === "1" ? "--grad" : state.order === "2" ? "--order 2" : "",
+      state.scale === "log" ? "--yscale log" : "",
+      state.range === "far" ? "--range=-128:128" : "",
+    ].filter(Boolean);
+    return ["actplot", ...chosen.map((entry) => entry.word), ...flags, `-o figure.${format}`].join(" ");
+  };
+
+  const showChosen = () => {
+    one(".chosen", explorer).replaceChildren(...state.compare.map((id, number) => {
+      const entry = byID.get(id);
+      const item = document.createElement("li");
+      const swatch = svgElement("svg", { class: "swatch", viewBox: "0 0 28 10", "aria-hidden": "true" });
+      swatch.append(svgElement("path", { class: `line line-${number + 1}`, d: "M1 5H27" }));
+      const name = document.createElement("a");
+      name.href = `#${id}`;
+      name.textContent = entry.label;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "×";
+      button.setAttribute("aria-label", words.remove.replace("{name}", entry.label));
+      button.addEventListener("click", () => {
+        choose(state.compare.filter((other) => other !== id));
+        (one(".chosen button", explorer) ?? one(`#${CSS.escape(id)} .compare`))?.focus();
+      });
+      item.append(swatch, name, button);
+      return item;
+    }));
+  };
+
+  const showDead = () => {
+    const list = one(".dead", explorer);
+    const output = one(".threshold output", explorer);
+    output.textContent = state.threshold === "0" ? words.off : written(limit());
+    one("[name=threshold]", explorer).setAttribute("aria-valuetext", output.textContent);
+    list.replaceChildren();
+    if (state.threshold === "0") return;
+    const sampled = grid();
+    for (const id of state.compare) {
+      const entry = byID.get(id);
+      const zones = deadZones(entry).map(([from, to]) =>
+        `${written(place(sampled, from))} … ${written(place(sampled, to))}`);
+      const item = document.createElement("li");
+      item.textContent = `${entry.label}: |f′| < ${written(limit())}: x = ${zones.slice(0, 4).join(", ") || "–"}`;
+      list.append(item);
+    }
+  };
+
+  const show = () => {
+    explorer.hidden = state.compare.length === 0;
+    for (const article of articles) {
+      const isChosen = state.compare.includes(article.id);
+      one(".compare", article)?.setAttribute("aria-pressed", String(isChosen));
+    }
+    if (explorer.hidden) return;
+    for (const name of ["order", "scale", "range"]) {
+      one(`[name=${name}][value="${state[name]}"]`, explorer).checked = true;
+    }
+    const box = one("[name=single]", explorer);
+    box.checked = state.single === "1";
+    box.disabled = state.range !== "far";
+    one("[name=threshold]", explorer).value = state.threshold;
+    showChosen();
+    showDead();
+    drawChart();
+    one(".command code", explorer).textContent = command();
+  };
+
+  // A change is a step to go back from, unless it is one of many on the way.
+  const change = (more, isStep = true) => {
+    state = { ...state, ...more };
+    one(".notice", explorer).textContent = "";
+    const address = fragment();
+    if (isStep) history.pushState(null, "", `#${address}`);
+    else history.replaceState(null, "", `#${address}`);
+    show();
+  };
+  const choose = (ids) => change({ compare: ids });
+
+  const readAddress = () => {
+    const given = new URLSearchParams(decodeSafely(location.hash.slice(1)));
+    const embedded = given.get("embed");
+    root.classList.toggle("embedded", embedded !== null);
+    for (const article of articles) article.classList.toggle("only", article.id === embedded);
+    if (!given.has("compare")) {
+      if (location.hash.length < 2) { state = { compare: [], ...usual }; show(); }
+      return;
+    }
+    const ids = given.get("compare").split(",").filter((id, index, list) =>
+      byID.has(id) && list.indexOf(id) === index);
+    const pick = (key, allowed) => (allowed.includes(given.get(key)) ? given.get(key) : usual[key]);
+    const threshold = Number(given.get("threshold"));
+    const steps = Math.round(-4 * Math.log10(threshold));
+    state = {
+      compare: ids.slice(0, most), order: pick("order", ["0", "1", "2"]),
+      scale: pick("scale", ["linear", "log"]), range: pick("range", ["near", "far"]),
+      single: pick("single", ["1"]), threshold: steps >= 1 && steps <= 24 ? String(steps) : "0",
+    };
+    show();
+    if (!explorer.hidden) explorer.scrollIntoView();
+  };
+  const decodeSafely = (hash) => {
+    try { return decodeURIComponent(hash); } catch { return ""; }
+  };
+
+  // MARK: Listening
+
+  for (const article of articles) equip(article);
+  for (const button of all("button.compare")) {
+    button.addEventListener("click", () => {
+      const { id } = button.closest("article");
+      if (state.compare.includes(id)) {
+        choose(state.compare.filter((other) => other !== id));
+      } else if (state.compare.length === most) {
+        one(".notice", explorer).textContent = words.tooMany;
+        explorer.scrollIntoView();
+      } else {
+        choose([...state.compare, id]);
+      }
+    });
+  }
+  filters?.addEventListener("input", filter);
+  filters?.addEventListener("submit", (event) => event.preventDefault());
+  filters?.addEventListener("reset", () => setTimeout(filter));
+  one(".close", explorer).addEventListener("click", () => {
+    const [first] = state.compare;
+    choose([]);
+    if (first) one(`#${CSS.escape(first)} .compare`)?.focus();
+  });
+  for (const input of all("[type=radio]", explorer)) {
+    input.addEventListener("change", () => change({ [input.name]: input.value }));
+  }
+  one("[name=single]", explorer).addEventListener("change", (event) =>
+    change({ single: event.target.checked ? "1" : "" }));
+  one("[name=threshold]", explorer).addEventListener("input", (event) =>
+    change({ threshold: event.target.value }, false));
+  one("[name=x]", explorer).addEventListener("input", readChart);
+  one("[name=format]", explorer).addEventListener("change", () => {
+    one(".command code", explorer).textContent = command();
+  });
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button.copy");
+    if (!button) return;
+    const code = one("code", button.parentElement);
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = words.copied;
+      setTimeout(() => { button.textContent = label; }, 1500);
+    } catch {
+      // Where nothing may be copied, the words are at least marked.
+      getSelection().selectAllChildren(code);
+    }
+  });
+  let redrawing = 0;
+  addEventListener("resize", () => {
+    cancelAnimationFrame(redrawing);
+    redrawing = requestAnimationFrame(() => { if (!explorer.hidden) drawChart(); });
+  });
+  addEventListener("popstate", readAddress);
+  addEventListener("hashchange", readAddress);
+  readAddress();
+})();

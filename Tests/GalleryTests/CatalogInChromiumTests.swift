@@ -1,0 +1,195 @@
+import Activations
+import TestSupport
+import Testing
+
+@testable import Gallery
+
+/// The page as a browser shows it.
+@Suite(.serialized) struct CatalogInChromiumTests {
+  /// One of each kind: smooth, with a kink, with a parameter, of no row of the catalogue, with a pole.
+  private static let page = Result {
+    try CatalogPage(
+      ["relu", "prelu", "sigmoid", "tanh", "gelu", "elu", "x * sigmoid(2 * x)", "1/x"]
+        .map { try Formula($0) }
+    ).bytes
+  }
+
+  private func ask(_ questions: String, _ chromium: Chromium = Chromium()) throws -> [String] {
+    try chromium.ask(Self.page.get(), questions)
+  }
+
+  @Test func withoutScriptsItIsACatalogue() throws {
+    let answers = try ask(
+      """
+      say(shown(".script").length); say(shown("article").length); say(shown("figure svg").length);
+      say(shown("math").length >= 14); say(shown("dl").length);
+      say(one("[href='#gelu']") !== null);
+      """, Chromium(runsScripts: false))
+    #expect(answers == ["0", "8", "8", "true", "8", "true"])
+  }
+
+  @Test func searchAndFiltersLeaveWhatHasAll() throws {
+    let answers = try ask(
+      """
+      const names = () => ids(shown("article"));
+      const check = (value) => one(`[value=${value}]`).click();
+      type("hyperbolic", one("#search")); say(names()); say(one(".shown").textContent);
+      type("hendrycks GELU", one("#search")); say(names());
+      type("", one("#search")); check("kinks"); say(names());
+      check("kinks"); check("bounded"); check("centred"); say(names());
+      one("[type=reset]").click(); await new Promise((done) => view.setTimeout(done, 10));
+      say(shown("article").length);
+      one("#family").value = "elu"; one("#family").dispatchEvent(new view.Event("input", { bubbles: true }));
+      say(names());
+      type("no such function", one("#search")); say(shown(".nothing").length);
+      """)
+    #expect(
+      answers == [
+        "tanh", "1 of 8 shown", "gelu", "relu prelu", "tanh", "8", "elu", "1",
+      ])
+  }
+
+  /// Values are those of the samples, by keys, by the pointer and for other parameters.
+  @Test func valuesAreReadOffTheCurve() throws {
+    let answers = try ask(
+      """
+      const at = (id) => one(`#${id} .at`), read = (id) => one(`#${id} .reading output`).textContent;
+      say(read("sigmoid"));
+      at("sigmoid").value = 200; at("sigmoid").dispatchEvent(new view.Event("input"));
+      say(read("sigmoid")); say(at("sigmoid").getAttribute("aria-valuetext") === read("sigmoid"));
+      const figure = one("#relu figure svg"), box = figure.getBoundingClientRect();
+      const spine = one("#relu .spine.right").getBoundingClientRect();
+      figure.dispatchEvent(new view.PointerEvent("pointermove",
+        { clientX: spine.left, clientY: box.top + 20, bubbles: true }));
+      say(read("relu"));
+      say(read("f-1-x"));
+      const slider = one("#elu .variation input"); const result = () =>
+        one("#elu .variation output").textContent;
+      say(result()); slider.value = slider.max; slider.dispatchEvent(new view.Event("input"));
+      say(result()); at("elu").value = 0; at("elu").dispatchEvent(new view.Event("input"));
+      say(read("elu")); say(shown("#elu .curve-1").length); say(one("#elu .other-1").getAttribute("d").length > 1000);
+      """)
+    #expect(
+      answers == [
+        "x = 0, f = 0.5, f′ = 0.25, f″ = 0", "x = 2, f = 0.8808, f′ = 0.10499, f″ = −0.079963",
+        "true", "x = 8, f = 8, f′ = 1, f″ = 0",
+        "x = 0, f = ∞, f′ = −∞, f″ = ∞",
+        "alpha = 1", "alpha = 4", "x = −8, f = −3.999, f′ = 0.001342", "0", "true",
+      ])
+  }
+
+  @Test func functionsAreCompared() throws {
+    let answers = try ask(
+      """
+      const press1 = (id) => one(`#${id} .compare`).click();
+      say(shown("#explorer").length);
+      press1("sigmoid"); press1("tanh");
+      say(view.location.hash); say(all(".chart .line").length);
+      one("[name=order][value='1']").click(); one("[name=scale][value=log]").click();
+      one("[name=range][value=far]").click(); one("[name=single]").click();
+      say(view.location.hash); say(all(".chart .line").length);
+      say(one(".command code").textContent);
+      const x = one("#explorer [name=x]"); x.value = 0; x.dispatchEvent(new view.Event("input"));
+      say(one("#explorer .reading output").innerText.replace(/\\s+/g, " "));
+      press1("gelu"); press1("elu"); press1("relu");
+      say(one(".notice").textContent); say(all(".chosen li").length);
+      say(one("#gelu .compare").getAttribute("aria-pressed"));
+      one(".chosen button").click(); say(view.location.hash.slice(0, 30));
+      view.history.back(); await new Promise((done) => view.setTimeout(done, 200));
+      say(all(".chosen li").length);
+      one(".close").click(); say(shown("#explorer").length);
+      """)
+    #expect(
+      answers == [
+        "0", "#compare=sigmoid,tanh", "2",
+        "#compare=sigmoid,tanh&order=1&scale=log&range=far&single=1", "4",
+        "actplot sigmoid tanh --grad --yscale log --range=-128:128 -o figure.svg",
+        "x = −128 sigmoid′ 2.5722e−56 (float32: 0) tanh′ 2.6465e−111 (float32: 0)",
+        "Four are compared at most; remove one first.", "4", "true",
+        "#compare=tanh,gelu,elu&order=1",
+        "4", "0",
+      ])
+  }
+
+  /// A link to a state leads to it, whatever it says that is not so.
+  @Test func linksLeadToStates() throws {
+    let answers = try ask(
+      """
+      const go = async (hash) => { view.location.hash = hash;
+        await new Promise((done) => view.setTimeout(done, 100)); };
+      await go("#compare=relu,gelu&order=2&threshold=0.1");
+      say(all(".chosen li").length); say(one("[name=order]:checked").value);
+      say(one(".threshold output").textContent); say(one(".dead").innerText.split("\\n")[0]);
+      await go("#compare=nobody,relu,relu,__proto__&order=9&scale=%3Cimg%3E&threshold=x");
+      say(ids(all("[aria-pressed=true]").map((button) => button.closest("article"))));
+      say(one("[name=order]:checked").value);
+      await go("#embed=gelu"); say(ids(shown("article")));
+      say(shown("#gelu .spine").length); say(shown(".page-head, .filters").length);
+      await go("#%E0%A4%A"); await go("#tanh"); say(shown("article").length);
+      """)
+    #expect(
+      answers == [
+        "2", "2", "0.1", "relu: |f′| < 0.1: x = −8 … 0", "relu", "0", "gelu", "4", "0",
+        "8",
+      ])
+  }
+
+  // MARK: For everyone
+
+  /// Nothing is wider than a telephone.
+  @Test(arguments: [360, 1920]) func itFits(_ width: Int) throws {
+    let answers = try ask(
+      """
+      one("#relu .compare").click();
+      say(page.documentElement.scrollWidth <= view.innerWidth);
+      say(all("article, #explorer, .filters").every((part) =>
+        part.getBoundingClientRect().right <= view.innerWidth));
+      """, Chromium(width: width))
+    #expect(answers == ["true", "true"])
+  }
+
+  /// Every control has a name and can be reached by keys, and is large enough to be met.
+  @Test func controlsHaveNames() throws {
+    let answers = try ask(
+      """
+      one("#relu .compare").click();
+      const controls = shown("button, input, select, a, summary");
+      const name = (control) => (control.getAttribute("aria-label") || control.textContent ||
+        control.closest("label")?.textContent || "").trim();
+      say(controls.filter((control) => !name(control)).map((control) => control.outerHTML));
+      say(controls.filter((control) => control.tabIndex < 0 && !control.matches("[type=radio]")).length);
+      say(shown("button, select").filter((control) =>
+        control.getBoundingClientRect().height < 24).length);
+      say(all("figure svg").every((figure) => figure.getAttribute("role") === "img"));
+      say(new Set(all("[id]").map((part) => part.id)).size === all("[id]").length);
+      say(all("h1").length);
+      """)
+    #expect(answers == ["", "0", "0", "true", "true", "1"])
+  }
+
+  /// Text has a contrast of 4.5 with what is behind it, on light pages and on dark ones.
+  @Test(arguments: [[], ["--blink-settings=preferredColorScheme=0"]])
+  func contrast(_ arguments: [String]) throws {
+    let answers = try ask(
+      """
+      one("#relu .compare").click();
+      const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+      const light = (color) => { const [r, g, b] = numbers(color).map((level) => {
+        const share = level / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+      const behind = (element) => { for (let at = element; at; at = at.parentElement) {
+        const color = view.getComputedStyle(at).backgroundColor;
+        if ((numbers(color)[3] ?? 1) > 0.99) return color; } return "rgb(255,255,255)"; };
+      const texts = shown("p, dt, dd, h1, h2 a, button, summary, span, legend, code, th, td, small, output")
+        .filter((element) => element.textContent.trim() && !element.closest("svg"));
+      const weak = texts.filter((element) => {
+        const pair = [light(view.getComputedStyle(element).color), light(behind(element))].sort();
+        return (pair[1] + 0.05) / (pair[0] + 0.05) < 4.5; });
+      say(texts.length > 100); say(weak.map((element) => element.outerHTML.slice(0, 80)));
+      say(view.getComputedStyle(page.body).backgroundColor);
+      """, Chromium(arguments: arguments))
+    #expect(answers[0] == "true" && answers[1] == "")
+    #expect((answers[2] == "rgb(13, 15, 18)") == !arguments.isEmpty)
+  }
+}
