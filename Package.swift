@@ -98,6 +98,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Pages of figures to explore.
+    .target(
+      name: "Gallery",
+      dependencies: [
+        "Activations", "CairoRenderer", "Figures", "Files", "Plotting", "Typesetting", "Wording",
+        "Work",
+      ],
+      resources: [.embedInCode("gallery.css"), .embedInCode("gallery.js")],
+      swiftSettings: settings),
+
     // Images against images, whoever drew them.
     .target(
       name: "Goldens", dependencies: ["CExpat", "CPNG", "Files", "Wording", "Work"],
@@ -110,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "actplot",
       dependencies: [
-        "Activations", "Books", "Figures", "Files", "Goldens", "Wording", "Work",
+        "Activations", "Books", "Figures", "Files", "Gallery", "Goldens", "Wording", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, linkerSettings: programLinking),
@@ -149,6 +159,10 @@ let package = Package(
       name: "BooksTests",
       dependencies: ["Books", "Figures", "Files", "TestSupport"],
       exclude: ["Fixtures"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "GalleryTests",
+      dependencies: ["Activations", "Figures", "Files", "Gallery", "TestSupport", "Wording"],
       swiftSettings: testSettings),
     .testTarget(
       name: "GoldensTests", dependencies: ["Goldens", "TestSupport", "Wording"],
