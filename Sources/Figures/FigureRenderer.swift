@@ -32,6 +32,18 @@ public final class FigureRenderer {
     _ = try drawing.pageScene(measuring: renderer.text)
   }
 
+  /// A drawing on a page of that size in points, whatever size it asks for.
+  func scene(of drawing: any Drawing, width: Double, height: Double) throws -> Scene {
+    var drawing = drawing
+    if var described = drawing as? any DescribedDrawing {
+      described.look.page = PageSize(width: width, height: height)
+      // Letters have the size of a terminal's.
+      described.look.fontSize = nil
+      drawing = described
+    }
+    return try drawing.pageScene(measuring: try renderer(of: drawing.look.fontFamilies).text)
+  }
+
   /// The images of a drawing and what is known once they are drawn.
   package func draw(_ drawing: any Drawing, as formats: [ImageFormat]) throws -> DrawnFigure {
     let families = drawing.look.fontFamilies

@@ -9,12 +9,15 @@ struct FigureOutput {
   private let outputs: [String]
   private let folder: String?
   private let isQuiet: Bool
+  /// Whether the figure is drawn in the terminal.
+  let isShown: Bool
 
   /// What settings say of it, which they say no more afterwards.
   init(_ settings: inout FigureSettings) {
     outputs = settings.take("output") ?? []
     folder = settings.take("output-dir")?.last
     isQuiet = settings.take("quiet") != nil
+    isShown = settings.take("show") != nil
   }
 
   /// A file, or standard output, and the format of what goes there.
@@ -33,6 +36,7 @@ struct FigureOutput {
   /// - Throws: `SettingError` for paths that tell no format, or another than is asked for.
   func destinations(for name: String, _ formats: [ImageFormat]) throws -> [Destination] {
     guard !outputs.isEmpty else {
+      if isShown, folder == nil, formats.isEmpty { return [] }
       let folder = try outputFolder(folder)
       let start = folder.hasSuffix("/") ? folder : "\(folder)/"
       return (formats.isEmpty ? ImageFormat.standard : formats).map {

@@ -2,6 +2,7 @@ import Activations
 import ArgumentParser
 import Figures
 import Files
+import Glibc
 import Wording
 
 struct InfoCommand: FormulaCommand {
@@ -52,6 +53,13 @@ struct InfoCommand: FormulaCommand {
     let report = FunctionReport(try function(), derivativesThrough: try derivativesThrough())
     let text = json ? report.json : report.text
     try endingQuietly { try writeToStandardOutput(Array(text.utf8)) }
+    if !json, isatty(STDOUT_FILENO) == 1 { try show(report.formula) }
+  }
+
+  /// Who reads it in a terminal sees the function too.
+  private func show(_ formula: Formula) throws {
+    let picture = try TerminalFigure(FigureRequest([formula], orders: [0, 1])).text()
+    try endingQuietly { try writeToStandardOutput(Array("\n\(picture)".utf8)) }
   }
 
   private func derivativesThrough() throws -> Int {

@@ -66,6 +66,14 @@ struct FigureCommand {
     } catch {
       throw UsageError(error, of: name.rawValue)
     }
+    if output.isShown {
+      guard !destinations.contains(where: \.isStandardOutput) else {
+        throw UsageError(
+          SettingError("show", "Standard output has the image; leave one of them out."),
+          of: name.rawValue)
+      }
+      try endingQuietly { try writeToStandardOutput(Array(TerminalFigure(drawing).text().utf8)) }
+    }
     try output.write(drawing, to: destinations)
     let doubts = drawing.doubts + drawing.look.doubts(writing: destinations.map(\.format))
     for doubt in doubts { writeToStandardError("warning: \(doubt.visible)\n") }
@@ -129,6 +137,7 @@ struct PlotCommand: ParsableCommand {
         actplot sigmoid --grad -o fig.svg -o fig.png --dpi 300
         actplot tanh --order 2 --range -4:4:0.05 --size 12x6cm
         actplot tanh -o - --format svg > tanh.svg
+        actplot gelu --with-grad --show
         echo "x * tanh(log(1 + exp(x)))" | actplot - --grad
       """)
 }

@@ -275,6 +275,11 @@ extension Setting {
       "output-dir", .value, as: "FOLDER", "Write into this folder, which is made if missing.",
       default: standardFolder, soughtAs: ["outdir", "dir", "folder"]),
     Setting(
+      "show", .flag,
+      """
+      Draw in the terminal, as a picture or in characters; files are written only if they are named.
+      """, soughtAs: ["display", "preview", "terminal", "ascii", "text"]),
+    Setting(
       "quiet", .flag, "Do not print the paths of what is written.", spellings: ["q"],
       soughtAs: ["silent"]),
   ]
