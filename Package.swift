@@ -178,7 +178,7 @@ let package = Package(
       name: "GoldenTests",
       dependencies: [
         "Figures", "Activations", "CairoRenderer", "Books", "Goldens", "GoldenTesting",
-        "Plotting", "TestSupport", "Typesetting",
+        "Plotting", "TestSupport", "Typesetting", "Wording",
       ],
       exclude: ["Goldens", "OtherMachine"],
       swiftSettings: testSettings),

@@ -22,6 +22,8 @@ struct DataFigure: AxesDrawing {
   var axesStyle = AxesStyle.box
   var legend: LegendPlace?
   var size: FigureSize?
+  var hasEqualUnits = false
+  var legendOptions = LegendOptions()
   var usualSize: FigureSize? { .chapter }
   var look = Look()
   var resolution = Resolution.chapter
@@ -47,15 +49,17 @@ struct DataFigure: AxesDrawing {
       var panel = panel
       panel.x = x.completed(by: panel.x)
       panel.y = y.completed(by: panel.y)
+      panel.hasEqualUnits = hasEqualUnits
       return panel
     }
     let isTitled = !title.isEmpty && !title.contains("$")
-    return try Figure(
+    var figure = Figure(
       panels, columns: columns, shared: shared, axesStyle: axesStyle, legend: legend ?? .best,
-      title: title, size: size ?? .chapter, theme: look.sizedTheme(),
+      title: title, size: size ?? .chapter, theme: try look.sizedTheme(),
       isTransparent: look.isTransparent, accessibleTitle: isTitled ? title : subject,
-      accessibleSummary: alternativeText ?? summary
-    ).scene(measuring: measurer)
+      accessibleSummary: alternativeText ?? summary)
+    figure.legendOptions = legendOptions
+    return try figure.scene(measuring: measurer)
   }
 }
 

@@ -12,6 +12,10 @@ package protocol AxesDrawing: DescribedDrawing {
   var legend: LegendPlace? { get set }
   /// The nominal size; as suits the drawing if `nil`.
   var size: FigureSize? { get set }
+  /// How the legend looks.
+  var legendOptions: LegendOptions { get set }
+  /// Whether a unit of x is as long as one of y.
+  var hasEqualUnits: Bool { get set }
   /// The nominal size that suits the drawing; `nil` for what has a size by itself, as diagrams have.
   var usualSize: FigureSize? { get }
 }

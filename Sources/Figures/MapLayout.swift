@@ -87,7 +87,7 @@ struct MapLayout<Measurer: TextMeasurer> {
         let x = labels.x[index] - labels.width[index] / 2
         let row = Double(labels.lane[index] ?? 0)
         try add(
-          MapFigure.written(values[index]), as: .tickLabel(direction > 0 ? .x : .y, index: index),
+          written(values[index]), as: .tickLabel(direction > 0 ? .x : .y, index: index),
           at: Point(x: x, y: y + direction * lane * row), size: em, panel: panel)
       }
     }
@@ -112,7 +112,7 @@ struct MapLayout<Measurer: TextMeasurer> {
     let lower = all.min() ?? 0, upper = all.max() ?? 1
     let halfSpan = upper > lower ? upper / 2 - lower / 2 : 1
     func width(_ value: Double) throws -> Double {
-      try measurer.typeset(MapFigure.written(value), fontSize: em).extent.advance
+      try measurer.typeset(written(value), fontSize: em).extent.advance
     }
     // Numbers stay between the ends of the line, and so on the page.
     let inset = max(1.5 * em, try (all.map(width).max() ?? 0) / 2)
@@ -182,7 +182,7 @@ struct MapLayout<Measurer: TextMeasurer> {
   private func cellSize() throws -> (width: Double, height: Double) {
     let widths = try figure.maps.flatMap { map in
       try (map.jacobian.elements + map.inputs + map.outputs).map {
-        try measurer.typeset(MapFigure.written($0), fontSize: small).extent.advance
+        try measurer.typeset(written($0), fontSize: small).extent.advance
       }
     }
     return ((widths.max() ?? 0) + 0.9 * small, 2 * small)
@@ -207,13 +207,13 @@ struct MapLayout<Measurer: TextMeasurer> {
         try addCell(map.jacobian[i, j], box, largest, index: i * count + j, panel)
       }
       try addCentered(
-        MapFigure.written(map.outputs[i]), as: .tickLabel(.y, index: count + i),
+        written(map.outputs[i]), as: .tickLabel(.y, index: count + i),
         x: start.x - cell.width / 2, y: start.y + (Double(i) + 0.5) * cell.height, panel)
     }
     let bottom = start.y + Double(count) * cell.height
     for j in 0..<count {
       try addCentered(
-        MapFigure.written(map.inputs[j]), as: .tickLabel(.x, index: count + j),
+        written(map.inputs[j]), as: .tickLabel(.x, index: count + j),
         x: start.x + (Double(j) + 0.5) * cell.width, y: bottom + 0.5 * cell.height, panel)
     }
     return (start.x + Double(count) * cell.width, bottom + cell.height)
@@ -239,7 +239,7 @@ struct MapLayout<Measurer: TextMeasurer> {
       .gridLine(.x, index: index), corners + [corners[0]],
       StrokeStyle(color: theme.legendBox.edge, width: theme.legendBox.edgeWidth), panel)
     try addCentered(
-      MapFigure.written(value), as: .annotationLabel(index: index), x: box.left + box.width / 2,
+      written(value), as: .annotationLabel(index: index), x: box.left + box.width / 2,
       y: box.top + box.height / 2, panel)
   }
 
@@ -253,6 +253,10 @@ struct MapLayout<Measurer: TextMeasurer> {
   }
 
   // MARK: Tools
+
+  private func written(_ value: Double) -> String {
+    theme.numbers.written(MapFigure.written(value))
+  }
 
   private mutating func add(
     _ mark: Scene.Mark, _ line: [Point], _ style: StrokeStyle, _ panel: Int

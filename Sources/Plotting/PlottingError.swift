@@ -26,6 +26,11 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   case outOfSight(Axis, value: Double, shown: ClosedRange<Double>)
   /// So many panels leave each other no room.
   case panelsTooSmall(count: Int)
+  /// Units of x and y cannot be equally long where one axis is scaled otherwise than the other.
+  case unequalScales(AxisScale, AxisScale)
+  /// With units of equal length the axes would be hardly wider than a line, as they show so much of x
+  /// and of y.
+  case unequalExtents(x: Double, y: Double)
   /// The curves have no finite sample that has a place on the axes.
   case nothingToShow
 
@@ -71,6 +76,12 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
         + " place or other limits."
     case .panelsTooSmall(let count):
       "\(count) panels have no room on a figure of that size; make it larger, or the font smaller."
+    case .unequalScales(let x, let y):
+      "Units cannot be equally long where the x axis is \(x) and the y axis is \(y); leave out the"
+        + " aspect, or choose one scale for both."
+    case .unequalExtents(let x, let y):
+      "With equal units there is no room for axes that show \(Self.short(x)) of x and \(Self.short(y))"
+        + " of y; choose limits that are more alike, as in --ylim -4:4."
     case .nothingToShow:
       "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
         + " choose another range or other limits."

@@ -30,6 +30,7 @@ extension Scene.Mark {
     case .annotationLeader(let index): "annotation-leader note-\(index + 1)"
     case .annotationLabel(let index): "annotation-label note-\(index + 1)"
     case .legend: "legend"
+    case .legendTitle: "legend-title"
     case .legendHandle(let index): "legend-handle entry-\(index + 1)"
     case .legendLabel(let index): "legend-label entry-\(index + 1)"
     case .keyTitle(let index): "key-title key-\(index + 1)"

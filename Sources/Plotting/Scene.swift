@@ -86,6 +86,8 @@ public struct Scene: Sendable, Hashable {
     case annotationLabel(index: Int)
     /// The box around the legend.
     case legend
+    /// The words above the names of the legend.
+    case legendTitle
     /// The line beside entry `index` of the legend, drawn as the curve is.
     case legendHandle(index: Int)
     /// The name in entry `index` of the legend.

@@ -1,6 +1,7 @@
 import Activations
 import Figures
 import Plotting
+import Wording
 
 extension Gallery {
   /// Logarithmic axes.
@@ -91,6 +92,21 @@ extension Gallery {
     GalleryFigure("axes-through-waves", of: ["sine", "cos(x)"]) {
       $0.axesStyle = .origin
       $0.x.ticks.format = .pi
+    },
+    GalleryFigure("decimal-comma", of: ["12000.5 * x"], over: -3...3) {
+      $0.look.numbers.hasDecimalComma = true
+      $0.look.numbers.groupsThousands = true
+      $0.explanations.points = [0.25]
+      $0.y.label = "$12\\,000{,}5\\,x$"
+    },
+    GalleryFigure("equal-units", of: ["sqrt(4 - x^2)", "x / 2"], over: -2...2) {
+      $0.hasEqualUnits = true
+      $0.axesStyle = .origin
+      $0.legend = .ends
+    },
+    GalleryFigure("equal-units-in-panels", of: ["tanh", "relu"], over: -3...3) {
+      $0.hasEqualUnits = true
+      $0.arrangement = .row
     },
     GalleryFigure("axes-through-tanh", of: ["tanh"], over: -2...2) { $0.axesStyle = .origin },
     GalleryFigure("axes-along-edges", of: ["softplus"], over: 1...6) {

@@ -55,7 +55,8 @@ extension Gallery {
   static let legends: [GalleryFigure] =
     [
       (LegendPlace.topRight, "gaussian"), (.topLeft, "softplus"), (.bottomLeft, "exponential"),
-      (.bottomRight, "tanh"), (.outside, "gelu"), (.ends, "mish"), (.none, "arctan"),
+      (.bottomRight, "tanh"), (.outside, "gelu"), (.below, "swish"), (.ends, "mish"),
+      (.none, "arctan"),
     ].map { place, name in
       GalleryFigure("legend-\(place.rawValue)", of: [name], orders: [0, 1], over: -3...3) {
         $0.legend = place
@@ -88,6 +89,11 @@ extension Gallery {
         "legend-ends-of-domain", of: ["sqrt(1 - x^2)", "-sqrt(1 - x^2)", "log(-x)"], over: -2...2
       ) {
         $0.legend = .ends
+      },
+      GalleryFigure("legend-in-columns", of: ["elu"], over: -5...3) {
+        $0.formulas = try family("elu", "alpha", [0.25, 0.5, 1, 2, 4])
+        $0.legend = .below
+        $0.legendOptions = LegendOptions(title: "ELU, by $\\alpha$", columns: 3)
       },
       GalleryFigure("legend-ends-of-many", of: ["softplus"], over: -3...3) {
         $0.formulas = try family("softplus", "beta", [0.25, 0.5, 1, 2, 4, 8])

@@ -87,6 +87,20 @@ extension Gallery {
         Explanations.Note(x: 5.5, y: 0.25, text: "nearly on"),
       ]
     },
+    GalleryFigure("filled-under", of: ["gelu"], orders: [0, 1], over: -3...2) {
+      $0.explanations.fill = Explanations.Fill(.under, range: -2...1)
+    },
+    GalleryFigure("filled-between", of: ["relu", "softplus"], over: -4...4) {
+      $0.explanations.fill = Explanations.Fill(.between)
+      $0.look.theme = Theme.Preset.dark.theme
+    },
+    GalleryFigure("points-of-data", of: ["sigmoid"]) {
+      let heights = [0.03, 0.1, 0.3, 0.47, 0.76, 0.85, 0.97]
+      $0.points = [
+        heights.enumerated().map { DataPoint(x: Double($0) - 3, y: $1, label: "measured") }
+          + [DataPoint(x: 6, y: 0.6, label: "outlier"), DataPoint(x: -10, y: 0)]
+      ]
+    },
     GalleryFigure("everything-explained", of: ["tanh"], orders: [0, 1], over: -4...4) {
       $0.explanations.saturation = 0.05
       $0.explanations.showsAsymptotes = true

@@ -160,6 +160,54 @@ struct LegendTests {
     #expect(distances[0] > 0 && (distances[0] - distances[1]).magnitude < 1e-9)
   }
 
+  @Test("Below it is as wide as the axes allow and no higher than that takes")
+  func below() throws {
+    for (count, isOneRow) in [(2, true), (4, true), (9, false)] {
+      let curves = (0..<count).map { Curve(x: [0, 1], y: [0, 1], label: "f\($0)") }
+      let scene = try Figure([Panel(curves: curves)], legend: .below)
+        .scene(measuring: FixedPitchMeasurer())
+      let axes = try #require(scene.axes), box = try #require(legendBox(of: scene))
+      #expect(box.top > axes.bottom + 20 && box.width <= axes.width && box.bottom < scene.height)
+      #expect((box.midX - axes.midX).magnitude < 1e-9)
+      let rows = Set(
+        curves.indices.map { scene.text(of: .legendLabel(index: $0))?.origin.y ?? 0 })
+      #expect((rows.count == 1) == isOneRow)
+    }
+  }
+
+  @Test("It has a title and columns on wish", arguments: [(1, 5), (2, 3), (3, 2), (9, 1)])
+  func titleAndColumns(columns: Int, rows: Int) throws {
+    let curves = (0..<5).map { Curve(x: [0, 1], y: [0, 1], label: "f\($0)") }
+    var figure = Figure([Panel(curves: curves)], legend: .topLeft)
+    let plain = try #require(
+      legendBox(of: try figure.scene(measuring: FixedPitchMeasurer())))
+    figure.legendOptions = LegendOptions(title: "all of them", columns: columns)
+    let scene = try figure.scene(measuring: FixedPitchMeasurer())
+    let box = try #require(legendBox(of: scene))
+    let places = curves.indices.compactMap { scene.text(of: .legendLabel(index: $0))?.origin }
+    #expect(Set(places.map(\.y)).count == rows)
+    let title = try #require(scene.text(of: .legendTitle))
+    #expect(title.string == "all of them" && places.allSatisfy { $0.y > title.origin.y })
+    #expect(box.left < title.origin.x && title.origin.y > box.top)
+    if columns == 1 { #expect(box.height > plain.height) }
+  }
+
+  @Test("Points are named behind the curves, beside a dot")
+  func points() throws {
+    var dot = Dot(x: 0.5, y: 0.5, isFull: true, style: 1)
+    dot.label = "data"
+    let panel = Panel(curves: [Curve(x: [0, 1], y: [0, 1], label: "f")], dots: [dot, dot])
+    for place in [LegendPlace.best, .ends] {
+      let scene = try Figure([panel], legend: place).scene(measuring: FixedPitchMeasurer())
+      #expect(scene.text(of: .legendLabel(index: place == .ends ? 0 : 1))?.string == "data")
+      #expect(
+        scene.elements.contains { element in
+          guard case .legendHandle = element.mark, case .box = element.shape else { return false }
+          return true
+        })
+    }
+  }
+
   @Test("Sixteen curves are drawn in sixteen ways")
   func styles() {
     let styles = (0..<16).map { Theme.chapter.curve($0) }

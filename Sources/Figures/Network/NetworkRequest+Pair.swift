@@ -60,7 +60,7 @@ extension NetworkRequest {
     let distance = outputs[0].distanceInULP(to: outputs[1])
     let verdict =
       (names.fact.isEmpty ? "" : "\(names.fact) ")
-      + words.outputs(differBy: distance == 0 ? nil : decimal(distance))
+      + words.outputs(differBy: distance == 0 ? nil : look.numbers.written(decimal(distance)))
     let theme = try look.sizedTheme()
     var pair = NetworkPair(
       side(of: network, prime: "", try unitsDiagram()),

@@ -60,7 +60,8 @@ extension NetworkRequest {
     zip(curve.x, curve.x.dropFirst()).map { start, end in
       let piece = pieces.piece(at: start / 2 + end / 2), slope = pieces.slopes[piece, 0]
       return .words(
-        Description.written(slope, digits: 3), beside: start...end, slope: slope,
+        look.numbers.written(Description.written(slope, digits: 3)), beside: start...end,
+        slope: slope,
         intercept: pieces.intercepts[piece, 0], style: 0)
     }
   }
@@ -132,6 +133,8 @@ extension NetworkRequest {
     figure.axesStyle = axesStyle
     figure.legend = legend
     if let size { figure.size = size }
+    figure.hasEqualUnits = hasEqualUnits
+    figure.legendOptions = legendOptions
     figure.look = look
     figure.resolution = resolution
     figure.title = title

@@ -45,6 +45,8 @@ public struct NetworkRequest: Sendable {
   package var axesStyle = AxesStyle.box
   package var legend: LegendPlace?
   package var size: FigureSize?
+  package var hasEqualUnits = false
+  package var legendOptions = LegendOptions()
 
   /// The chapter's, of which nothing else is said.
   static let usual = NetworkRequest([4, 5, 3].map { LayerWord($0) })
@@ -178,7 +180,8 @@ extension NetworkRequest: AxesDrawing {
     var diagram = diagram
     diagram.layers = layers.enumerated().map { index, layer in
       NetworkDiagram.Layer(
-        layer.count, activation: index == 0 ? "" : activations[index - 1].label,
+        layer.count,
+        activation: index == 0 ? "" : look.numbers.written(activations[index - 1].label),
         dropped: dropped[index] ?? [])
     }
     if numbers != nil {

@@ -22,11 +22,35 @@ public struct Explanations: Sendable, Hashable {
   public var points: [Double] = []
   /// Lines across the axes.
   public var levels: [Level] = []
+  /// What is filled; nothing if `nil`.
+  public var fill: Fill?
   /// Words.
   public var notes: [Note] = []
 
   /// No explanations.
   public init() {}
+
+  /// An area in the colour of a curve.
+  public struct Fill: Sendable, Hashable {
+    /// What bounds the area besides a curve.
+    public enum Side: String, Sendable, Hashable, CaseIterable {
+      /// The x axis, below or above each curve; on a logarithmic axis, which has no 0, its lower end.
+      case under
+      /// The other one of two curves.
+      case between
+    }
+
+    /// What bounds it.
+    public var side: Side
+    /// From where to where it goes; as far as the curves if `nil`.
+    public var range: ClosedRange<Double>?
+
+    /// An area as wide as the curves unless it has a range.
+    public init(_ side: Side, range: ClosedRange<Double>? = nil) {
+      self.side = side
+      self.range = range
+    }
+  }
 
   /// A line across the axes with words beside it.
   public struct Level: Sendable, Hashable {
@@ -69,7 +93,7 @@ extension Explanations {
   /// - Parameter shown: What the axes show, as far as that is known.
   func annotations(
     of curves: [SampledDerivative], styles: [Int], in domain: ClosedRange<Double>,
-    shown: (x: ClosedRange<Double>, y: AxisLimits?), _ words: FigureWords
+    shown: (x: ClosedRange<Double>, y: AxisLimits?), _ words: FigureWords, _ numbers: NumberStyle
   ) throws -> [Annotation] {
     var annotations: [Annotation] = []
     for formula in saturation != nil || showsKinks ? curves.uniqueFormulas() : [] {
@@ -83,9 +107,15 @@ extension Explanations {
     }
     for (curve, style) in zip(curves, styles) {
       if showsAsymptotes { annotations += curve.asymptotes() + curve.poles(in: domain) }
-      if showsSlopes { annotations += try curve.slopes(style: style, in: shown.x, shown.y, words) }
-      annotations += try tangents.flatMap { try curve.tangent(at: $0, style: style, words) }
-      annotations += try points.compactMap { try curve.point(at: $0, style: style) }
+      if showsSlopes {
+        annotations += try curve.slopes(style: style, in: shown.x, shown.y) {
+          words.slope(numbers.written($0))
+        }
+      }
+      annotations += try tangents.flatMap {
+        try curve.tangent(at: $0, style: style, words, numbers)
+      }
+      annotations += try points.compactMap { try curve.point(at: $0, style: style, numbers) }
     }
     annotations += notes.map { .text(x: $0.x, y: $0.y, $0.text) }
     var known: Set<Annotation> = []
@@ -128,7 +158,7 @@ extension SampledDerivative {
   /// The tangent at a place, named by its slope, and the point where it touches; at a kink those of
   /// both sides.
   fileprivate func tangent(
-    at x: Double, style: Int, _ words: FigureWords
+    at x: Double, style: Int, _ words: FigureWords, _ numbers: NumberStyle
   ) throws -> [Annotation] {
     guard order < Formula.orders.upperBound else { return [] }
     let derivatives = try formula.samples(at: [x], order: order + 1).derivatives
@@ -136,7 +166,7 @@ extension SampledDerivative {
     guard value.isFinite else { return [] }
     let slopes = try slopes(at: x, derivatives[order + 1][0]).filter(\.slope.isFinite)
     let lines = slopes.map { slope, isLeft in
-      let value = Description.written(slope)
+      let value = numbers.written(Description.written(slope))
       return Annotation.line(
         slope: slope, intercept: derivatives[order][0] - slope * x,
         label: isLeft.map { words.slope(value, isLeft: $0) } ?? words.slope(value))
@@ -161,7 +191,7 @@ extension SampledDerivative {
   /// The bends of a function of straight pieces, and words for the slope of each piece; nothing of its
   /// derivatives.
   fileprivate func slopes(
-    style: Int, in domain: ClosedRange<Double>, _ shown: AxisLimits?, _ words: FigureWords
+    style: Int, in domain: ClosedRange<Double>, _ shown: AxisLimits?, words: (String) -> String
   ) throws(FigureRequestError) -> [Annotation] {
     guard order == 0 else { return [] }
     guard let pieces = formula.linearPieces else { throw .notOfStraightPieces(formula.label) }
@@ -174,7 +204,7 @@ extension SampledDerivative {
       let intercept = pieces.intercepts[index]
       annotations.append(
         .words(
-          words.slope(Description.written(slope)), beside: first...last, slope: slope,
+          words(Description.written(slope)), beside: first...last, slope: slope,
           intercept: intercept,
           style: style))
       let height = slope * last + intercept
@@ -186,11 +216,13 @@ extension SampledDerivative {
   }
 
   /// The point of the curve at a place, named by its coordinates.
-  fileprivate func point(at x: Double, style: Int) throws -> Annotation? {
+  fileprivate func point(
+    at x: Double, style: Int, _ numbers: NumberStyle
+  ) throws -> Annotation? {
     let value = try formula.samples(at: [x], order: order).derivatives[order][0]
     guard value.isFinite else { return nil }
     return .point(
-      x: x, y: value, label: "(\(Description.place(x)), \(Description.written(value)))",
+      x: x, y: value, label: numbers.pair(Description.place(x), Description.written(value)),
       style: style)
   }
 }

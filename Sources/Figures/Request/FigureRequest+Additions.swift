@@ -48,7 +48,8 @@ extension FigureRequest {
   ) -> [Curve] {
     terms.enumerated().map { index, term in
       Curve(
-        x: term.x, y: term.values, label: "$\(term.formula.latex)$", style: first + index,
+        x: term.x, y: term.values, label: look.numbers.written("$\(term.formula.latex)$"),
+        style: first + index,
         emphasis: .behind)
     }
   }
@@ -72,11 +73,13 @@ extension FigureRequest {
       // Where there is no difference the axis still shows a unit.
       yExtent: largest < 1 ? -1...1 : nil)
     let sentence = words.difference(atMost: Description.short(largest))
-    return Figure(
+    var figure = Figure(
       panels + [below], columns: 1, shared: (shared ?? [.x]).subtracting([.y]),
       axesStyle: axesStyle, legend: legend ?? .best, title: title, size: size, theme: theme,
       isTransparent: look.isTransparent, accessibleTitle: accessibleTitle(of: curves),
       accessibleSummary: alternativeText ?? "\(description(of: curves)) \(sentence)")
+    figure.legendOptions = legendOptions
+    return figure
   }
 
   /// More units than this are shown on an axis that is logarithmic from 1 on.

@@ -31,7 +31,7 @@ extension FigureRequest {
     if explanations.showsDifference {
       return try differenceFigure(panels, of: curves, theme: theme)
     }
-    let figure = Figure(
+    var figure = Figure(
       panels,
       columns: columns,
       shared: shared ?? arrangement.shared(formulas: formulas.count, orders: orders.count),
@@ -43,6 +43,7 @@ extension FigureRequest {
       isTransparent: look.isTransparent,
       accessibleTitle: accessibleTitle(of: curves),
       accessibleSummary: alternativeText ?? description(of: curves))
+    figure.legendOptions = legendOptions
     return try detailed(figure, contents, box: box)
   }
 
@@ -139,25 +140,30 @@ extension FigureRequest {
     let words = words(for: contents)
     var x = x, y = y
     x.label = x.label ?? "x"
-    y.label = y.label ?? words.yLabel
-    let panel = Panel(
-      curves: termCurves(all.prefix(termCount), styledFrom: curves.count)
-        + curves.indices.map { index in
-          let curve = curves[index]
-          let isNamed = arrangement == .single && labels.indices.contains(index)
-          let label = isNamed ? labels[index] : label(of: curve)
-          return Curve(
-            x: curve.x, y: curve.values, label: label, style: styles[index],
-            emphasis: areThin[index] ? .trace : .full)
-        },
+    y.label = y.label ?? look.numbers.written(words.yLabel)
+    let drawn = curves.indices.map { index in
+      let curve = curves[index]
+      let isNamed = arrangement == .single && labels.indices.contains(index)
+      let label = isNamed ? labels[index] : look.numbers.written(label(of: curve))
+      return Curve(
+        x: curve.x, y: curve.values, label: label, style: styles[index],
+        emphasis: areThin[index] ? .trace : .full)
+    }
+    var panel = Panel(
+      areas: try filledAreas(of: drawn),
+      curves: termCurves(all.prefix(termCount), styledFrom: curves.count) + drawn,
       dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
       annotations: try explanations.annotations(
         of: curves, styles: styles, in: sampling.domain,
-        shown: (seen(of: sampling.domain), y.limits), self.words),
-      title: words.title,
+        shown: (seen(of: sampling.domain), y.limits), self.words, look.numbers),
+      title: look.numbers.written(words.title),
       x: x,
       y: y,
-      yExtent: yExtent)
+      yExtent: heldExtent(yExtent))
+    panel.hasEqualUnits = hasEqualUnits
+    if contents.orders.contains(dataOrder) {
+      addPoints(to: &panel, style: (styles.max() ?? 0) + termCount + 1)
+    }
     return (panel, curves)
   }
 
@@ -221,12 +227,13 @@ extension FigureRequest {
   /// figure shows what a framework computes at the samples, and so that is said.
   func description(of curves: [SampledDerivative]) -> String {
     guard precision == .float64 else {
-      return curves.map { $0.summary(in: precision, words) }.joined(separator: " ")
+      return (curves.map { $0.summary(in: precision, words) } + pointSentences)
+        .joined(separator: " ")
     }
     let related = relation?.sentences(in: placedDomain, words) ?? []
     let curves = inFront(curves).map { ($0.formula, $0.order) }
-    return ([Description.text(of: curves, over: placedDomain, words)] + related).joined(
-      separator: " ")
+    return ([Description.text(of: curves, over: placedDomain, words)] + related + pointSentences)
+      .joined(separator: " ")
   }
 
   // MARK: Words
@@ -266,55 +273,5 @@ extension FigureRequest {
     if arrangement == .sheet { return curve.derivative(of: "f", "(x)") }
     let isOnly = orders.count == 1 && !explanations.showsTerms
     return isOnly || arrangement != .single ? curve.typesetLabel : curve.typesetSubject
-  }
-}
-
-/// Wishes that contradict each other.
-public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
-  /// So many columns of panels are none.
-  case columns(Int)
-  /// Tangents to a derivative by a parameter.
-  case tangentByParameter
-  /// A point or tangent at an x where no curve has a finite value and slope.
-  case undefined(Double)
-  /// A tangent at an x where a curve jumps.
-  case tangentAtJump(Double)
-  /// Slopes of a function, by its label, that is curved somewhere or jumps.
-  case notOfStraightPieces(String)
-  /// Slopes where no function itself is drawn.
-  case slopesOfDerivatives
-  /// Terms of a function or derivative, by its label, that is no sum.
-  case noSum(String)
-  /// A difference of so many curves.
-  case differenceOf(Int)
-  /// A difference in another arrangement than one panel.
-  case differenceInPanels
-
-  /// A sentence that says what cannot be and what can.
-  public var description: String {
-    switch self {
-    case .columns(let count):
-      "Panels cannot stand in \(count) columns; 1 is the least."
-    case .tangentByParameter:
-      "A tangent needs the slope in x, and these are derivatives by a parameter; leave out the"
-        + " tangents or differentiate by x."
-    case .undefined(let x):
-      "No curve has a finite value at x = \(x), or no slope for a tangent; mark another x."
-    case .tangentAtJump(let x):
-      "A curve jumps at x = \(x) and has no tangent there; draw one at another x."
-    case .notOfStraightPieces(let label):
-      "\(quoted(label)) is not made of straight pieces that join, and has no slopes to name; leave out"
-        + " the slopes, or draw tangents."
-    case .slopesOfDerivatives:
-      "Slopes are named of functions, and only derivatives are drawn; draw order 0, or leave them out."
-    case .noSum(let label):
-      "\(quoted(label)) is not a sum when it is written out, or too long, and has no terms to draw; leave"
-        + " out the terms."
-    case .differenceOf(let count):
-      "A difference is of two curves, and there \(count == 1 ? "is 1" : "are \(count)"); give two"
-        + " functions and one order."
-    case .differenceInPanels:
-      "A difference is drawn below one panel; leave out the layout, or the difference."
-    }
   }
 }

@@ -76,11 +76,15 @@ public struct FigureRequest: Sendable, Hashable {
   public var language = Language.en
   /// Where the axes are drawn.
   public var axesStyle = AxesStyle.box
+  /// Whether a unit of x is as long as one of y.
+  public var hasEqualUnits = false
   /// What the curves of the arrangement `single` are called, function by function; as their
   /// functions are if there are none.
   public var labels: [String] = []
   /// Where the curves are named; where it suits the arrangement if `nil`.
   public var legend: LegendPlace?
+  /// How the legend looks.
+  public var legendOptions = LegendOptions()
 
   /// The title above the axes; none if empty. In this and all other words, what stands between dollar
   /// signs is set as mathematics.
@@ -91,6 +95,8 @@ public struct FigureRequest: Sendable, Hashable {
   public var x = AxisOptions()
   /// What is chosen about the y axis, whose label follows from the functions and the order if `nil`.
   public var y = AxisOptions()
+  /// Points that are drawn beside the curves, a list in a colour.
+  public var points: [[DataPoint]] = []
   /// What is drawn to explain the curves.
   public var explanations = Explanations()
 

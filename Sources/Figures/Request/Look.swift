@@ -1,6 +1,6 @@
 public import CairoRenderer
 public import Plotting
-internal import Wording
+public import Wording
 
 /// How a figure looks, whatever it shows.
 public struct Look: Sendable, Hashable {
@@ -22,6 +22,8 @@ public struct Look: Sendable, Hashable {
   /// The families that text is set in: the first for every character that it has, the others for
   /// those that the ones before lack. DejaVu Sans if there is none.
   public var fontFamilies: [String] = []
+  /// How numbers are written.
+  public var numbers = NumberStyle()
   /// What the first curves have that differs from the theme, in the order of their styles.
   public var curves: [CurveLook] = []
   /// The size that the page has in the end; it is cut to what is drawn if `nil`.
@@ -52,6 +54,7 @@ public struct Look: Sendable, Hashable {
   /// - Throws: `LookError` for sizes out of bounds.
   func sizedTheme() throws(LookError) -> Theme {
     var sized = theme
+    sized.numbers = numbers
     if let fontSize {
       guard Self.fontSizes.contains(fontSize) else { throw .fontSize(fontSize) }
       sized = sized.scaled(fontSize: fontSize)

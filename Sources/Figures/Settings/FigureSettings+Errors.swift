@@ -27,7 +27,7 @@ extension FigureSettings {
       let start = last.size * pow(first / Double(last.units), rate)
       var line = Curve(
         x: [first, Double(last.units)], y: [start, last.size],
-        label: "$\\propto n^{\(Description.short(rate))}$", style: 1)
+        label: numbers.written("$\\propto n^{\(Description.short(rate))}$"), style: 1)
       line.emphasis = .trace
       curves.insert(line, at: 0)
       curves[1].style = 0

@@ -168,7 +168,7 @@ extension FigureSettings {
     }
     var panel = Panel(curves: [])
     for (style, study) in studies.enumerated() {
-      let name = study.activation.typesetLabel
+      let name = numbers.written(study.activation.typesetLabel)
       panel.curves.append(
         Curve(
           x: layers, y: ordinates(study.quantile(0.5)),
@@ -192,7 +192,8 @@ extension FigureSettings {
       known.append(study.steepest)
       let base = Description.short(study.steepest)
       var curve = Curve(
-        x: layers, y: ordinates(bound), label: "$\(base)^{L-l}$", style: panel.curves.count)
+        x: layers, y: ordinates(bound), label: numbers.written("$\(base)^{L-l}$"),
+        style: panel.curves.count)
       curve.emphasis = .trace
       panel.curves.append(curve)
     }

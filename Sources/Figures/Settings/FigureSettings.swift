@@ -197,6 +197,11 @@ public struct FigureSettings: Sendable, Hashable {
     try value("lang") { try oneOf(Language.self, $0) } ?? .en
   }
 
+  /// How numbers are written in the figure.
+  var numbers: NumberStyle {
+    NumberStyle(hasDecimalComma: says("decimal-comma"), groupsThousands: says("thousands"))
+  }
+
   /// The pixels to the inch of raster images.
   ///
   /// - Throws: `SettingError` for what is none.

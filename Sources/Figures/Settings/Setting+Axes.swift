@@ -8,7 +8,7 @@ extension Setting {
     Setting(
       "range", .joined(by: ":"), as: "A:B[:STEP]",
       "Plot from A to B, with samples where the curve bends, or every STEP, B left out.",
-      default: "-8:8", soughtAs: ["domain", "xrange", "from", "to", "step", "samples", "points"],
+      default: "-8:8", soughtAs: ["domain", "xrange", "from", "to", "step", "samples"],
       sets: \FigureRequest.sampling
     ) { word, all in try Sampling(parsing: word, in: all.precision()) },
     Setting(
@@ -28,8 +28,9 @@ extension Setting {
     The title above the axes; auto is the formula of what is drawn. $…$ is mathematics, here and \
     elsewhere.
     """
-  ) { (request: inout FigureRequest, words, _) in
-    request.title = try words.only == "auto" ? formulaTitle(of: request) : words.only
+  ) { (request: inout FigureRequest, words, all) in
+    request.title =
+      try words.only == "auto" ? all.numbers.written(formulaTitle(of: request)) : words.only
   }
 
   /// The title of a figure of any kind.
@@ -106,12 +107,28 @@ extension Setting {
       default: AxesStyle.box.rawValue, soughtAs: ["grid", "spines"], setsOnAxes: \.axesStyle
     ) { word, _ in try oneOf(AxesStyle.self, word) },
     Setting(
+      "aspect", .choice(words(Aspect.self)), as: "HOW",
+      """
+      How long units are: as fills the axes (auto), or those of x and y alike (equal), for which the y \
+      axis shows more, or the axes are narrower or lower.
+      """, default: "auto", soughtAs: ["equal", "ratio", "square"], setsOnAxes: \.hasEqualUnits
+    ) { word, _ in try oneOf(Aspect.self, word) == .equal },
+    Setting(
       "legend", .choice(words(LegendPlace.self)), as: "PLACE",
       """
-      Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, ends \
-      (of the curves) or none.
+      Where curves are named: best, top-right, top-left, bottom-left, bottom-right, outside, below, \
+      ends (of the curves) or none.
       """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], setsOnAxes: \.legend
     ) { word, _ in try oneOf(LegendPlace.self, word) },
+    Setting(
+      "legend-title", .text, as: "TEXT", "The words above the names in a legend.",
+      setsOnAxes: \.legendOptions.title
+    ) { word, _ in word },
+    Setting(
+      "legend-columns", .number, as: "N", "In how many columns the names of a legend stand.",
+      default: "as many as suit the place", soughtAs: ["ncol"],
+      setsOnAxes: \.legendOptions.columns
+    ) { word, _ in try wholeNumber(word, of: "columns", in: 1...100) },
   ]
 
   private static func formulaTitle(of request: FigureRequest) throws -> String {
@@ -122,6 +139,11 @@ extension Setting {
     }
     return title
   }
+}
+
+/// What `aspect` can say.
+private enum Aspect: String, CaseIterable {
+  case auto, equal
 }
 
 extension FigureSettings {

@@ -66,6 +66,23 @@ extension Setting {
       request.explanations.levels += try words.map { try level($0, isUpright: true) }
     },
     Setting(
+      "fill", .joined(by: ":"), as: "WHAT[:A:B]",
+      """
+      Fill under the curves to the x axis (under), or between two (between), as far as they are drawn \
+      or from A to B, as in under:0:2.
+      """, choices: words(Explanations.Fill.Side.self), soughtAs: ["area", "shade", "integral"],
+      sets: \FigureRequest.explanations.fill
+    ) { word, _ in try fill(word) },
+    Setting(
+      "points", .several(partsJoinedBy: ""), as: "FILE",
+      """
+      Draw points from a CSV file with the columns x, y and, for some or none, label; a label of \
+      several points is named in the legend, one of a single point beside it. Repeat for more.
+      """, soughtAs: ["data", "csv", "scatter"], namesFile: { _ in true }
+    ) { (request: inout FigureRequest, words, _) in
+      request.points = try words.map { try PointsFile(path: $0).points }
+    },
+    Setting(
       "text", .several(partsJoinedBy: ","), as: "X,Y,TEXT",
       "Write words around a point of the data, as in 2,0.5,steep; repeat for more.",
       soughtAs: ["annotate", "annotation", "note"]
@@ -73,6 +90,24 @@ extension Setting {
       request.explanations.notes = try words.map { try note($0) }
     },
   ]
+
+  private static func fill(_ text: String) throws -> Explanations.Fill {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let example = "under, between, or under:0:2"
+    guard let side = Explanations.Fill.Side(rawValue: trimmed(parts[0])),
+      [1, 3].contains(parts.count)
+    else { throw WordsError("\(quoted(text)) is not what can be filled; write \(example).") }
+    guard parts.count == 3 else { return Explanations.Fill(side) }
+    let (start, end) = (
+      try finite(parts[1], example: example), try finite(parts[2], example: example)
+    )
+    guard start < end else {
+      throw WordsError(
+        "An area from \(shortNumeral(start)) to \(shortNumeral(end)) has no width; write the lesser x"
+          + " first, as in under:0:2.")
+    }
+    return Explanations.Fill(side, range: start...end)
+  }
 
   private static func level(_ text: String, isUpright: Bool) throws -> Explanations.Level {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

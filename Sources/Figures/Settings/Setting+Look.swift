@@ -28,8 +28,9 @@ extension Setting {
       its formula, once for all of them.
       """,
       default: "its function", soughtAs: ["name"]
-    ) { (request: inout FigureRequest, words, _) in
-      let formulas = words.contains("auto") ? request.formulaLabels : []
+    ) { (request: inout FigureRequest, words, all) in
+      let formulas =
+        words.contains("auto") ? request.formulaLabels.map { all.numbers.written($0) } : []
       request.labels =
         words == ["auto"]
         ? formulas
@@ -90,6 +91,16 @@ extension Setting {
       }
       return families
     },
+    Setting(
+      "decimal-comma", .flag,
+      "Write the numbers of the figure with a comma before the decimals, as in 0,5.",
+      soughtAs: ["decimal", "comma"], setsOfAny: \.look.numbers.hasDecimalComma
+    ) { _, _ in true },
+    Setting(
+      "thousands", .flag,
+      "Write them with thousands apart: 12,000, or 12 000 where the comma is a decimal one.",
+      soughtAs: ["separator", "grouping"], setsOfAny: \.look.numbers.groupsThousands
+    ) { _, _ in true },
     Setting(
       "font-size", .number, as: "PT", "The size of labels in pt, which the rest follows.",
       default: shortNumeral(Theme.chapter.labelSize), soughtAs: ["size"], setsOfAny: \.look.fontSize

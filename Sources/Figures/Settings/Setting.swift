@@ -79,11 +79,12 @@ public struct Setting: Sendable {
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
     default usual: @autoclosure @escaping @Sendable () -> String? = nil, spellings: [String] = [],
     choices: [String] = [], soughtAs: [String] = [],
+    namesFile: @escaping @Sendable (String) -> Bool = { _ in false },
     apply: @escaping @Sendable (inout Described, [String], FigureSettings) throws -> Void
   ) {
     self.init(
       name, form, as: valueName, summary, default: usual(), spellings: spellings, choices: choices,
-      soughtAs: soughtAs,
+      soughtAs: soughtAs, namesFile: namesFile,
       applyToAny: { drawing, words, all in
         guard var described = drawing as? Described else { return }
         try apply(&described, words, all)
@@ -292,14 +293,4 @@ extension Setting {
     Setting("name", .text, as: "TEXT", "What the figure's files are called, without extension."),
     Setting("caption", .text, as: "TEXT", "The words below the figure."),
   ]
-}
-
-extension Resolution {
-  /// Reads a number of pixels to the inch.
-  init(_ text: String) throws {
-    guard let dpi = Double(text) else {
-      throw WordsError("\(quoted(text)) is not a number of dots to the inch, as in 300.")
-    }
-    try self.init(dpi: dpi)
-  }
 }

@@ -64,3 +64,13 @@ private struct Lengths {
     points = lengths.map { $0 * unit }
   }
 }
+
+extension Resolution {
+  /// Reads a number of pixels to the inch.
+  init(_ text: String) throws {
+    guard let dpi = Double(text) else {
+      throw WordsError("\(quoted(text)) is not a number of dots to the inch, as in 300.")
+    }
+    try self.init(dpi: dpi)
+  }
+}

@@ -146,7 +146,8 @@ extension PanelLayout {
     var intervals = intervals(along: axes.width, emsEach: 2)
     while true {
       let row = panel.x.scale.ticks(
-        between: limits.x, maximumIntervals: intervals, choice: panel.x.ticks)
+        between: limits.x, maximumIntervals: intervals, choice: panel.x.ticks
+      ).written(theme.numbers)
       let ticks = row.ticks
       let widest = try ticks.map {
         try measurer.typeset($0.label, fontSize: theme.labelSize).extent.advance
@@ -194,7 +195,8 @@ extension PanelLayout {
   /// The ticks of the y axis.
   func yTicks() -> AxisTicks {
     panel.y.scale.ticks(
-      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks)
+      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks
+    ).written(theme.numbers)
   }
 
   private var yIntervals: Int { intervals(along: axes.height, emsEach: 2) }

@@ -36,6 +36,7 @@ struct NetworkKey<Measurer: TextMeasurer> {
       $0.unit == 0 ? largest == 0 : $0.unit > 0 ? range.upperBound > 0 : range.lowerBound < 0
     }
     for (index, label) in TickFormat.automatic.labels(of: numbers, precision: nil).enumerated() {
+      let label = diagram.theme.numbers.written(label)
       let line = try measurer.typeset(label, fontSize: em)
       let baseline = height + line.extent.ascent
       let middle = baseline - 0.36 * em
@@ -84,6 +85,7 @@ struct NetworkKey<Measurer: TextMeasurer> {
     if lower == upper { labels.removeLast() }
     let numbers = labels.map { DecimalNumber($0).rounded(digits: 3) }
     for (index, label) in TickFormat.automatic.labels(of: numbers, precision: nil).enumerated() {
+      let label = diagram.theme.numbers.written(label)
       let line = try measurer.typeset(label, fontSize: em)
       let origin = Point(x: bar.right + 0.5 * em, y: y(labels[index]) + 0.36 * em)
       addText(label, as: .colorBarLabel(index: index), line, from: origin)

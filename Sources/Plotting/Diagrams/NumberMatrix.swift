@@ -78,7 +78,7 @@ struct SetMatrix {
     height = 1.6 * em
     guard isWritten else { return }
     height = Double(matrix.rows.count) * line
-    let top = -height / 2, texts = matrix.texts
+    let top = -height / 2, texts = matrix.texts.map { $0.map { theme.numbers.written($0) } }
     width += 0.5 * em
     addBracket(at: width, from: top, opens: true, em: em, index, theme)
     width += 0.35 * em

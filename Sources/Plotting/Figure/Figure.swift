@@ -10,6 +10,8 @@ public struct Figure: Sendable, Hashable {
   public var axesStyle: AxesStyle
   /// Where the curves are named.
   public var legend: LegendPlace
+  /// How the legend looks.
+  public var legendOptions = LegendOptions()
   /// The title above all panels; empty for none.
   public var title: String
   /// The nominal size, of which the axes boxes and what is between them take the theme's share.
@@ -70,8 +72,24 @@ public enum LegendPlace: String, Sendable, Hashable, CaseIterable {
   case topLeft = "top-left"
   case bottomLeft = "bottom-left"
   case bottomRight = "bottom-right"
-  /// To the right of the axes.
+  /// To the right of the axes; of several panels below them where that takes less of the page.
   case outside
+  /// Below the axes, in as many columns as fit.
+  case below
   /// Where each curve is seen last; where names have no room there, as with `best`.
   case ends
+}
+
+/// How a legend looks, wherever it stands.
+public struct LegendOptions: Sendable, Hashable {
+  /// The words above the names; none if empty.
+  public var title: String
+  /// In how many columns the names stand, from top to bottom; in as many as suit the place if `nil`.
+  public var columns: Int?
+
+  /// A legend of names alone, unless chosen otherwise.
+  public init(title: String = "", columns: Int? = nil) {
+    self.title = title
+    self.columns = columns
+  }
 }

@@ -16,6 +16,11 @@ public struct Panel: Sendable, Hashable {
   public var y: AxisOptions
   /// The values that a y axis without limits has to hold; those of the curves if `nil`.
   public var yExtent: ClosedRange<Double>?
+  /// What an x axis without limits has to hold besides the curves, such as points far from them.
+  public var heldAbscissas: [Double] = []
+  /// Whether a unit of x is as long as one of y, and circles are round: y shows as much more as that
+  /// takes, or the axes box is narrower, or lower where the limits of both axes are given.
+  public var hasEqualUnits = false
 
   /// A panel of curves; what is left out is blank or chosen from the data.
   public init(

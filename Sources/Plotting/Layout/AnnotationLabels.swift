@@ -28,12 +28,12 @@ extension PanelLayout {
       add(.annotationLeader(index: label.index), .stroke([place.leader], style, clip: nil))
     }
     for point in points {
+      let color = theme.curve(point.point.curveStyle).color, isDatum = point.point.isDatum
       add(
         .annotation(index: point.index),
         .disc(
-          at: point.center, radius: theme.pointRadius,
-          fill: theme.curve(point.point.curveStyle).color,
-          edge: theme.background, edgeWidth: theme.dotEdgeWidth))
+          at: point.center, radius: isDatum ? theme.dotRadius : theme.pointRadius, fill: color,
+          edge: isDatum ? color : theme.background, edgeWidth: theme.dotEdgeWidth))
     }
     for (label, place) in zip(ordered, places) {
       occupied.append(place.box)

@@ -9,9 +9,9 @@ extension Figure {
   public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
     guard !panels.isEmpty else { throw PlottingError.nothingToShow }
     let limits = try PanelLimits.limits(of: self)
-    try checkSight(limits)
     var layout = FigureLayout(figure: self, limits: limits, measurer: measurer)
     try layout.placePanels()
+    try checkSight(layout.limits)
     // A title that is wider than the axes reaches above the legend and does not push it away.
     try layout.addLegendOutside()
     try layout.addTitle()
@@ -23,7 +23,8 @@ extension Figure {
 /// panel's axes box until `scene()` moves them onto the page, whose extent is known only then.
 private struct FigureLayout<Measurer: TextMeasurer> {
   let figure: Figure
-  let limits: [PanelLimits]
+  /// What the panels show; more of y once equal units need it.
+  private(set) var limits: [PanelLimits]
   let measurer: Measurer
 
   private var theme: Theme { figure.theme }
@@ -74,7 +75,12 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   private mutating func boxSize() throws -> (width: Double, height: Double) {
     let width = figure.size.width * theme.axesWidthShare
     let height = figure.size.height * theme.axesHeightShare
-    guard figure.panels.count > 1 else { return (width, height) }
+    let limits = limits
+    guard figure.panels.count > 1 else {
+      let fitted = try limits.fitted(to: figure.panels, in: (width, height), theme)
+      self.limits = fitted.limits
+      return fitted.box
+    }
     // Labels depend on the size of the box, if little; a guess of it tells their room.
     var box = (width: width / Double(columns), height: height / Double(rows))
     for _ in 0..<2 {
@@ -88,6 +94,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
       guard min(box.width, box.height) >= theme.labelSize else {
         throw PlottingError.panelsTooSmall(count: figure.panels.count)
       }
+      (self.limits, box) = try limits.fitted(to: figure.panels, in: box, theme)
     }
     return box
   }
@@ -140,11 +147,15 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   private mutating func addLegends(to panels: inout [PanelLayout<Measurer>]) throws {
     guard figure.legend != .none else { return }
     var named: Set<[Legend.Entry]> = []
-    for index in panels.indices where figure.legend != .ends || unnamed.contains(index) {
-      let entries = Legend.entries(of: CollectionOfOne(figure.panels[index]))
+    for index in panels.indices {
+      var entries = Legend.entries(of: CollectionOfOne(figure.panels[index]))
+      // Points have no end to be named at.
+      if figure.legend == .ends, !unnamed.contains(index) {
+        entries.removeAll { $0.isFullDot == nil }
+      }
       guard !entries.isEmpty, named.insert(entries).inserted else { continue }
       let place = figure.legend == .ends ? .best : figure.legend
-      if try !panels[index].addLegend(entries, at: place) {
+      if try !panels[index].addLegend(entries, at: place, figure.legendOptions) {
         homeless += entries.filter { !homeless.contains($0) }
       }
     }
@@ -152,9 +163,17 @@ private struct FigureLayout<Measurer: TextMeasurer> {
 
   mutating func addLegendOutside() throws {
     guard !homeless.isEmpty else { return }
-    let legend = try Legend(
-      homeless, height: body.height, theme: theme, measurer: measurer)
-    let corner = Point(x: content.right + theme.labelSize, y: body.top)
+    let beside = try Legend(
+      homeless, height: body.height, figure.legendOptions, theme: theme, measurer: measurer)
+    let below = try Legend(
+      homeless, height: body.height, width: body.width, figure.legendOptions, theme: theme,
+      measurer: measurer)
+    let isBelow = figure.legend == .below
+    let legend = isBelow ? below : beside
+    let corner =
+      isBelow
+      ? Point(x: body.midX - below.width / 2, y: content.bottom + 0.6 * theme.labelSize)
+      : Point(x: content.right + theme.labelSize, y: body.top)
     elements += legend.elements(at: corner, panel: nil)
     content = content.union(
       Rectangle(left: corner.x, top: corner.y, width: legend.width, height: legend.height))

@@ -7,12 +7,18 @@ struct Legend {
     let label: String
     let style: Int
     let emphasis: Curve.Emphasis
+    /// Whether it names points, and these are full; `nil` for a curve.
+    var isFullDot: Bool?
   }
 
   private let entries: [Entry]
   private let lines: [TypesetLine]
   private let theme: Theme
   private let rows: Int
+  private let title: TypesetLine?
+  private let options: LegendOptions
+  /// The room of the title above the rows.
+  private let titleHeight: Double
   /// The width of each column without the gaps between.
   private let columnWidths: [Double]
   /// The height of a row.
@@ -23,8 +29,11 @@ struct Legend {
 
   /// A legend that is at most `height` high, in columns where it needs more than one; but no wider
   /// than high where there are that many names.
+  ///
+  /// - Parameter width: How wide it may be where it is to be as low as that allows.
   init(
-    _ entries: [Entry], height limit: Double, theme: Theme, measurer: some TextMeasurer
+    _ entries: [Entry], height limit: Double, width widest: Double? = nil, _ options: LegendOptions,
+    theme: Theme, measurer: some TextMeasurer
   ) throws {
     let em = theme.labelSize
     self.entries = entries
@@ -36,35 +45,53 @@ struct Legend {
     // Formulas with fractions are higher than a line of letters.
     let extents = lines.map { $0.extent.ascent + $0.extent.descent }
     let rowHeight = max(plain.ascent + plain.descent, extents.max() ?? 0)
-    let fitting = max(1, Int((limit - 0.3 * em) / (rowHeight + 0.5 * em)))
+    title =
+      options.title.isEmpty
+      ? nil : try measurer.typeset(options.title, fontSize: em, alignment: .left)
+    titleHeight = title.map { $0.extent.ascent + $0.extent.descent + 0.5 * em } ?? 0
+    let fitting = max(1, Int((limit - titleHeight - 0.3 * em) / (rowHeight + 0.5 * em)))
     let balanced = Int((4 * Double(entries.count)).squareRoot())
-    let rows = max(1, min(entries.count, max(fitting, balanced)))
     let handle = theme.legendHandleLength * em
-    let columnWidths = stride(from: 0, to: entries.count, by: rows).map { start in
-      let column = lines[start..<min(start + rows, lines.count)]
-      return handle + 0.8 * em + (column.map(\.extent.advance).max() ?? 0)
+    func widths(rows: Int) -> [Double] {
+      stride(from: 0, to: entries.count, by: rows).map { start in
+        let column = lines[start..<min(start + rows, lines.count)]
+        return handle + 0.8 * em + (column.map(\.extent.advance).max() ?? 0)
+      }
     }
+    func width(_ columns: [Double]) -> Double {
+      0.8 * em + columns.reduce(0, +) + 1.5 * em * Double(max(0, columns.count - 1))
+    }
+    var rows = max(1, min(entries.count, max(fitting, balanced)))
+    if let columns = options.columns {
+      rows = max(1, (entries.count + columns - 1) / columns)
+    } else if let widest {
+      rows =
+        (1...max(1, entries.count)).first { width(widths(rows: $0)) <= widest } ?? entries.count
+    }
+    let columnWidths = widths(rows: rows)
     self.lines = lines
     self.rows = rows
     self.rowHeight = rowHeight
     self.columnWidths = columnWidths
-    let gaps = 1.5 * em * Double(max(0, columnWidths.count - 1))
-    width = 0.8 * em + columnWidths.reduce(0, +) + gaps
-    height = 0.8 * em + rowHeight * Double(rows) + 0.5 * em * Double(rows - 1)
+    self.options = options
+    self.width = max(width(columnWidths), 0.8 * em + (title?.extent.advance ?? 0))
+    height = 0.8 * em + titleHeight + rowHeight * Double(rows) + 0.5 * em * Double(rows - 1)
   }
 
   /// The names of several curves, those that stand back after the others; none where there is only
   /// one, or none has a name.
-  static func entries(of panels: some Sequence<Panel>) -> [Entry] {
+  static func entries(of panels: some Collection<Panel>) -> [Entry] {
     var entries: [Entry] = []
     var known: Set<Entry> = []
-    for panel in panels where panel.curves.count > 1 {
+    for panel in panels where panel.curves.count + panel.namedDots.count > 1 {
       for index in panel.curves.indices where !panel.curves[index].label.isEmpty {
         let entry = panel.legendEntry(ofCurve: index)
         if known.insert(entry).inserted { entries.append(entry) }
       }
     }
-    return entries.filter { $0.emphasis == .full } + entries.filter { $0.emphasis != .full }
+    let dots = panels.flatMap(\.namedDots).filter { known.insert($0).inserted }
+    return entries.filter { $0.emphasis == .full } + dots
+      + entries.filter { $0.emphasis != .full }
   }
 
   /// What is drawn, with the top left corner of the box at a point.
@@ -75,11 +102,18 @@ struct Legend {
       Scene.Element(panel: panel, mark: .legend, shape: .box(box, theme.legendBox))
     ]
     var left = box.left + 0.4 * em
+    if let title {
+      let place = Point(x: left, y: box.top + 0.4 * em + title.extent.ascent)
+      let text = Scene.Text(
+        string: options.title, origin: place, fontSize: em, angle: 0, color: theme.textColor,
+        pieces: title.pieces)
+      elements.append(Scene.Element(panel: panel, mark: .legendTitle, shape: .text(text)))
+    }
     for (index, entry) in entries.enumerated() {
       let (column, row) = index.quotientAndRemainder(dividingBy: rows)
       if row == 0, column > 0 { left += columnWidths[column - 1] + 1.5 * em }
       let line = lines[index]
-      let top = box.top + 0.4 * em + Double(row) * (rowHeight + 0.5 * em)
+      let top = box.top + 0.4 * em + titleHeight + Double(row) * (rowHeight + 0.5 * em)
       let slack = rowHeight - line.extent.ascent - line.extent.descent
       let baseline = top + slack / 2 + line.extent.ascent
       elements += Self.entry(
@@ -101,7 +135,7 @@ struct Legend {
     [
       Scene.Element(
         panel: panel, mark: .legendHandle(index: index),
-        shape: .stroke([handle], theme.curve(entry.style, entry.emphasis), clip: nil)),
+        shape: Self.handle(of: entry, handle, theme)),
       Scene.Element(
         panel: panel, mark: .legendLabel(index: index),
         shape: .text(
@@ -112,15 +146,31 @@ struct Legend {
   }
 }
 
+extension Legend {
+  /// The line of a curve, or the dot of points in the middle of where that would be.
+  private static func handle(of entry: Entry, _ line: [Point], _ theme: Theme) -> Scene.Shape {
+    let style = theme.curve(entry.style, entry.emphasis)
+    guard let isFull = entry.isFullDot, let start = line.first, let end = line.last else {
+      return .stroke([line], style, clip: nil)
+    }
+    return .disc(
+      at: start.advanced(by: 0.5, to: end), radius: theme.dotRadius,
+      fill: isFull ? style.color : theme.background, edge: style.color,
+      edgeWidth: theme.dotEdgeWidth)
+  }
+}
+
 extension PanelLayout {
   /// A box that names the curves.
   ///
   /// - Returns: Whether there was room for it in the axes; nothing is drawn if not.
-  mutating func addLegend(_ entries: [Legend.Entry], at place: LegendPlace) throws -> Bool {
+  mutating func addLegend(
+    _ entries: [Legend.Entry], at place: LegendPlace, _ options: LegendOptions
+  ) throws -> Bool {
     let inset = 0.5 * theme.labelSize
     let legend = try Legend(
-      entries, height: axes.height - 2 * inset, theme: theme, measurer: measurer)
-    guard place != .outside, legend.width <= axes.width - 2 * inset,
+      entries, height: axes.height - 2 * inset, options, theme: theme, measurer: measurer)
+    guard place != .outside, place != .below, legend.width <= axes.width - 2 * inset,
       legend.height <= axes.height - 2 * inset
     else { return false }
     let box = legendPlace(legend, place, inset: inset)

@@ -12,7 +12,7 @@ struct PanelLimits {
   private static func xLimits(of panel: Panel, margin: Double) throws(PlottingError) -> AxisLimits {
     if let limits = panel.x.limits { return try panel.x.scale.coordinates(limits) }
     return try AxisLimits(
-      showing: (panel.curves.map(\.x) + panel.areas.map(\.x)).lazy.joined()
+      showing: (panel.curves.map(\.x) + panel.areas.map(\.x) + [panel.heldAbscissas]).lazy.joined()
         .map { panel.x.scale.coordinate($0) }, margin: margin)
   }
 

@@ -10,6 +10,8 @@ public struct Dot: Sendable, Hashable {
   public var isFull: Bool
   /// Which of the theme's curve styles gives the colour.
   public var style: Int
+  /// What a legend calls it and the others of that name; empty for none.
+  public var label = ""
 
   /// A dot at (x, y).
   public init(x: Double, y: Double, isFull: Bool, style: Int) {
@@ -17,6 +19,19 @@ public struct Dot: Sendable, Hashable {
     self.y = y
     self.isFull = isFull
     self.style = style
+  }
+}
+
+extension Panel {
+  /// What a legend says of dots, once for those of one name.
+  var namedDots: [Legend.Entry] {
+    var entries: [Legend.Entry] = []
+    for dot in dots where !dot.label.isEmpty {
+      let entry = Legend.Entry(
+        label: dot.label, style: dot.style, emphasis: .full, isFullDot: dot.isFull)
+      if !entries.contains(entry) { entries.append(entry) }
+    }
+    return entries
   }
 }
 

@@ -10,12 +10,19 @@ public struct NamedPoint: Sendable, Hashable {
   public var label: String
   /// Which of the theme's curve styles gives the colour.
   public var curveStyle: Int
+  /// Whether it looks like the dots of data, and not like a point that is marked on a curve.
+  public var isDatum = false
 }
 
 extension Annotation {
   /// A point in the colour of a curve style, with words beside it.
   public static func point(x: Double, y: Double, label: String, style: Int) -> Annotation {
     .point(NamedPoint(x: x, y: y, label: label, curveStyle: style))
+  }
+
+  /// A point of data with words beside it.
+  public static func datum(x: Double, y: Double, label: String, style: Int) -> Annotation {
+    .point(NamedPoint(x: x, y: y, label: label, curveStyle: style, isDatum: true))
   }
 }
 

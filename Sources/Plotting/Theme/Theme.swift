@@ -1,3 +1,5 @@
+public import Wording
+
 /// The look of a figure: every colour, width and distance that is not data. Lengths are points.
 ///
 /// As made, it is the look of the chapter; see `Preset` for others.
@@ -34,6 +36,8 @@ public struct Theme: Sendable, Hashable {
   public var axisLabelDistance = 4.0
   /// From the axes box up to the baseline of the title.
   public var titleDistance = 6.0
+  /// How numbers are written.
+  public var numbers = NumberStyle()
 
   // MARK: Curves
 

@@ -23,6 +23,12 @@ package struct FigureWords: Sendable, Hashable {
 
   package func slope(_ value: String) -> String { say("slope \(value)", "기울기 \(value)") }
 
+  /// Points of data beside curves, and the names that they have.
+  package func points(_ count: Int, named names: [String]) -> String {
+    let list = names.isEmpty ? "" : ": \(names.joined(separator: ", "))"
+    return say("\(counted(count, "data point"))\(list).", "자료점 \(grouped(count))개\(list).")
+  }
+
   /// The slope on one side of a kink.
   package func slope(_ value: String, isLeft: Bool) -> String {
     say(

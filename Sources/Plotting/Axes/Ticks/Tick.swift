@@ -1,3 +1,5 @@
+internal import Wording
+
 /// A tick of an axis: where it stands and the number beside it.
 public struct Tick: Sendable, Hashable {
   /// The position in data coordinates.
@@ -15,6 +17,13 @@ struct AxisTicks {
   init(_ ticks: [Tick], common: String = "") {
     self.ticks = ticks
     self.common = common
+  }
+
+  /// The same ticks with their numbers in a style.
+  func written(_ style: NumberStyle) -> AxisTicks {
+    AxisTicks(
+      ticks.map { Tick(value: $0.value, label: style.written($0.label)) },
+      common: style.written(common))
   }
 }
 
