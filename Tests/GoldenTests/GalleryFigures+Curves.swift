@@ -95,6 +95,18 @@ extension Gallery {
         $0.legend = .below
         $0.legendOptions = LegendOptions(title: "ELU, by $\\alpha$", columns: 3)
       },
+      // The arrow and the name of the axis are in the way of some.
+      GalleryFigure("legend-ends-beside-arrow", of: ["tanh", "gaussian", "-exp(-x)", "x / 4"]) {
+        $0.legend = .ends
+        $0.axesStyle = .origin
+        $0.y.limits = try AxisLimits(-1.5, 2.5)
+      },
+      GalleryFigure("legend-ends-of-twelve", of: ["x"], over: 0...4) {
+        $0.formulas = try (1...12).map { try Formula("\($0) * (x / 4)^2") }
+        $0.legend = .ends
+        $0.axesStyle = .origin
+        $0.size = try FigureSize(width: 360, height: 260)
+      },
       GalleryFigure("legend-ends-of-many", of: ["softplus"], over: -3...3) {
         $0.formulas = try family("softplus", "beta", [0.25, 0.5, 1, 2, 4, 8])
         $0.legend = .ends

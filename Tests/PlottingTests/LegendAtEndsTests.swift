@@ -107,6 +107,41 @@ struct LegendAtEndsTests {
     }
   }
 
+  /// The heights of curves at the right edge, from 0 at the bottom to 1, and whether there is room.
+  private static let crowds: [(heights: [Double], hasRoom: Bool)] = [
+    ((1...12).map { Double($0) / 12 }, true), ([0.5, 0.52, 0.48, 0.6], true), ([0, 0.01, 1], true),
+    (Array(repeating: 0.5, count: 12), false),
+  ]
+
+  @Test(
+    "Beside the arrow of an axis they stand at the ends, clear of it", arguments: crowds,
+    [0, 0.5, 1])
+  func arrow(crowd: (heights: [Double], hasRoom: Bool), axis: Double) throws {
+    let curves = crowd.heights.map {
+      Curve(x: [0, 1], y: [0.5 - axis, $0 - axis], label: "name")
+    }
+    var panel = Panel(
+      curves: curves, x: AxisOptions(label: "x"),
+      y: AxisOptions(limits: try AxisLimits(-axis - 0.01, 1.01 - axis)))
+    panel.x.limits = try AxisLimits(-0.2, 1)
+    let figure = Figure(
+      [panel], axesStyle: .origin, legend: .ends, size: try FigureSize(width: 360, height: 300))
+    let scene = try figure.scene(measuring: FixedPitchMeasurer())
+    let names = scene.textBoxes { if case .legendLabel = $0 { true } else { false } }
+    #expect(names.count == curves.count)
+    #expect(scene.elements.contains { $0.mark == .legend } != crowd.hasRoom)
+    guard crowd.hasRoom else { return }
+    let label = try #require(scene.textBoxes { $0 == .axisLabel(.x) }.first)
+    for (index, name) in names.enumerated() {
+      #expect(!name.overlaps(label))
+      #expect(!names[..<index].contains { $0.overlaps(name) })
+      let handle = try #require(scene.lines(of: .legendHandle(index: index))?.first)
+      // Right behind the edge, where the curve ends.
+      let end = try #require(scene.lines(of: .curve(index: index))?.last?.last)
+      #expect(handle[0].x - end.x < 12)
+    }
+  }
+
   @Test("They stand in the order in which the curves leave through an edge")
   func order() throws {
     let curves = [1.0, 4, 2].map { Curve(x: [0, 1], y: [0, $0], label: "\($0)") }

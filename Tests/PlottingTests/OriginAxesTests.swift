@@ -72,8 +72,11 @@ struct OriginAxesTests {
     ).scene(measuring: FixedPitchMeasurer())
     let name = try #require(scene.textBoxes { $0 == .axisLabel(.x) }.first)
     for index in 0..<2 {
+      let own = try #require(scene.textBoxes { $0 == .legendLabel(index: index) }.first)
       let handle = try #require(scene.lines(of: .legendHandle(index: index))?.first)
-      #expect(handle.allSatisfy { $0.x > name.right })
+      #expect(!own.overlaps(name))
+      // The part that goes on to the name, level with it.
+      #expect(handle.dropFirst().allSatisfy { $0.y < name.top || $0.y > name.bottom })
     }
   }
 

@@ -4,9 +4,7 @@ extension PanelLayout {
   /// Axes as arrows through the origin, with ticks on them; along the edge nearest to the origin
   /// where that is out of sight.
   mutating func addOriginAxes() throws {
-    let crossing = Point(
-      x: Self.place(pageX(0), axes.left, axes.right, or: axes.left),
-      y: Self.place(pageY(0), axes.top, axes.bottom, or: axes.bottom))
+    let crossing = crossing
     addArrow(
       .spine(.bottom), from: Point(x: axes.left, y: crossing.y),
       to: Point(x: axes.right + overshoot, y: crossing.y))
@@ -18,6 +16,13 @@ extension PanelLayout {
     axisNumbers = try numbers(x.ticks, y.ticks, crossing)
     try addAxisNames(crossing)
     try addCommon(x.common, y.common, crossing)
+  }
+
+  /// Where the axes meet: in the origin, or where its nearest point is.
+  var crossing: Point {
+    Point(
+      x: Self.place(pageX(0), axes.left, axes.right, or: axes.left),
+      y: Self.place(pageY(0), axes.top, axes.bottom, or: axes.bottom))
   }
 
   /// How far an axis goes beyond what it shows: room for the arrow head.

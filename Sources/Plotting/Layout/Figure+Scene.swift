@@ -110,9 +110,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
         isLabelled: hasLabelledAxes(index), width: width, height: height, measurer: measurer)
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
-        // The arrow of an axis through the origin and its name reach beyond the box.
-        let isNamed = try panel.addLegendAtEnds(
-          beyond: figure.axesStyle == .box ? panel.axes.right : panel.content.right)
+        let isNamed = try panel.addLegendAtEnds(figure.axesStyle)
         if !isNamed { unnamed.insert(index) }
       }
       try panel.addTitle()

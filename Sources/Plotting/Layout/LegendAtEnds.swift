@@ -13,10 +13,9 @@ extension PanelLayout {
   /// Names the curves where they end: right of the axes those that reach the right edge, in the order
   /// of their heights, and the others beside their ends within the axes.
   ///
-  /// - Parameter edge: The x right of which names outside of the axes and their lines stand.
   /// - Returns: Whether each curve has an end in sight and a place for its name there; nothing is
   ///   drawn if not.
-  mutating func addLegendAtEnds(beyond edge: Double) throws -> Bool {
+  mutating func addLegendAtEnds(_ axesStyle: AxesStyle) throws -> Bool {
     let named = runs.indices.filter { !panel.curves[$0].label.isEmpty }
     let ends = try named.compactMap { index -> CurveEnd? in
       guard let run = lastVisible(of: runs[index]), let place = run.last else { return nil }
@@ -28,10 +27,11 @@ extension PanelLayout {
     let reach = axes.right - 1.2 * theme.dataMargin * axes.width
     let inner = ends.filter { $0.place.x < reach }
     guard ends.count == named.count,
-      let outside = namesOutside(ends.filter { $0.place.x >= reach }),
+      let outside = namesOutside(
+        ends.filter { $0.place.x >= reach }, beside: try arrow(of: axesStyle)),
       let inside = namesInside(inner)
     else { return false }
-    for (end, height) in outside { addNameOutside(end, height: height, beyond: edge) }
+    for (end, height) in outside { addNameOutside(end, height: height) }
     for (end, place) in zip(inner, inside) {
       occupied.append(place.box)
       addText(
@@ -51,23 +51,54 @@ extension PanelLayout {
 
   /// The heights of names beside the right edge; `nil` if one would have to move further than its line
   /// can be followed.
-  private func namesOutside(_ ends: [CurveEnd]) -> [(CurveEnd, Double)]? {
-    let apart = 1.25 * theme.labelSize
+  ///
+  /// - Parameter arrow: The heights that the middles of names keep off.
+  private func namesOutside(
+    _ ends: [CurveEnd], beside arrow: ClosedRange<Double>?
+  ) -> [(CurveEnd, Double)]? {
+    // Formulas can be higher than a line of letters.
+    let heights = ends.map { $0.line.extent.ascent + $0.line.extent.descent }
+    let apart = max(1.25 * theme.labelSize, (heights.max() ?? 0) + 0.2 * theme.labelSize)
     // Of those that leave through the same edge, the first to leave is the furthest out.
     let sorted = ends.map { end in
       (end: end, steepness: end.place.y <= axes.midY ? end.place.x : -end.place.x)
     }.sorted {
       ($0.end.place.y, $0.steepness, $0.end.index) < ($1.end.place.y, $1.steepness, $1.end.index)
     }.map(\.end)
-    let heights = Self.spread(
-      sorted.map(\.place.y), apart: apart, within: axes.top...max(axes.top, axes.bottom))
-    let isNear = zip(sorted, heights).allSatisfy { ($0.place.y - $1).magnitude <= 3 * apart }
-    return isNear ? Array(zip(sorted, heights)) : nil
+    let bounds = axes.top...max(axes.top, axes.bottom)
+    let places: [Double]
+    if let arrow {
+      let middle = arrow.lowerBound / 2 + arrow.upperBound / 2
+      let above = sorted.map(\.place.y).filter { $0 <= middle }
+      let upper = max(bounds.lowerBound, arrow.lowerBound)
+      let lower = min(bounds.upperBound, arrow.upperBound)
+      places =
+        Self.spread(above, apart: apart, within: bounds.lowerBound...upper)
+        + Self.spread(
+          sorted.map(\.place.y).dropFirst(above.count).map { $0 }, apart: apart,
+          within: lower...bounds.upperBound)
+    } else {
+      places = Self.spread(sorted.map(\.place.y), apart: apart, within: bounds)
+    }
+    let isNear = zip(sorted, places).allSatisfy { ($0.place.y - $1).magnitude <= 3 * apart }
+    return isNear ? Array(zip(sorted, places)) : nil
   }
 
-  private mutating func addNameOutside(_ end: CurveEnd, height: Double, beyond edge: Double) {
+  /// Where the arrow of an axis through the origin and its name are in the way of names: the heights of
+  /// these. `nil` for axes that end at the edge.
+  private func arrow(of axesStyle: AxesStyle) throws -> ClosedRange<Double>? {
+    guard axesStyle == .origin else { return nil }
+    let plain = labelLine.ascent / 2 + labelLine.descent
+    let named = try typesetLabel(of: .x)?.1.extent
+    let height = crossing.y + labelLine.ascent / 2
+    let top = min(height - (named?.ascent ?? 0), crossing.y - theme.arrowWidth / 2)
+    let bottom = max(height + (named?.descent ?? 0), crossing.y + theme.arrowWidth / 2)
+    return (top - plain)...(bottom + plain)
+  }
+
+  private mutating func addNameOutside(_ end: CurveEnd, height: Double) {
     let em = theme.labelSize
-    let start = edge + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
+    let start = axes.right + em / 3, turn = start + em / 2, stop = turn + 1.2 * em
     let text = Point(x: stop + em / 3, y: height + 0.35 * em)
     enclose(end.line.extent.box(at: text))
     let entry = panel.legendEntry(ofCurve: end.index)
