@@ -208,6 +208,19 @@ struct LegendTests {
     }
   }
 
+  @Test("Of several panels it stands below where that takes less of the page")
+  func besideOrBelow() throws {
+    let curves = ["a", "b"].map { Curve(x: [0, 1], y: [0, 1], label: $0) }
+    for (count, columns, isBelow) in [(4, 2, true), (12, 3, true), (1, 1, false)] {
+      let figure = Figure(
+        Array(repeating: Panel(curves: curves), count: count), columns: columns, legend: .outside,
+        size: try FigureSize(width: 400, height: 400))
+      let scene = try figure.scene(measuring: FixedPitchMeasurer())
+      let box = try #require(legendBox(of: scene))
+      #expect((box.top > scene.height / 2) == isBelow && (box.left > scene.width / 2) != isBelow)
+    }
+  }
+
   @Test("Sixteen curves are drawn in sixteen ways")
   func styles() {
     let styles = (0..<16).map { Theme.chapter.curve($0) }

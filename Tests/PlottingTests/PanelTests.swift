@@ -68,6 +68,18 @@ struct PanelTests {
     #expect(try Figure([panel(1), panel(1e6)], shared: [.y]).shownOrdinates()[0].upperBound > 1e6)
   }
 
+  @Test(
+    "Of many the few that are much higher than any other are cut, and of few none",
+    arguments: [
+      ([2, 2, 1.8, 2.5, 2, 2.2, 2, 5], 3.0), ([2, 2, 2, 2, 5, 5, 5, 5], 6), ([2, 2, 5], 6),
+      ([2, 2, 2, 2, 2, 3.5], 4), (Array(repeating: 2, count: 15) + [5, 6], 3),
+    ] as [([Double], Double)])
+  func fewGiants(heights: [Double], below bound: Double) throws {
+    let figure = Figure(heights.map { panel($0) }, columns: 3, shared: [.y])
+    let shown = try figure.shownOrdinates()
+    #expect(shown[0].upperBound < bound && shown[0].upperBound > bound / 1.6)
+  }
+
   @Test("What a logarithmic axis shows is told in values")
   func shownOrdinates() throws {
     var panel = panel(1)

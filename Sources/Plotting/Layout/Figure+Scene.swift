@@ -166,7 +166,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     let below = try Legend(
       homeless, height: body.height, width: body.width, figure.legendOptions, theme: theme,
       measurer: measurer)
-    let isBelow = figure.legend == .below
+    let isBelow = figure.legend == .below || isWasteful(beside, comparedTo: below)
     let legend = isBelow ? below : beside
     let corner =
       isBelow
@@ -175,6 +175,20 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     elements += legend.elements(at: corner, panel: nil)
     content = content.union(
       Rectangle(left: corner.x, top: corner.y, width: legend.width, height: legend.height))
+  }
+
+  /// Whether more of the page remains empty beside a legend to the right of panels than beside one
+  /// below them.
+  private func isWasteful(_ beside: Legend, comparedTo below: Legend) -> Bool {
+    guard figure.panels.count > 1 else { return false }
+    let page = content.width * content.height
+    let right =
+      (content.width + theme.labelSize + beside.width) * max(content.height, beside.height)
+      - page - beside.width * beside.height
+    let bottom =
+      (content.height + theme.labelSize + below.height) * max(content.width, below.width)
+      - page - below.width * below.height
+    return bottom < right
   }
 
   mutating func addTitle() throws {

@@ -68,12 +68,16 @@ struct PanelLimits {
       limits.map(\.lower).min() ?? 0, limits.map(\.upper).max() ?? 1)
   }
 
-  /// Without the panels that are more than four times as high as the one in the middle, beside
-  /// which all others would be flat lines; they are cut at the limits of the rest.
+  /// Without the panels beside which all others would be flat lines, which are cut at the limits of the
+  /// rest: those that are more than four times as high as the one in the middle, and of many panels the
+  /// few that are nearly twice as high as any other.
   private static func withoutGiants(_ limits: [AxisLimits]) -> [AxisLimits] {
     let heights = limits.map(\.span).sorted()
     guard limits.count > 2 else { return limits }
-    return limits.filter { $0.span <= 4 * heights[heights.count / 2] }
+    let few = limits.count < 6 ? 0 : max(1, limits.count / 8)
+    let gap = (heights.count - few..<heights.count).first { heights[$0] > 1.8 * heights[$0 - 1] }
+    let highest = gap.map { heights[$0 - 1] } ?? .infinity
+    return limits.filter { $0.span <= min(highest, 4 * heights[heights.count / 2]) }
   }
 }
 
