@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What a command of mathematics does.
 enum MathCommand: Hashable, Sendable {
   case symbol(MathSymbol)
@@ -11,9 +13,15 @@ enum MathCommand: Hashable, Sendable {
   case wideAccent(WideAccent)
   case overline, underline, phantom, prime
   case fraction(MathStyle.Level?)
+  /// One above the other in parentheses.
+  case binomial(MathStyle.Level?)
+  /// Its second argument with the first over or under it.
+  case stacked(MathClass?, isAbove: Bool)
   case root
   /// Its argument in letters of this kind.
   case letters(MathLetters)
+  /// Its argument in bold letters, which are upright or as they are.
+  case bold(MathLetters?)
   case operatorName
   case text, blackboard, negation
   /// A bracket of this height in ems.
@@ -35,6 +43,8 @@ enum MathLetters: Hashable, Sendable {
   case italic
   /// Upright, and a hyphen is none of arithmetic.
   case name
+  /// Handwritten capitals.
+  case script
 }
 
 extension MathCommand {
@@ -88,6 +98,9 @@ extension MathCommand {
 
   private static let structures: [String: MathCommand] = [
     "frac": .fraction(nil), "dfrac": .fraction(.display), "tfrac": .fraction(.text),
+    "binom": .binomial(nil), "dbinom": .binomial(.display), "tbinom": .binomial(.text),
+    "overset": .stacked(nil, isAbove: true), "underset": .stacked(nil, isAbove: false),
+    "stackrel": .stacked(.relation, isAbove: true),
     "sqrt": .root, "overline": .overline, "underline": .underline, "phantom": .phantom,
     "prime": .prime, "not": .negation, "text": .text, "textrm": .text, "mathbb": .blackboard,
     "mathrm": .letters(.upright), "mathit": .letters(.italic), "operatorname": .operatorName,
@@ -95,12 +108,17 @@ extension MathCommand {
     "\\": .newRow, "limits": .limits(.aboveAndBelow), "nolimits": .limits(.beside),
     "displaystyle": .style(.display), "textstyle": .style(.text), "scriptstyle": .style(.script),
     "scriptscriptstyle": .style(.scriptscript),
-    "mathbf": .unavailable(remedy: "there are no bold letters; write the letter without it"),
-    "boldsymbol": .unavailable(remedy: "there are no bold letters; write the letter without it"),
-    "mathcal": .unavailable(remedy: "there are no script letters; write the letter without it"),
+    "mathbf": .bold(.upright), "boldsymbol": .bold(nil), "bm": .bold(nil),
+    "mathcal": .letters(.script), "mathscr": .letters(.script),
     "mathsf": .unavailable(remedy: "all letters are without serifs; write \\mathrm"),
-    "binom": .unavailable(remedy: "write a fraction or a row instead"),
+    "mathfrak": .unavailable(remedy: "there are no broken letters; write \\mathcal or \\mathbf"),
+    "textbf": .unavailable(remedy: "write \\mathbf{…}"),
+    "textit": .unavailable(remedy: "write \\mathit{…}"),
+    "emph": .unavailable(remedy: "write \\mathit{…}"),
     "over": .unavailable(remedy: "write \\frac{a}{b}"),
+    "choose": .unavailable(remedy: "write \\binom{n}{k}"),
+    "underbrace": .unavailable(remedy: "write \\underset{below}{what} without a brace"),
+    "overbrace": .unavailable(remedy: "write \\overset{above}{what} without a brace"),
   ]
 
   /// What `name` was perhaps meant as: another case, or a command that ran into what follows.
@@ -109,11 +127,25 @@ extension MathCommand {
     if let twin = known.first(where: { $0.lowercased() == name.lowercased() }) {
       return "did you mean \\\(twin)?"
     }
-    let start = known.filter { $0.count > 1 && name.hasPrefix($0) }.max { $0.count < $1.count }
+    let start = known.filter { known in
+      known.count > 1 && name.hasPrefix(known) && named[known]?.standsAlone == true
+    }.max { $0.count < $1.count }
     if let start, name.count < start.count + 4 {
       return "did you mean \\\(start) \(name.dropFirst(start.count))?"
     }
     let longer = known.filter { name.count > 1 && $0.hasPrefix(name) }.min { $0.count < $1.count }
-    return longer.map { "did you mean \\\($0)?" }
+    let near = nearest(to: name, among: known).map { near in
+      // α and Α differ by the first letter's case alone.
+      known.first { $0.lowercased() == near.lowercased() && $0.first == name.first } ?? near
+    }
+    return (longer ?? near).map { "did you mean \\\($0)?" }
+  }
+
+  /// Whether letters can follow it, apart from it, that are no argument of it.
+  private var standsAlone: Bool {
+    switch self {
+    case .symbol, .name, .largeOperator, .space, .prime: true
+    default: false
+    }
   }
 }

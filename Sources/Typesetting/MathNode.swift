@@ -67,6 +67,8 @@ indirect enum MathNucleus: Hashable, Sendable {
   case largeOperator(String)
   /// In the style given, or one smaller than the surroundings.
   case fraction([MathNode], [MathNode], MathStyle.Level?)
+  /// One above the other in parentheses.
+  case binomial([MathNode], [MathNode], MathStyle.Level?)
   case root(degree: [MathNode]?, [MathNode])
   /// Brackets as high as what they enclose: `delimiters` stand before, between and after
   /// `contents`; `nil` is one that is not seen.
@@ -81,6 +83,10 @@ indirect enum MathNucleus: Hashable, Sendable {
   case underline([MathNode])
   /// Rows of cells, with a brace on the left.
   case cases([[[MathNode]]])
+  /// Rows of cells, each in the middle of its column, between brackets; `nil` is one that is not seen.
+  case matrix([[[MathNode]]], left: String?, right: String?)
+  /// The content with thicker strokes.
+  case bold([MathNode])
   /// The room of the content without its ink.
   case phantom([MathNode])
 }

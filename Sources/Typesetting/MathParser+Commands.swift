@@ -53,7 +53,7 @@ extension MathParser {
       let text = try delimiter(after: name, at: column)
       return .atom(MathAtom(kind, .bracket(text, height: height)))
     case .left: return try fenced(at: column)
-    case .begin: return try cases(at: column)
+    case .begin: return try environment(at: column)
     case .prime:
       var atom = MathAtom(.ordinary, .list([]))
       atom.primes = 1
@@ -72,6 +72,19 @@ extension MathParser {
       let numerator = try argument(of: name, at: column)
       let denominator = try argument(of: name, at: column)
       return MathAtom(.inner, .fraction(numerator, denominator, level))
+    case .binomial(let level):
+      let upper = try argument(of: name, at: column)
+      return MathAtom(
+        .ordinary, .binomial(upper, try argument(of: name, at: column), level))
+    case .stacked(let kind, let isAbove):
+      let script = try argument(of: name, at: column)
+      let base = try argument(of: name, at: column)
+      var atom = MathAtom(kind ?? base.kind, .list(base), limits: .aboveAndBelow)
+      if isAbove { atom.superscript = script } else { atom.subscript = script }
+      return atom
+    case .bold(let kind):
+      let content = try argument(of: name, in: kind ?? letters, at: column)
+      return MathAtom(content.kind, .bold(content))
     case .root:
       let degree = try rootDegree(at: column)
       return MathAtom(.ordinary, .root(degree: degree, try argument(of: name, at: column)))
@@ -120,10 +133,13 @@ extension MathParser {
   }
 
   private func atom(_ symbol: MathSymbol) -> MathAtom {
+    if letters == .script, let script = symbol.text.first?.script {
+      return MathAtom(.ordinary, .symbol(String(script), .upright))
+    }
     let isLetter = symbol.text.allSatisfy(\.isLetter)
     let style: FontStyle =
       switch letters {
-      case .variables: symbol.style
+      case .variables, .script: symbol.style
       case .italic: isLetter ? .italic : symbol.style
       case .upright, .name: .upright
       }
@@ -149,17 +165,11 @@ extension MathParser {
     let letters = try text(of: name, at: column)
     var doubled = ""
     for letter in letters {
-      guard letter.isASCII, letter.isLetter, letter.isUppercase, let value = letter.asciiValue,
-        let scalar = Unicode.Scalar(0x1d538 + UInt32(value) - 65)
-      else {
+      guard let character = letter.doubled else {
         throw lexer.error(
-          "“\(name)” has capital letters only, as in \(name){R}", at: column)
+          "“\(name)” has the letters A to Z and a to z, and digits, as in \(name){R}", at: column)
       }
-      // These seven came to Unicode before the others, and elsewhere.
-      let early: [Character: Character] = [
-        "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
-      ]
-      doubled.append(early[letter] ?? Character(scalar))
+      doubled.append(character)
     }
     return doubled
   }

@@ -42,12 +42,20 @@ extension MathParser {
     return .atom(MathAtom(.inner, .fenced(delimiters: delimiters, contents: contents)))
   }
 
-  /// The rows of cases, from a `\begin`, which was taken already, to its `\end`.
-  mutating func cases(at column: Int) throws(MathematicsError) -> MathNode {
+  /// What can be begun besides cases: matrices, by the brackets around them.
+  private static let matrices: [String: (left: String?, right: String?)] = [
+    "matrix": (nil, nil), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": ("{", "}"),
+    "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"),
+  ]
+
+  /// The rows of cases or of a matrix, from a `\begin`, which was taken already, to its `\end`.
+  mutating func environment(at column: Int) throws(MathematicsError) -> MathNode {
     let name = try environment()
-    guard name == "cases" else {
+    let brackets = Self.matrices[name]
+    guard name == "cases" || brackets != nil else {
       throw lexer.error(
-        "\(quoted(name)) cannot be begun; \\begin{cases} is all there is", at: column)
+        "\(quoted(name)) cannot be begun; write cases, matrix, pmatrix, bmatrix, Bmatrix, vmatrix or"
+          + " Vmatrix", at: column)
     }
     var rows: [[[MathNode]]] = [[]]
     while true {
@@ -59,15 +67,17 @@ extension MathParser {
         rows.append([])
       default:
         try expect(
-          .command("end"), "\\begin{cases} is not ended; add \\end{cases}", at: column)
+          .command("end"), "\\begin{\(name)} is not ended; add \\end{\(name)}", at: column)
         let end = try environment()
         guard end == name else {
           throw lexer.error(
-            "\\begin{cases} is ended as \(quoted(end)); write \\end{cases}", at: column)
+            "\\begin{\(name)} is ended as \(quoted(end)); write \\end{\(name)}", at: column)
         }
         // A \\ after the last row begins none.
         if rows.count > 1, rows.last == [[]] { rows.removeLast() }
-        return .atom(MathAtom(.inner, .cases(rows)))
+        let nucleus =
+          brackets.map { MathNucleus.matrix(rows, left: $0.left, right: $0.right) } ?? .cases(rows)
+        return .atom(MathAtom(.inner, nucleus))
       }
     }
   }

@@ -57,6 +57,11 @@ struct MathParser {
     case .character(let character) where MathSymbol.subscripts[character] != nil:
       let script = typedScript(character, among: MathSymbol.subscripts)
       try attach(script, to: &nodes, raised: false, at: column)
+    case .command("dots"):
+      // Between signs they stand where these do, and between commas on the line.
+      let isBetweenSigns = nodes.last?.isSign == true || lexer.peeked.isSign
+      let name = isBetweenSigns ? "cdots" : "ldots"
+      add(try node(.command(name), at: column), to: &nodes)
     case .command(let name):
       guard case .limits(let limits) = MathCommand.named[name] else { fallthrough }
       guard case .atom(let atom) = nodes.last, atom.kind == .operator else {
@@ -193,8 +198,8 @@ struct MathParser {
     let remedy =
       switch token {
       case .character("}"): "closes nothing; remove it, or write \\} for a brace"
-      case .character("&"): "belongs into \\begin{cases}; write \\& for the sign"
-      case .command("\\"): "belongs into \\begin{cases}; remove it"
+      case .character("&"): "belongs into \\begin{cases} or a matrix; write \\& for the sign"
+      case .command("\\"): "belongs into \\begin{cases} or a matrix; remove it"
       case .command("right"), .command("middle"): "has no \\left before it"
       default: "ends nothing that was begun; remove it"
       }
@@ -212,7 +217,37 @@ extension MathLexer.Token {
     }
   }
 
+  /// Whether it stands for a sign between quantities, or sums.
+  fileprivate var isSign: Bool {
+    switch self {
+    case .character(let character): [.binary, .relation].contains(MathSymbol(character).kind)
+    case .command(let name):
+      switch MathCommand.named[name] {
+      case .symbol(let symbol): [.binary, .relation].contains(symbol.kind)
+      case .largeOperator: true
+      default: false
+      }
+    case .end: false
+    }
+  }
+
   fileprivate var isScript: Bool { self == .character("^") || self == .character("_") }
+}
+
+extension [MathNode] {
+  /// What the nodes together are to their neighbours: one alone remains what it is.
+  var kind: MathClass {
+    guard count == 1, case .atom(let atom) = self[0] else { return .ordinary }
+    return atom.kind
+  }
+}
+
+extension MathNode {
+  /// Whether it is a sign between quantities.
+  fileprivate var isSign: Bool {
+    guard case .atom(let atom) = self else { return false }
+    return atom.kind == .binary || atom.kind == .relation
+  }
 }
 
 extension MathAtom {

@@ -1,7 +1,7 @@
 extension MathSetter {
   /// A fraction on the axis (appendix G, rule 15).
   func fraction(
-    _ numerator: [MathNode], _ denominator: [MathNode], in style: MathStyle
+    _ numerator: [MathNode], _ denominator: [MathNode], hasBar: Bool = true, in style: MathStyle
   ) throws -> MathBox {
     let em = em(style), axis = axisHeight(style), thickness = ruleThickness(style)
     let isDisplay = style.level == .display
@@ -18,7 +18,34 @@ extension MathSetter {
     var box = MathBox(width: width + 2 * side)
     box.add(above, x: side + (width - above.width) / 2, y: -raise)
     box.add(below, x: side + (width - below.width) / 2, y: drop)
-    box.addRule(x: side, y: -axis - thickness / 2, width: width, thickness: thickness)
+    if hasBar {
+      box.addRule(x: side, y: -axis - thickness / 2, width: width, thickness: thickness)
+    }
+    return box
+  }
+
+  /// A fraction without a bar in parentheses (appendix G, rule 15e).
+  func binomial(
+    _ upper: [MathNode], _ lower: [MathNode], in style: MathStyle
+  ) throws -> MathBox {
+    let content = try fraction(upper, lower, hasBar: false, in: style)
+    return try enclosed(content, "(", ")", in: style)
+  }
+
+  /// A box between brackets as high as it is.
+  func enclosed(
+    _ content: MathBox, _ left: String?, _ right: String?, in style: MathStyle
+  ) throws -> MathBox {
+    let axis = axisHeight(style)
+    let height = 1.96 * max(content.height - axis, content.depth + axis)
+    var box = MathBox()
+    for part in [
+      try bracket(left, covering: height, in: style), content,
+      try bracket(right, covering: height, in: style),
+    ] {
+      box.add(part, x: box.width)
+      box.width += part.width
+    }
     return box
   }
 
@@ -68,42 +95,6 @@ extension MathSetter {
     var box = MathBox(width: root.width + shift)
     box.add(script, x: shift + free - script.width, y: -raise)
     box.add(root, x: shift)
-    return box
-  }
-
-  /// Cases, their brace in the middle of the axis and their rows in text style.
-  func cases(_ rows: [[[MathNode]]], in style: MathStyle) throws -> MathBox {
-    let em = em(style)
-    let rowStyle = style.isScript ? style : MathStyle(level: .text)
-    let cells = try rows.map { try $0.map { try set($0, in: rowStyle).closed } }
-    let columns = cells.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      cells.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
-    }
-    var baselines: [Double] = []
-    var bottom = 0.0
-    for (index, row) in cells.enumerated() {
-      // Rows are as far apart as lines of text, and further where they are high.
-      let space = index == 0 ? 0 : 0.14 * em
-      let height = max(0.78 * em, row.map(\.height).max() ?? 0)
-      baselines.append(bottom + space + height)
-      bottom += space + height + max(0.28 * em, row.map(\.depth).max() ?? 0)
-    }
-    let rise = bottom / 2 + axisHeight(style)
-    let brace = try bracket("{", covering: 0.98 * bottom, in: style)
-    var box = MathBox()
-    box.add(brace, x: 0)
-    let start = brace.width + 0.08 * em
-    for (row, baseline) in zip(cells, baselines) {
-      var x = start
-      for (cell, width) in zip(row, widths) {
-        box.add(cell, x: x, y: baseline - rise)
-        x += width + em
-      }
-    }
-    box.width = start + widths.reduce(0, +) + em * Double(max(columns - 1, 0)) + 0.1 * em
-    box.height = max(box.height, rise)
-    box.depth = max(box.depth, bottom - rise)
     return box
   }
 }

@@ -82,6 +82,9 @@ struct MathSetter<Measurer: TextMeasurer> {
       try fraction(
         numerator, denominator,
         in: MathStyle(level: level ?? style.level, isCramped: style.isCramped))
+    case .binomial(let upper, let lower, let level):
+      try binomial(
+        upper, lower, in: MathStyle(level: level ?? style.level, isCramped: style.isCramped))
     case .root(let degree, let content): try root(degree, content, in: style)
     case .fenced(let delimiters, let contents): try fenced(delimiters, contents, in: style)
     case .bracket(let text, let height):
@@ -91,6 +94,8 @@ struct MathSetter<Measurer: TextMeasurer> {
     case .overline(let content): try overline(content, in: style)
     case .underline(let content): try underline(content, in: style)
     case .cases(let rows): try cases(rows, in: style)
+    case .matrix(let rows, let left, let right): try matrix(rows, left, right, in: style)
+    case .bold(let content): try bold(content, in: style)
     case .phantom(let content): try phantom(content, in: style)
     }
   }
@@ -103,6 +108,21 @@ struct MathSetter<Measurer: TextMeasurer> {
       italicCorrection: max(extent.overhang, 0), beginsLeaning: fontStyle == .italic,
       isCharacter: true,
       pieces: [.glyphs(Glyphs(string: text, fontSize: em, style: fontStyle))])
+  }
+
+  /// The content with strokes half as thick again: drawn four times, at the corners of a square that is
+  /// smaller than a stroke is thick, as many fonts have no bold letters of mathematics.
+  private func bold(_ content: [MathNode], in style: MathStyle) throws -> MathBox {
+    var box = try set(content, in: style)
+    let shift = 0.045 * em(style)
+    let pieces = box.pieces
+    box.pieces = [(0, -0.5), (1, -0.5), (0, 0.5), (1, 0.5)].flatMap { x, y in
+      pieces.map { $0.moved(x: x * shift, y: y * shift) }
+    }
+    box.width += shift
+    box.height += shift / 2
+    box.depth += shift / 2
+    return box
   }
 
   private func phantom(_ content: [MathNode], in style: MathStyle) throws -> MathBox {

@@ -65,7 +65,8 @@ extension MathSymbol {
     ("lvert | lVert ‖ lfloor ⌊ lceil ⌈ langle ⟨ { { lbrace { lbrack [", .opening),
     ("rvert | rVert ‖ rfloor ⌋ rceil ⌉ rangle ⟩ } } rbrace } rbrack ]", .closing),
     ("colon :", .punctuation),
-    ("ldots … cdots ⋯ dots … dotsc … dotsb ⋯", .inner),
+    ("ldots … cdots ⋯ dots … dotsc … dotso … dotsb ⋯ dotsm ⋯ dotsi ⋯ ddots ⋱", .inner),
+    ("vdots ⋮", .ordinary),
   ]
 
   /// Signs of relation that `\not` crosses out.

@@ -39,7 +39,7 @@ package struct TeXText {
   private static let commands: [Character: String] = [
     "#": "\\#", "%": "\\%", "&": "\\&", "_": "\\_", "{": "\\{", "}": "\\}", "$": "\\$",
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}",
-    "<": "$<$", ">": "$>$", "|": "$|$",
+    "\u{202F}": "\\,", "<": "$<$", ">": "$>$", "|": "$|$",
   ]
 
   /// Signs that stand in text and are set as mathematics: the minus of numbers, Greek letters, …

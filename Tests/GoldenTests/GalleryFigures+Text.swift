@@ -61,6 +61,21 @@ extension Gallery {
             x: 0.5, y: 3.4, text: "$\\int_{-\\infty}^{\\infty} e^{-t^2}\\,dt = \\sqrt{\\pi}$"),
         ]
       },
+      GalleryFigure("mathematics-of-papers", of: ["x^(1/3)"], over: 0...4, as: [.png, .pdf]) {
+        $0.title =
+          "$\\mathcal{L}(\\boldsymbol{\\theta}) = \\lim\\limits_{n \\to \\infty} \\frac{1}{n}"
+          + " \\sum\\limits_{i=1}^{n} \\ell(\\mathbf{W} \\mathbf{x}_i + \\boldsymbol{b})$"
+        $0.x.label =
+          "$\\mathbf{A} = \\begin{pmatrix} a_{11} & \\dots & a_{1n} \\\\ \\vdots & \\ddots & \\vdots \\\\"
+          + " a_{m1} & \\dots & a_{mn} \\end{pmatrix} \\in \\mathbb{R}^{m \\times n}$"
+        $0.explanations.notes = [
+          Explanations.Note(x: 1, y: 1.4, text: "$\\binom{n}{k} = \\frac{n!}{k!\\,(n-k)!}$"),
+          Explanations.Note(
+            x: 3, y: 0.5,
+            text: "$\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix} \\overset{!}{=} 1$"),
+        ]
+        $0.size = try FigureSize(width: 360, height: 230)
+      },
       GalleryFigure("mathematics-in-legend", of: ["sqrt(1 + x^2)", "x / (1 + abs(x))"]) {
         $0.formulas += try family("celu", "alpha", [0.5, 2])
         $0.size = try FigureSize(width: 360, height: 260)

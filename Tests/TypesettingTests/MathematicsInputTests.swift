@@ -43,18 +43,25 @@ struct MathematicsInputTests {
     Fault("a $ $", 3, "no mathematics"),
     Fault("$a \\foo b$", 4, "“\\foo”", "\\mathrm"), Fault("f: $\\Alpah$", 5, "“\\Alpah”"),
     Fault("$\\ALPHA$", 2, "\\Alpha?"), Fault("$2\\cdotx$", 3, "\\cdot x?"),
-    Fault("$\\operatorn{f}$", 2, "\\operatorname?"), Fault("$\\mathbf{x}$", 2, "not offered"),
+    Fault("$\\operatorn{f}$", 2, "\\operatorname?"),
+    Fault("$\\mathfrak{x}$", 2, "not offered", "\\mathcal"),
+    // No command is split within what it applies to.
+    Fault("$\\textbf{x}$", 2, "\\mathbf"), Fault("$\\aplha$", 2, "\\alpha?"),
+    Fault("$\\fracab$", 2, "\\mathrm"), Fault("$\\alphax$", 2, "\\alpha x?"),
     Fault("$x^a^b$", 5, "second superscript", "{x^a}^b"), Fault("$x_a_b$", 5, "second subscript"),
     Fault("$x^$", 3, "^{…}"), Fault("$x^^2$", 3, "“^”"), Fault("$\\frac{1}$", 2, "\\frac"),
     Fault("$\\sqrt$", 2, "\\sqrt{…}"), Fault("${x$", 2, "“}”", "\\{"), Fault("$a}$", 3, "\\}"),
     Fault("$a & b$", 4, "cases", "\\&"), Fault("$a \\\\ b$", 4, "cases"),
     Fault("$\\left( x$", 2, "\\right"), Fault("$x \\right)$", 4, "\\left"),
     Fault("$\\left x$", 2, "\\langle"), Fault("$\\left( {x \\right)$", 9, "“}”"),
-    Fault("$\\begin{array}$", 2, "cases"), Fault("$\\begin{cases} a$", 2, "\\end{cases}"),
+    Fault("$\\begin{array}$", 2, "cases", "pmatrix"),
+    Fault("$\\begin{bmatrix} a$", 2, "\\end{bmatrix}"),
+    Fault("$\\begin{pmatrix} a \\end{bmatrix}$", 2, "\\end{pmatrix}"),
+    Fault("$\\begin{cases} a$", 2, "\\end{cases}"),
     Fault("$\\begin{cases} a \\end{case}$", 2, "\\end{cases}"), Fault("$50 %$", 5, "\\%"),
     Fault("$#1$", 2, "\\#"), Fault("$\\text{if \\alpha}$", 11, "“\\alpha”"),
     Fault("$\\text{if$", 7, "“}”"), Fault("$x\\limits_a$", 3, "\\sum"),
-    Fault("$\\mathbb{r}$", 2, "capital"), Fault("$\\not x$", 2, "\\in"), Fault("$x\\$", 1, "\\$"),
+    Fault("$\\mathbb{ä}$", 2, "A to Z"), Fault("$\\not x$", 2, "\\in"), Fault("$x\\$", 1, "\\$"),
     Fault("$\\sqrt[3{x}$", 2, "“]”"), Fault("$\\text$", 2, "\\text{…}"),
   ]
 
@@ -99,8 +106,9 @@ struct MathematicsInputTests {
       let formula =
         switch command {
         case .limits: "\\sum\\\(name)_a"
-        case .fraction: "\\\(name){a}{b}"
-        case .accent, .overline, .underline, .phantom, .root, .letters, .operatorName, .text:
+        case .fraction, .binomial, .stacked: "\\\(name){a}{b}"
+        case .accent, .overline, .underline, .phantom, .root, .letters, .operatorName, .text,
+          .bold:
           "\\\(name){a}"
         case .blackboard: "\\\(name){R}"
         case .negation: "\\\(name)="

@@ -25,7 +25,7 @@ extension Notation {
     case .superscript(let base, let script):
       base.writeLaTeX(to: &text)
       text += "^"
-      script.writeGroup(to: &text)
+      script.slashed.writeGroup(to: &text)
     case .subscripted(let base, let script):
       base.writeLaTeX(to: &text)
       text += "_"
@@ -153,6 +153,7 @@ extension Notation.Mark {
     case .negative: "-"
     case .plus: " + "
     case .minus: " - "
+    case .slash: "/"
     case .dot: " \\cdot "
     case .comma: ", "
     case .semicolon: "; "
@@ -171,6 +172,18 @@ extension Notation.Mark {
 // What follows goes for MathML as well.
 
 extension Notation {
+  /// An exponent with fractions of two numbers on one line, as in 1/3, which would be too small to read
+  /// as fractions.
+  var slashed: Notation {
+    switch self {
+    case .fraction(.digits(let upper), .digits(let lower)):
+      .row([.digits(upper), .mark(.slash), .digits(lower)])
+    case .row(let parts) where parts.first == .mark(.negative) && parts.count == 2:
+      .row([parts[0], parts[1].slashed])
+    default: self
+    }
+  }
+
   /// How the field writes the product of two factors side by side.
   static func multiplication(of left: Notation, by right: Notation) -> Mark {
     // 2 3 would be read as 23, 2 with a fraction as a mixed number, and x x as a slip.

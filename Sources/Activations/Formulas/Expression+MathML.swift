@@ -19,7 +19,8 @@ extension Notation {
     case .row(let parts): Self.write("mrow", parts, to: &text)
     case .fraction(let numerator, let denominator):
       Self.write("mfrac", [numerator, denominator], to: &text)
-    case .superscript(let base, let script): Self.write("msup", [base, script], to: &text)
+    case .superscript(let base, let script):
+      Self.write("msup", [base, script.slashed], to: &text)
     case .subscripted(let base, let script): Self.write("msub", [base, script], to: &text)
     case .root(let content): Self.write("msqrt", [content], to: &text)
     case .fenced(let fence, let content): Self.writeFenced(content, fence, to: &text)
@@ -85,6 +86,7 @@ extension Notation.Mark {
     case .dot: "<mo>⋅</mo>"
     case .comma: "<mo>,</mo>"
     case .semicolon: "<mo>;</mo>"
+    case .slash: "<mo>/</mo>"
     case .times: "<mo>\u{2062}</mo>"
     case .thinTimes: "<mo>\u{2062}</mo><mspace width=\"0.1667em\"/>"
     case .less: "<mo>&lt;</mo>"

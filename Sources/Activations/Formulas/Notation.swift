@@ -32,6 +32,8 @@ indirect enum Notation: Hashable, Sendable {
     /// The minus before a quantity; `minus` stands between two.
     case negative
     case plus, minus, dot, comma, semicolon
+    /// That of a fraction on one line.
+    case slash
     /// Multiplication that is not written, without and with a thin space.
     case times, thinTimes
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
