@@ -46,6 +46,16 @@ struct FormulaTitleTests {
       "\\mathrm{sigmoid}'(x) = \\sigma(x)(1 - \\sigma(x)),\\ \\mathrm{sigmoid}''(x)"
     ),
     ("x^2", [1], nil, "f'(x) = 2x"),
+    ("tanh", [0], nil, "\\mathrm{tanh}(x) = \\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}"),
+    (
+      "arctan", [0, 1], nil,
+      "\\mathrm{arctan}(x) = \\int_{0}^{x} \\frac{\\mathrm{d}t}{1 + t^{2}},\\ \\mathrm{arctan}'(x)"
+    ),
+    (
+      "sign", [0], nil,
+      "\\mathrm{sign}(x) = \\begin{cases} -1 & \\text{if } x < 0 \\\\ 1 & \\text{if } x > 0 \\\\"
+        + " 0 & \\text{otherwise} \\end{cases}"
+    ),
     (
       "swish", [1], "beta",
       "\\frac{\\partial}{\\partial \\beta}\\,\\mathrm{swish}(x) ="
@@ -57,6 +67,15 @@ struct FormulaTitleTests {
         + "\\,\\mathrm{prelu}(x)"
     ),
   ]
+
+  @Test("A family has its parameter as a letter")
+  func family() throws {
+    let members = try [0.5, 2].map { try Formula("swish", parameters: ["beta": $0]) }
+    #expect(
+      FigureRequest(members).formulaTitle
+        == "$\\displaystyle \\mathrm{swish}(x) = x\\,\\sigma(\\beta x)$")
+    #expect(FigureRequest(members + [try Formula("relu")]).formulaTitle == nil)
+  }
 
   @Test("What is drawn of the function is named", arguments: drawn)
   func derivatives(formula: String, orders: [Int], wrt: String?, title: String) throws {

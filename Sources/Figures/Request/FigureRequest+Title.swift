@@ -3,17 +3,23 @@ internal import Activations
 extension FigureRequest {
   /// What is drawn in mathematics, for a title: the formula of the function, as the catalogue has it
   /// or as it was given, or that of its derivative where the function itself is not drawn; and the
-  /// names of the other derivatives. `nil` for several functions.
+  /// names of the other derivatives; of a family, its parameter as a letter. `nil` for several functions.
   ///
   ///     swish(x) = x σ(βx), swish′(x)
   ///     swish′(x) = σ(βx) + βx σ(βx) (1 - σ(βx))
   ///
   /// The formula of a derivative that is too long for a line is the operator before the function's.
   public var formulaTitle: String? {
-    guard formulas.count == 1, let formula = formulas.first else { return nil }
+    // The members of a family are one text, and one definition.
+    guard let formula = formulas.first,
+      formulas.allSatisfy({
+        $0.text == formula.text
+          && $0.differentiationParameter == formula.differentiationParameter
+      })
+    else { return nil }
     let name = formula.hasGivenName ? formula.nameLaTeX.map { "(\($0))" } : formula.nameLaTeX
     let symbol = name ?? "f"
-    let body = formula.activation?.latex ?? formula.latex
+    let body = formula.activation?.definitionLaTeX ?? formula.latex
     let orders = Set(orders).sorted()
     let derivatives = orders.map {
       SampledDerivative(formula: formula, order: $0, x: [], values: [])
