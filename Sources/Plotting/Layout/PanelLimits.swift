@@ -70,14 +70,29 @@ struct PanelLimits {
 
   /// Without the panels beside which all others would be flat lines, which are cut at the limits of the
   /// rest: those that are more than four times as high as the one in the middle, and of many panels the
-  /// few that are nearly twice as high as any other.
+  /// few without which the rest is half as high again.
   private static func withoutGiants(_ limits: [AxisLimits]) -> [AxisLimits] {
     let heights = limits.map(\.span).sorted()
     guard limits.count > 2 else { return limits }
-    let few = limits.count < 6 ? 0 : max(1, limits.count / 8)
-    let gap = (heights.count - few..<heights.count).first { heights[$0] > 1.8 * heights[$0 - 1] }
-    let highest = gap.map { heights[$0 - 1] } ?? .infinity
-    return limits.filter { $0.span <= min(highest, 4 * heights[heights.count / 2]) }
+    let usual = limits.filter { $0.span <= 4 * heights[heights.count / 2] }
+    var rest = usual
+    for _ in 0..<(limits.count < 6 ? 0 : max(1, limits.count / 8)) {
+      let reaches = rest.indices.map { index in
+        reach(of: rest.indices.lazy.filter { $0 != index }.map { rest[$0] })
+      }
+      guard let giant = reaches.indices.min(by: { reaches[$0] < reaches[$1] }) else { break }
+      rest.remove(at: giant)
+      if reach(of: usual) >= 1.5 * reach(of: rest) { return rest }
+    }
+    return usual
+  }
+
+  /// How much an axis shows that shows all of these.
+  private static func reach(of limits: some Sequence<AxisLimits>) -> Double {
+    let ends = limits.reduce((Double.infinity, -Double.infinity)) {
+      (min($0.0, $1.lower), max($0.1, $1.upper))
+    }
+    return ends.1 - ends.0
   }
 }
 
