@@ -1,4 +1,5 @@
 internal import CFontconfig
+internal import Glibc
 internal import Synchronization
 internal import Wording
 
@@ -12,7 +13,8 @@ struct FontFile: Hashable {
 /// The fonts that are installed on the machine, as fontconfig knows them.
 ///
 /// What is found depends on the installed fonts and the machine's configuration alone, not on who
-/// asks: neither on the home directory nor on the locale. Loading takes many times longer than
+/// asks: neither on the home directory nor on the locale; only a family that is named and not
+/// installed is looked for in the home directory. Loading takes many times longer than
 /// drawing a figure, so nothing is loaded before the first question, and once for all threads.
 enum InstalledFonts {
   private static let fonts = Mutex<FontList?>(nil)
@@ -26,17 +28,51 @@ enum InstalledFonts {
     try ask { $0.best(family: nil, language: language) { $0.has(scalar) } }
   }
 
-  /// The upright, regular outline font of a family.
+  /// Names for the family that the machine prefers of a kind.
+  private static let generics = ["serif", "sans-serif", "sans", "monospace"]
+
+  /// The upright, regular outline font of a family, or of a kind: serif, sans-serif or monospace.
   ///
   /// - Throws: `RenderingError.familyMissing`, with the installed family of the nearest name.
   static func file(ofFamily family: String) throws(RenderingError) -> FontFile {
+    let isGeneric = generics.contains(family.lowercased())
     let file = try ask {
-      $0.best(family: family, language: "en") { $0.isOf(family: family) }
+      $0.best(family: family.lowercased() == "sans" ? "sans-serif" : family, language: "en") {
+        isGeneric ? $0.has("a") : $0.isOf(family: family)
+      }
     }
-    guard let file else {
+    let home = environment("HOME").map { "\($0)/.local/share/fonts" }
+    guard let file = file ?? home.flatMap({ Self.file(ofFamily: family, in: $0) }) else {
       throw .familyMissing(family, nearest: nearest(to: family, among: try ask { $0.families() }))
     }
     return file
+  }
+
+  /// The upright, regular outline font of a family in a folder and those in it; of several the first by
+  /// its path.
+  static func file(ofFamily family: String, in folder: String) -> FontFile? {
+    guard access(folder, R_OK) == 0, let configuration = FcConfigCreate() else { return nil }
+    defer { FcConfigDestroy(configuration) }
+    guard FcConfigAppFontAddDir(configuration, folder) != 0,
+      let set = FcConfigGetFonts(configuration, FcSetApplication)
+    else { return nil }
+    let fonts = UnsafeBufferPointer(start: set.pointee.fonts, count: Int(set.pointee.nfont))
+      .compactMap { $0.flatMap(Font.init) }.filter { $0.isOf(family: family) }
+      .sorted { ($0.file.path, $0.file.index) < ($1.file.path, $1.file.index) }
+    return (fonts.first { $0.isRegular } ?? fonts.first)?.file
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The font in a file, whose path can begin with ~ for the home directory; `nil` for the name of a
+  /// family.
+  static func file(atPath path: String) -> FontFile? {
+    let isName = ![".ttf", ".otf", ".ttc"].contains { path.lowercased().hasSuffix($0) }
+    guard path.contains("/") || !isName else { return nil }
+    guard path.hasPrefix("~/"), let home = environment("HOME") else { return FontFile(path: path) }
+    return FontFile(path: home + path.dropFirst())
   }
 
   /// The files of all outline fonts, sorted.

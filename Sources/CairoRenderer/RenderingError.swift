@@ -4,6 +4,8 @@ internal import Wording
 public enum RenderingError: Error, Hashable, CustomStringConvertible {
   /// None of these files is there.
   case fontMissing([String])
+  /// There is no font file at this path that can be opened.
+  case noFontFile(path: String)
   /// FreeType cannot read the font, for this reason.
   case fontUnreadable(path: String, reason: String)
   /// No installed family has that name; the nearest of those that are installed.
@@ -35,8 +37,10 @@ public enum RenderingError: Error, Hashable, CustomStringConvertible {
     case .fontMissing(let paths):
       "The font DejaVu Sans is not at \(paths.joined(separator: ", "));"
         + " install the package fonts-dejavu-core."
+    case .noFontFile(let path):
+      "There is no font file \(quoted(path)) that can be read; name a .ttf or .otf file, or a family."
     case .fontUnreadable(let path, let reason):
-      "The font \(path) cannot be read (\(reason)); reinstall the package that has it."
+      "The font \(path) cannot be read (\(reason)); reinstall the package that has it, or name another file."
     case .familyMissing(let family, let nearest):
       "No installed outline font is of the family \(quoted(family))"
         + (nearest.map { "; did you mean “\($0)”?" } ?? ".")

@@ -56,7 +56,8 @@ public final class TextSetter: TextMeasurer {
   ///
   /// - Parameters:
   ///   - families: Names of installed families in order of preference, in any case; their upright
-  ///     regular fonts are taken. DejaVu Sans need not be named. Fontconfig is asked for any other.
+  ///     regular fonts are taken. serif, sans-serif and monospace are those of the machine, and a path
+  ///     is that of a font. DejaVu Sans need not be named. Fontconfig is asked for any other.
   ///   - fontPaths: Where to look for DejaVu Sans.
   /// - Throws: `RenderingError.familyMissing` for a family that is not installed, `.fontMissing` if
   ///   there are no families and DejaVu Sans is not there either, `.fontUnreadable`.
@@ -68,6 +69,9 @@ public final class TextSetter: TextMeasurer {
     for family in families {
       if let standard, family.lowercased() == "dejavu sans" {
         files.append(standard)
+      } else if let file = InstalledFonts.file(atPath: family) {
+        guard access(file.path, R_OK) == 0 else { throw .noFontFile(path: file.path) }
+        files.append(file)
       } else {
         files.append(try InstalledFonts.file(ofFamily: family))
       }

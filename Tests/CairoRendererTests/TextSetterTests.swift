@@ -1,3 +1,4 @@
+import Glibc
 import Goldens
 import TestSupport
 import Testing
@@ -16,6 +17,37 @@ import Typesetting
     #expect(try pair < measure("A").advance + measure("V").advance - 0.3)
     #expect(try measure(" ").advance > 3)
     #expect(try measure("") == TextExtent(advance: 0, ascent: 0, descent: 0))
+  }
+
+  // MARK: Fonts
+
+  @Test func aPathIsThatOfAFont() throws {
+    let path = try #require(TextSetter.fontPaths.first { access($0, R_OK) == 0 })
+    let byPath = try TextSetter(families: [path]).measure("x", fontSize: 10, style: .upright)
+    #expect(try byPath == measure("x"))
+    for missing in ["/none.ttf", "none.otf", "~/none.TTC", "./none"] {
+      let error = #expect(throws: RenderingError.self) { try TextSetter(families: [missing]) }
+      #expect(error?.description.contains("There is no font file") == true)
+    }
+    #expect(InstalledFonts.file(atPath: "DejaVu Sans") == nil)
+  }
+
+  @Test func kindsAreFamiliesOfTheMachine() throws {
+    for kind in ["serif", "Sans-Serif", "sans", "monospace"] {
+      let setter = try TextSetter(families: [kind])
+      #expect(try setter.measure("x", fontSize: 10, style: .upright).advance > 3)
+    }
+    let mono = try TextSetter(families: ["monospace"])
+    let widths = try ["i", "W"].map { try mono.measure($0, fontSize: 10, style: .upright).advance }
+    #expect(widths[0] == widths[1])
+  }
+
+  @Test func aFamilyIsFoundInAFolder() throws {
+    let path = try #require(TextSetter.fontPaths.first { access($0, R_OK) == 0 })
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+    #expect(InstalledFonts.file(ofFamily: "dejavu sans", in: folder)?.path == path)
+    #expect(InstalledFonts.file(ofFamily: "No Such Family", in: folder) == nil)
+    #expect(InstalledFonts.file(ofFamily: "DejaVu Sans", in: "/none") == nil)
   }
 
   // MARK: Italic

@@ -81,9 +81,11 @@ extension Setting {
     Setting(
       "font", .joined(by: ","), as: "FAMILY",
       """
-      The font family; several, as in "DejaVu Sans,NanumGothic", for characters that the first \
-      lacks.
-      """, default: "DejaVu Sans", setsOfAny: \.look.fontFamilies
+      The font: a family, the path of a file, or serif, sans-serif or monospace; several, as in \
+      "DejaVu Sans,NanumGothic", for characters that the first lacks.
+      """, default: "DejaVu Sans",
+      namesFile: { $0.contains("/") && !$0.hasPrefix("~") && !$0.contains(",") },
+      setsOfAny: \.look.fontFamilies
     ) { word, _ in
       let families = word.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
       guard !families.isEmpty else {

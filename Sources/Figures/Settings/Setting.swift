@@ -127,12 +127,13 @@ public struct Setting: Sendable {
   init<Value>(
     _ name: String, _ form: Form, as valueName: String? = nil, _ summary: String,
     default usual: @autoclosure @escaping @Sendable () -> String? = nil, choices: [String] = [],
-    soughtAs: [String] = [],
+    soughtAs: [String] = [], namesFile: @escaping @Sendable (String) -> Bool = { _ in false },
     setsOfAny path: any WritableKeyPath<any DescribedDrawing, Value> & Sendable,
     read: @escaping @Sendable (_ word: String, _ all: FigureSettings) throws -> Value
   ) {
     self.init(
       name, form, as: valueName, summary, default: usual(), choices: choices, soughtAs: soughtAs,
+      namesFile: namesFile,
       applyToAny: { $0[keyPath: path] = try read($1.only, $2) })
   }
 
