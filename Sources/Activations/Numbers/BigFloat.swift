@@ -66,6 +66,12 @@ final class BigFloat: @unchecked Sendable {
     mpfr_sqr(square.pointer, pointer, MPFR_RNDN)
     return square
   }
+  /// The whole number below or equal, exactly.
+  var floor: BigFloat {
+    let floor = BigFloat(bits: mpfr_get_prec(pointer))
+    mpfr_floor(floor.pointer, pointer)
+    return floor
+  }
   /// n in 2^(n-1) ≤ |x| < 2^n.
   var exponent: Int {
     mpfr_regular_p(pointer) != 0 ? mpfr_get_exp(pointer) : isInfinite ? .max : .min

@@ -111,7 +111,7 @@ extension Interval: JetScalar {
 
   var floor: Interval {
     guard isFinite else { return self }
-    let ends = [low, high].map { end in BigFloat { mpfr_floor($0, end.pointer) } }
+    let ends = [low.floor, high.floor]
     return ends[0] == ends[1] ? Interval(exactly: ends[0]) : Interval(ends[0], ends[1])
   }
 

@@ -70,26 +70,42 @@ extension CloserLook {
     let sign: Double = infinity < 0 ? -1 : 1
     // All digits in use, so that they are no whole numbers, on which floor sees nothing.
     let sets = [0x1.3c0ca428c59fbp13, 0x1.3c0ca428c59fbp6].map { first in
+      // Beyond the inverse of the least Double.
       var probes = [BigFloat(first)]
-      for _ in 0..<6 { probes.append(probes[probes.count - 1].squared) }
+      for _ in 0..<8 { probes.append(probes[probes.count - 1].squared) }
       let values = probes.map { x in
         self.values(at: Interval(exactly: sign < 0 ? -x : x), [512, 2048], from: nil)
       }
-      return tendencies(at: values.prefix(3)).enumerated().map { order, tendency in
-        let later = values[3...].compactMap { $0[order] }
-        return later.allSatisfy { Self.isNear($0, tendency) } ? tendency : .isUnknown
-      }
+      return (0...self.order).map { order in Self.latestTendency(of: values.map { $0[order] }) }
     }
     return zip(sets[0], sets[1]).map { far, near in
       if case .isLost = far { near } else { far }
     }
   }
 
+  /// What values tend to that are squares of each other apart, from the first three of them on that
+  /// none further out speaks against: much may happen late.
+  private static func latestTendency(of values: [Extended?]) -> Tendency {
+    var found = Tendency.isLost
+    for start in 0...(values.count - 3) {
+      let isKnown = values[start + 2] != nil
+      let isLevel = values[start]?.double == values[start + 1]?.double
+      let next = tendency(
+        of: Array(values[start..<(start + (isLevel && !isKnown ? 2 : 3))]))
+      let later = values[(start + 3)...].compactMap { $0 }
+      if case .tends = next, later.allSatisfy({ isNear($0, next) }) { return next }
+      if start == 0 { found = next }
+    }
+    if case .tends = found { return .isUnknown }
+    return found
+  }
+
   /// Whether a value further out does not speak against a limit.
   private static func isNear(_ value: Extended, _ tendency: Tendency) -> Bool {
     guard case .tends(let limit) = tendency else { return true }
     if limit.isInfinite { return value.magnitude > 1 && (value < 0) == (limit < 0) }
-    return (value - Extended(limit)).magnitude <= Extended(1e-6) * max(1, Extended(limit.magnitude))
+    let size = limit == 0 ? 1 : Extended(limit.magnitude)
+    return (value - Extended(limit)).magnitude <= Extended(1e-6) * size
   }
 
   private func values(

@@ -26,12 +26,16 @@ extension Formula {
   /// like is taken of turns, or passes 0, and changes much within a spacing. Whatever else is added to
   /// a needle, it stands out here.
   ///
-  /// - Parameter spacing: How far apart samples are around an x.
+  /// - Parameters:
+  ///   - degree: Only of polynomials up to that degree, whose places are known however far away.
+  ///   - spacing: How far apart samples are around an x.
   package func narrowPlaces(
-    in range: ClosedRange<Double>, spacing: (Double) -> Double
+    in range: ClosedRange<Double>, ofDegree degree: Int? = nil, spacing: (Double) -> Double
   ) -> [NarrowPlace] {
     guard let byX = differentiationParameter == nil ? self : try? plain() else { return [] }
-    let bends = byX.program.bends
+    let bends = byX.program.bends.filter { bend in
+      degree.map { (bend.degree ?? .max) <= $0 } ?? true
+    }
     guard !bends.isEmpty, range.lowerBound < range.upperBound else { return [] }
     var search = NarrowSearch(program: byX.program, bends: bends)
     return search.places(in: range, spacing: spacing)

@@ -79,6 +79,47 @@ extension Program {
     }
   }
 
+  /// How long the turns of those angles are that are straight lines in x.
+  var turns: [Double] {
+    let isLine = isLine
+    let lines = Set(angles).filter { isLine[$0] }.sorted()
+    guard !lines.isEmpty else { return [] }
+    var block = JetBlock<Extended>(program: computing(lines), order: 1, samples: 1)
+    block.evaluate(at: CollectionOfOne(0))
+    return lines.map { (2 * .pi / (block.coefficient(1, of: $0)?[0] ?? 0)).magnitude.double }
+  }
+
+  /// Whether x is nothing but an angle of sines and the like, so that all values come again with each
+  /// turn of the slowest of them, and the others turn a few times meanwhile, and nothing is decided, as
+  /// floor(sin(x)) does at single places.
+  var isPeriodic: Bool {
+    let isLine = isLine, turns = turns
+    let slowest = turns.max() ?? .infinity
+    let isRepeated = turns.allSatisfy {
+      slowest / $0 == (slowest / $0).rounded() && slowest / $0 <= Self.mostTurns
+    }
+    guard slowest.isFinite, isRepeated, !isLine[result], decisions.isEmpty else { return false }
+    return instructions.enumerated().allSatisfy { register, instruction in
+      if case .unary(.sin, _) = instruction { return true }
+      if case .unary(.cos, _) = instruction { return true }
+      if case .unary(.tan, _) = instruction { return true }
+      return isLine[register]
+        || instruction.operands.allSatisfy {
+          isUniform[$0.register] || !isLine[$0.register]
+        }
+    }
+  }
+
+  private static var mostTurns: Double { 8 }
+
+  /// Points in each of a few turns of every angle that is a straight line, at which none of another that
+  /// turns with it has gone through half of one.
+  var pointsInTurns: [Double] {
+    turns.filter { $0.isFinite }.flatMap { turn in
+      (-64...64).map { turn * (Double($0) / 32) }
+    }.filter(\.isFinite)
+  }
+
   /// A grid with points between those of another, so that no sine goes through half of a turn from
   /// one to the next; the grid itself, and that this is not so, if that takes more points.
   ///

@@ -79,13 +79,14 @@ extension Formula {
     let approached = [(-Double.infinity, below[0]), (.infinity, above[0])].flatMap {
       valuesApproached(towards: $0, $1)
     }
-    let hasLimits = ![below[0], above[0]].contains(.unknown)
-    let knowsRange = hasLimits && survey.knowsRange(approached: approached)
+    let ends = [below[0], above[0]]
+    let range =
+      ends.contains(.unknown) ? nil : survey.range(ends: ends, approached: approached)
     let facts: [(Properties.Fact, isUnknown: Bool)] = [
       (.limitAtMinusInfinity, below[0] == .unknown), (.limitAtPlusInfinity, above[0] == .unknown),
       (.slopeAtMinusInfinity, below[1] == .unknown), (.slopeAtPlusInfinity, above[1] == .unknown),
       (.symmetry, survey.symmetry == .unknown), (.monotonicity, survey.monotonicity == .unknown),
-      (.range, survey.isDefined && !knowsRange),
+      (.range, survey.isDefined && range == nil),
     ]
     let unknown = Set(facts.filter(\.isUnknown).map(\.0))
     return Properties(
@@ -93,8 +94,7 @@ extension Formula {
       slopeAtMinusInfinity: below[1].number, slopeAtPlusInfinity: above[1].number,
       symmetry: survey.symmetry.fact, monotonicity: survey.monotonicity.fact,
       extrema: survey.extrema, mayHaveMoreExtrema: !survey.isResolved,
-      range: unknown.contains(.range) ? nil : survey.range(approached: approached),
-      unknown: unknown)
+      range: range, unknown: unknown)
   }
 
   /// The bounds of what the function tends to far out; none for an oscillation that does not grow,

@@ -17,6 +17,8 @@ struct Survey {
   private let kinks: [Kink]
   private let singularities: Singularities
   let extrema: [Properties.Extremum]
+  /// Some that are further out.
+  private let farExtrema: [Properties.Extremum]
   /// Whether the grid follows every sine, so that no extremum within 100 of 0 hides between points.
   let isResolved: Bool
   /// Whether values rise and fall; nothing if one of that may be rounding.
@@ -25,8 +27,10 @@ struct Survey {
   private let gaps: Set<Double>
   /// Whether it can be told everywhere within 100 of 0.
   let isKnown: Bool
+  private let formula: Formula
 
   init(of formula: Formula) {
+    self.formula = formula
     kinks =
       formula.kinks(in: -100...100) + formula.kinks(limit: 100).filter { $0.x.magnitude > 100 }
     var block = JetBlock<Extended>(program: formula.program, order: 1, samples: 1)
@@ -51,8 +55,13 @@ struct Survey {
     self.isKnown = isKnown
     var search = TurnSearch(program: formula.program, kinks: kinks)
     let near = points.filter { $0.x.magnitude <= 100 }
-    extrema = search.extrema(
-      among: near.map { ($0.x, $0.slope) }, without: singularities.poles.map(\.x))
+    let poles = singularities.poles.map(\.x)
+    extrema = search.extrema(among: near.map { ($0.x, $0.slope) }, without: poles)
+    let tails = [points.reversed().filter { $0.x <= -100 }, points.filter { $0.x >= 100 }]
+    farExtrema = tails.flatMap { tail in
+      search.extrema(
+        among: Self.first(64, turnsAmong: tail).sorted { $0.x < $1.x }, without: poles)
+    }
     turns = search.turns(points.map { ($0.x, $0.value) })
   }
 
@@ -62,11 +71,20 @@ struct Survey {
     of formula: Formula, beside poles: [Pole], _ kinks: [Kink]
   ) -> [Double] {
     let even = Formula.grid(in: -1e300...1e300)
+    let reach = even[even.count - 1]
     let needles = formula.narrowPlaces(in: -100...100) { _ in 1.0 / 8 }
+    // Humps further out than a search for them would see, of any width.
+    let humps = formula.narrowPlaces(in: -reach...reach, ofDegree: 2) {
+      max(1, $0.magnitude) * 0x1p64
+    }
     let nearest = poles.filter { $0.x.magnitude < 100 && $0.x != 0 }
       .sorted { $0.x.magnitude < $1.x.magnitude }.prefix(32)
     let reaches = (4...24).map { 1 / Double(1 << $0) }
     var beside = needles.flatMap { $0.points(within: 1.0 / 8) }
+    beside += humps.filter { $0.x.magnitude > 100 }.flatMap {
+      $0.points(within: 4 * $0.x.magnitude)
+    }
+    beside += formula.program.pointsInTurns
     for pole in nearest { beside += reaches.flatMap { [pole.x - $0, pole.x + $0] } }
     let close = zip(kinks, kinks.dropFirst()).filter { $1.x - $0.x < 1 }
     beside += close.prefix(256).map { $0.x / 2 + $1.x / 2 }
@@ -102,6 +120,20 @@ struct Survey {
       all[index].point.slope = Extended(samples.derivatives[1][i])
     }
     return all
+  }
+
+  /// The points from the first on until the slope has changed its sign so often.
+  private static func first(
+    _ count: Int, turnsAmong points: [Point]
+  ) -> [(x: Double, slope: Extended)] {
+    var turns = 0
+    var last: Extended = 0
+    let near = points.prefix { point in
+      if last * point.slope < 0 { turns += 1 }
+      if !point.slope.isNaN, !point.slope.isZero { last = point.slope }
+      return turns < count
+    }
+    return near.map { ($0.x, $0.slope) }
   }
 
   /// Whether the function has a value at every point where that can be told.
@@ -141,11 +173,38 @@ struct Survey {
   /// Further out even `Extended` has to take exp(-exp(-x)) for 0.
   private func isInSight(_ x: Double) -> Bool { x.magnitude <= 30 }
 
+  /// The least interval that holds all values, and those that are approached as x goes to the
+  /// infinities; nothing if there may be others.
+  ///
+  /// - Parameter ends: What the function tends to at -infinity and infinity.
+  func range(ends: [Limit], approached: [Double]) -> Properties.Range? {
+    guard knowsRange(approached: approached), let range = range(approached: approached) else {
+      return nil
+    }
+    let program = formula.program
+    // What comes again and again has been seen, and what is near 0 has, if the grid follows it.
+    if formula.differentiationParameter == nil, program.isPeriodic { return range }
+    let most = Double.greatestFiniteMagnitude
+    var pieces = [(-1.0, ends[0]), (1, ends[1])].flatMap { sign, limit in
+      let far = limit == .none ? [100, most, .infinity] : [100, most]
+      return zip(far, far.dropFirst()).map {
+        sign < 0 ? RangeProof.Piece(low: -$1, high: -$0) : RangeProof.Piece(low: $0, high: $1)
+      }
+    }
+    if !isResolved {
+      pieces += (-8..<8).map {
+        RangeProof.Piece(low: Double($0) * 12.5, high: Double($0 + 1) * 12.5)
+      }
+    }
+    var proof = RangeProof(of: formula, within: range, extrema: extrema + farExtrema)
+    return proof.holds(over: pieces) ? range : nil
+  }
+
   /// The least interval that holds the values here and those approached far out.
-  func range(approached: [Double]) -> Properties.Range? {
+  private func range(approached: [Double]) -> Properties.Range? {
     guard isDefined else { return nil }
     let oneSided = kinks.filter { $0.order == 0 }.flatMap { [$0.left[0], $0.right[0]] }
-    let places = kinks.map(\.value) + extrema.map(\.value) + oneSided
+    let places = kinks.map(\.value) + (extrema + farExtrema).map(\.value) + oneSided
     let taken = points.map(\.value).filter(\.isFinite) + places.filter { !$0.isNaN }
     let all = taken + runsTo + approached
     guard let lower = all.min(), let upper = all.max() else { return nil }
@@ -161,7 +220,7 @@ struct Survey {
 
   /// Whether the bounds of the values can be told: where poles may have been missed they are if
   /// values run off both ways at others.
-  func knowsRange(approached: [Double]) -> Bool {
+  private func knowsRange(approached: [Double]) -> Bool {
     let all = runsTo + approached
     return isKnown
       && (singularities.isComplete || all.contains(.infinity) && all.contains(-.infinity))
@@ -195,7 +254,7 @@ struct Survey {
       rest = rest.dropFirst(inner.count)
       let ends =
         (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
-      let turns = extrema.filter { first < $0.x && $0.x < last }.map(\.value)
+      let turns = (extrema + farExtrema).filter { first < $0.x && $0.x < last }.map(\.value)
       let values = inner.filter { first < $0.x }.map(\.value) + turns + ends
       guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
         let upper = values.lazy.filter({ !$0.isNaN }).max()
@@ -222,7 +281,7 @@ struct Survey {
   private func isTaken(_ bound: Double) -> Bool {
     guard bound.isFinite else { return false }
     let isFlat = { (side: [Double]) in side[0] == bound && side.dropFirst().allSatisfy { $0 == 0 } }
-    return extrema.contains { $0.value == bound }
+    return (extrema + farExtrema).contains { $0.value == bound }
       || kinks.contains { $0.value == bound || isFlat($0.left) || isFlat($0.right) }
       || points.contains { $0.value == bound && $0.slope.isZero && isInSight($0.x) }
   }
