@@ -48,6 +48,16 @@ struct DigitTests {
     }
   }
 
+  @Test("Error functions, whose series take long, are not looked at with the most bits")
+  func errorFunctions() throws {
+    for name in ["erf", "erfc", "normal_cdf"] {
+      let program = try Formula("\(name)(x) / (x - x)").program
+      #expect(CloserLook(program: program, order: 0).isSlow)
+      #expect(
+        try derivatives(of: "\(name)(x) / (x - x)", at: 30, order: 2).allSatisfy { !$0.isFinite })
+    }
+  }
+
   @Test("A value keeps its digits where those of its slope are lost, as of too large an angle")
   func valueAlone() throws {
     let values = try derivatives(of: "x + cos(cosh(x))", at: 1e100, order: 1)

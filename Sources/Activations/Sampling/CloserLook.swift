@@ -22,10 +22,7 @@ struct CloserLook {
     self.program = program
     self.order = order
     isSlow = program.instructions.contains {
-      switch $0 {
-      case .unary(.erf, _), .unary(.erfc, _), .unary(.normalCDF, _): true
-      default: false
-      }
+      if case .integral(let primitive, _, _) = $0 { primitive.isErrorFunction } else { false }
     }
     parameter =
       program.instructions.lazy.compactMap {
@@ -85,4 +82,8 @@ struct CloserLook {
       return look
     }
   }
+}
+
+extension Primitive {
+  fileprivate var isErrorFunction: Bool { [.erf, .erfc, .normalCDF].contains(self) }
 }
