@@ -86,6 +86,19 @@ struct PointsFileTests {
     #expect(scene.elements.count { if case .dot = $0.mark { true } else { false } } == 4)
   }
 
+  @Test("Those that the axes do not show are told of")
+  func outOfSight() throws {
+    var request = FigureRequest([try Formula("tanh")])
+    request.points = [[DataPoint(x: 0, y: 0.1), DataPoint(x: 9, y: 0.9)], [DataPoint(x: 1, y: 7)]]
+    #expect(request.doubts.isEmpty)
+    request.x.limits = try AxisLimits(-2, 2)
+    #expect(request.doubts.first?.hasPrefix("1 of 3 points would be out of sight") == true)
+    request.y.limits = try AxisLimits(-2, 2)
+    #expect(request.doubts.first?.hasPrefix("2 of 3 points") == true)
+    request.x = AxisOptions(scale: .log)
+    #expect(request.doubts.contains { $0.hasPrefix("2 of 3 points") })
+  }
+
   @Test("They stand in the panels of the function, not in those of its derivatives")
   func panels() throws {
     var request = FigureRequest([try Formula("tanh")], orders: [1, 0])

@@ -1,10 +1,11 @@
 internal import Activations
 internal import Plotting
+internal import Wording
 
 extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
-    placeDoubts + poleDoubts + overflowDoubts + searchDoubts
+    placeDoubts + pointDoubts + poleDoubts + overflowDoubts + searchDoubts
       + look.theme.styled(look.curves).faintCurves(among: look.curves)
   }
 
@@ -15,6 +16,21 @@ extension FigureRequest {
     return [
       "x \(lower < 0 ? "from \(Description.short(lower)) to 0" : "= 0") has no place on a logarithmic"
         + " axis, which begins at \(Description.short(first)); name its start, as in --range 0.001:8."
+    ]
+  }
+
+  /// Points of data that the axes do not show.
+  private var pointDoubts: [String] {
+    func isShown(_ value: Double, _ axis: AxisOptions) -> Bool {
+      axis.scale.coordinate(value).isFinite
+        && axis.limits.map { $0.lower <= value && value <= $0.upper } ?? true
+    }
+    let all = points.joined()
+    let hidden = all.count { !isShown($0.x, x) || !isShown($0.y, y) }
+    guard hidden > 0 else { return [] }
+    return [
+      "\(hidden) of \(counted(all.count, "point")) would be out of sight; choose other limits, or leave"
+        + " them out, and on a logarithmic axis numbers above 0."
     ]
   }
 
