@@ -55,6 +55,15 @@ public struct Activation: Sendable, Hashable {
     defaults[framework]?[parameter.name] ?? parameter.defaultValue
   }
 
+  /// The parameters by the names that only frameworks have for them.
+  var otherNames: [String: String] {
+    let own = Set(parameters.map(\.name))
+    let all = parameters.flatMap { parameter in
+      parameter.names.values.filter { !own.contains($0) }.map { ($0, parameter.name) }
+    }
+    return Dictionary(all) { first, _ in first }
+  }
+
   /// The kinds of activation, in the order in which listings show them.
   public enum Family: String, Sendable, Hashable, CaseIterable {
     case linear, step, relu, hard, shrink, sigmoid, softplus, elu, swish, gelu, mish, periodic
@@ -71,12 +80,18 @@ public struct Activation: Sendable, Hashable {
     public let domain: Domain
     /// What it does, in a few words.
     public let meaning: String
+    /// What frameworks call it that have another name for it.
+    public let names: [Framework: String]
 
-    init(_ name: String, _ defaultValue: String, _ domain: Domain = .finite, _ meaning: String) {
+    init(
+      _ name: String, _ defaultValue: String, _ domain: Domain = .finite, _ meaning: String,
+      names: [Framework: String] = [:]
+    ) {
       self.name = name
       self.defaultValue = defaultValue
       self.domain = domain
       self.meaning = meaning
+      self.names = names
     }
   }
 

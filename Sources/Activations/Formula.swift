@@ -31,6 +31,9 @@ public struct Formula: Sendable {
   /// value in this convention or as set, in the order in which they occur.
   public let openParameters: [(name: String, value: Double)]
 
+  /// The names that frameworks have for these parameters, each with those that it stands for.
+  let otherNames: [String: Set<String>]
+
   /// What the function is called instead of by its text, if something was chosen.
   var givenName: GivenName?
 
@@ -76,15 +79,20 @@ public struct Formula: Sendable {
   ) throws(FormulaError) {
     (self.text, self.activation, self.expression) = (text, activation, expression)
     self.convention = convention
-    self.parameters = parameters
     self.constants = constants
     self.definitions = definitions
-    self.differentiationParameter =
-      differentiationParameter == "x" ? nil : differentiationParameter
 
     let defined = try Self.openParameters(of: definitions, in: expression)
     let open = try expression.openParameters(in: convention) + defined
     let known = open.map(\.name)
+    let names = known + constants.keys
+    let otherNames = expression.otherNames(in: convention).filter { !names.contains($0.key) }
+    self.otherNames = otherNames
+    let parameters = try Self.named(parameters, by: otherNames, in: text)
+    self.parameters = parameters
+    let meant = differentiationParameter.flatMap { otherNames[$0] } ?? []
+    let seedName = meant.count == 1 ? meant.first : differentiationParameter
+    self.differentiationParameter = seedName == "x" ? nil : seedName
     openParameters = open.map { ($0.name, parameters[$0.name] ?? $0.value) }
     for name in parameters.keys.sorted() where !known.contains(name) {
       throw Self.noParameter(name, in: self.text, among: known)
@@ -163,6 +171,24 @@ public struct Formula: Sendable {
     }
   }
 
+  /// The parameters by the names that they have here, of which a framework's may stand for several.
+  private static func named(
+    _ parameters: [String: Double], by otherNames: [String: Set<String>], in formula: String
+  ) throws(FormulaError) -> [String: Double] {
+    var named = parameters.filter { otherNames[$0.key] == nil }
+    for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
+      for own in otherNames[name, default: []].sorted() {
+        guard named.updateValue(value, forKey: own) == nil else {
+          throw FormulaError(
+            formula: formula, column: nil,
+            problem:
+              "“\(name)” is another name of “\(own)”, which is set too; leave one of them out")
+        }
+      }
+    }
+    return named
+  }
+
   private static func noParameter(
     _ name: String, in formula: String, among known: [String]
   ) -> FormulaError {
@@ -172,6 +198,14 @@ public struct Formula: Sendable {
     return FormulaError(
       formula: formula, column: nil,
       problem: "\(quoted(formula)) has no parameter \(quoted(name)).\(remedy)")
+  }
+}
+
+extension Formula {
+  /// The names by which parameters can be set: those of `openParameters`, and those that frameworks have
+  /// for them.
+  package var settableNames: [String] {
+    openParameters.map(\.name) + otherNames.keys.sorted()
   }
 }
 
@@ -192,75 +226,6 @@ extension Formula: Hashable {
     hasher.combine(definitions)
     hasher.combine(differentiationParameter)
     hasher.combine(givenName)
-  }
-}
-
-/// What a function is called where its text would say less.
-struct GivenName: Sendable, Hashable {
-  /// In words or letters, for texts.
-  let plain: String
-  /// In LaTeX, for mathematics mode; `nil` if the name is words.
-  let latex: String?
-}
-
-extension Formula {
-  /// The same function under another name, which legends, axes and descriptions then use.
-  ///
-  /// - Parameters:
-  ///   - name: As texts have it, such as `σ∘σ`, or words such as `3 units`; empty for a curve that no
-  ///     legend names.
-  ///   - latex: The name in LaTeX for mathematics mode; `nil` if it is words.
-  public func called(_ name: String, latex: String? = nil) -> Formula {
-    var formula = self
-    formula.givenName = GivenName(plain: name, latex: latex)
-    return formula
-  }
-}
-
-extension Formula {
-  /// What the function is called: what `called(_:latex:)` says, or the name of the activation or the
-  /// definition that the formula is; `nil` for any other formula.
-  public var name: String? {
-    givenName?.plain ?? activation?.name
-      ?? (definitions.contains { $0.name == text } ? text : nil)
-  }
-
-  /// Whether `called(_:latex:)` says what it is called.
-  package var hasGivenName: Bool { givenName != nil }
-
-  /// Whether its name is words, which marks of derivatives cannot follow.
-  package var isNamedByWords: Bool { givenName.map { $0.latex == nil } ?? false }
-
-  /// The name in LaTeX for mathematics mode; `nil` if it has none or it is words.
-  package var nameLaTeX: String? {
-    if let givenName { return givenName.latex }
-    return name.map { "\\mathrm{\($0.replacing("_", with: "\\_"))}" }
-  }
-
-  /// What tells the formula apart in a legend or a table: its name or text, and the parameters and
-  /// constants in it that are set, as in `swish, beta = 0.5`.
-  public var label: String {
-    guard givenName?.plain != "" else { return "" }
-    let values = ownValues.map { ", \($0.name) = \(plainNumeral($0.value))" }
-    return (name ?? description) + values.joined()
-  }
-
-  /// The parameters and constants in the formula that are set.
-  private var ownValues: [(name: String, value: Double)] {
-    let set = openParameters.filter { parameters[$0.name] != nil }
-    let used = constants.filter { expression.mentions($0.key) }.sorted { $0.key < $1.key }
-    return set + used.map { (name: $0.key, value: $0.value) }
-  }
-
-  /// `label` with what is mathematics in it between dollar signs, in LaTeX: `swish, $\beta = 0.5$`,
-  /// `$x\,\sigma(2x)$`.
-  public var typesetLabel: String {
-    guard givenName?.plain != "" else { return "" }
-    let values = ownValues.map { name, value in
-      ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
-    }
-    let own = givenName?.latex.map { "$\($0)$" }
-    return (own ?? name ?? "$\(latex)$") + values.joined()
   }
 }
 

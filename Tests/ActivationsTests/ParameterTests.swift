@@ -27,6 +27,34 @@ struct ParameterTests {
     }
   }
 
+  @Test(
+    "A parameter goes by the names that frameworks have for it, unless the formula has one of that name",
+    arguments: [
+      ("leaky_relu", "alpha", ["negative_slope": 0.25]), ("prelu", "slope", ["weight": 0.25]),
+      ("prelu", "alpha", ["weight": 0.25]), ("threshold", "threshold", ["theta": 0.25]),
+      ("selu", "gamma", ["scale": 0.25]), ("softshrink", "threshold", ["lambd": 0.25]),
+      ("leaky_relu(x) + prelu(x)", "alpha", ["negative_slope": 0.25, "weight": 0.25]),
+      ("leaky_relu(x) + elu(x)", "alpha", ["alpha": 0.25]),
+    ] as [(String, String, [String: Double])])
+  func otherNames(text: String, name: String, own: [String: Double]) throws {
+    let formula = try Formula(text, parameters: [name: 0.25])
+    #expect(formula.parameters == own && formula.settableNames.contains(name))
+    if let only = own.keys.first, own.count == 1 {
+      #expect(try Formula(text, withRespectTo: name).differentiationParameter == only)
+      guard only != name else { return }
+      #expect(throws: FormulaError.self) { try Formula(text, parameters: [name: 1, only: 1]) }
+    }
+  }
+
+  @Test("Arguments are named as frameworks name them, too")
+  func otherNamesOfArguments() throws {
+    let given = try Formula("leaky_relu(x, alpha: 0.25)").samples(at: [-2])
+    #expect(given.values == [-0.5])
+    #expect(throws: FormulaError.self) {
+      try Formula("leaky_relu(x, alpha: 0.25, negative_slope: 0.1)")
+    }
+  }
+
   @Test("What is not set has each activation's own default")
   func defaults() throws {
     // dyt's beta is 0 and swish's is 1.

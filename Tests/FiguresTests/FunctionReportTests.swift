@@ -79,6 +79,7 @@ import Testing
     #expect(text.contains("slope 0.01 (PyTorch, TensorFlow, ONNX, NNlib, timm) or 1 (JAX"))
     #expect(text.contains("Keras has the default negative_slope = 0.2\n"))
     #expect(text.contains("negative_slope = 0.01: slope for negative x; default 0.01"))
+    #expect(try prose("leaky_relu").contains("a finite number, alpha in TensorFlow, alpha in ONNX"))
     let hard = try kinks(try json("hardtanh"))
     #expect(hard.map { $0["x"] as? Double } == [-1, 1])
     #expect(hard.map { ($0["left"] as? [Double])?[1] } == [0, 1])

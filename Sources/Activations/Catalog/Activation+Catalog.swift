@@ -25,7 +25,11 @@ extension Activation {
     Activation(
       "prelu", .relu, "where(x >= 0, x, weight * x)",
       summary: "Parametric ReLU: the slope of its negative side is learned",
-      parameters: [Parameter("weight", "0.25", .finite, "slope for negative x, learned")],
+      parameters: [
+        Parameter(
+          "weight", "0.25", .finite, "slope for negative x, learned",
+          names: [.keras: "alpha", .onnx: "slope"])
+      ],
       names: [.torch: ["prelu"], .keras: ["PReLU"], .onnx: ["PRelu"], .timm: ["prelu"]],
       year: 2015, source: "He et al. 2015, arXiv:1502.01852",
       kinks: [KinkConvention(at: "0", [.left])],

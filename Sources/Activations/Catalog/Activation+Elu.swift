@@ -74,7 +74,8 @@ extension Activation {
       summary: "Scaled ELU whose constants keep activations at mean 0 and variance 1",
       parameters: [
         Parameter("alpha", "1.6732632423543772", .finite, "depth of the left side before scaling"),
-        Parameter("scale", "1.0507009873554805", .finite, "slope right of 0"),
+        Parameter(
+          "scale", "1.0507009873554805", .finite, "slope right of 0", names: [.onnx: "gamma"]),
       ],
       names: [
         .torch: ["selu"], .jax: ["selu"], .keras: ["selu"], .tf: ["selu"], .onnx: ["Selu"],

@@ -88,14 +88,21 @@ extension Activation {
     Activation(
       "hardshrink", .shrink, "where(abs(x) > lambd, x, 0)",
       summary: "Hard thresholding: sets what is small to 0 and leaves the rest as it is",
-      parameters: [Parameter("lambd", "0.5", .nonnegative, "half the width of what is set to 0")],
+      parameters: [
+        Parameter(
+          "lambd", "0.5", .nonnegative, "half the width of what is set to 0",
+          names: [.keras: "threshold"])
+      ],
       names: [.torch: ["hardshrink"], .keras: ["hard_shrink"], .onnx: ["Shrink"]],
       source: "Donoho and Johnstone 1994",
       kinks: [KinkConvention(at: "-lambd", [.right]), KinkConvention(at: "lambd", [.left])]),
     Activation(
       "softshrink", .shrink, "where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))",
       summary: "Soft thresholding: moves everything towards 0 and stops there",
-      parameters: [Parameter("lambd", "0.5", .nonnegative, "how far values move")],
+      parameters: [
+        Parameter(
+          "lambd", "0.5", .nonnegative, "how far values move", names: [.keras: "threshold"])
+      ],
       names: [
         .torch: ["softshrink"], .keras: ["soft_shrink"], .onnx: ["Shrink"],
         .nnlib: ["softshrink"],

@@ -16,7 +16,11 @@ extension Activation {
     Activation(
       "leaky_relu", .relu, "where(x >= 0, x, negative_slope * x)",
       summary: "ReLU with a small fixed slope for negative x, so that no unit dies",
-      parameters: [Parameter("negative_slope", "0.01", .finite, "slope for negative x")],
+      parameters: [
+        Parameter(
+          "negative_slope", "0.01", .finite, "slope for negative x",
+          names: [.onnx: "alpha", .tf: "alpha"])
+      ],
       names: [
         .torch: ["leaky_relu"], .jax: ["leaky_relu"], .keras: ["leaky_relu"],
         .tf: ["leaky_relu"], .onnx: ["LeakyRelu"], .nnlib: ["leakyrelu"], .timm: ["leaky_relu"],
@@ -38,8 +42,11 @@ extension Activation {
       "threshold", .relu, "where(x > theta, x, value)",
       summary: "Lets through what exceeds a threshold and replaces the rest by a constant",
       parameters: [
-        Parameter("theta", "1", .finite, "what x must exceed"),
-        Parameter("value", "0", .finite, "what replaces the rest"),
+        Parameter(
+          "theta", "1", .finite, "what x must exceed",
+          names: [.torch: "threshold", .keras: "threshold", .onnx: "alpha"]),
+        Parameter(
+          "value", "0", .finite, "what replaces the rest", names: [.keras: "default_value"]),
       ],
       names: [
         .torch: ["threshold"], .keras: ["threshold"], .onnx: ["ThresholdedRelu"],
@@ -51,7 +58,8 @@ extension Activation {
       "relu_shifted_max", .relu, "min(where(x > theta, x, 0), max_value)",
       summary: "ReLU with a threshold below and a cap above, the general form of Keras",
       parameters: [
-        Parameter("theta", "0", .finite, "what x must exceed"),
+        Parameter(
+          "theta", "0", .finite, "what x must exceed", names: [.keras: "threshold"]),
         Parameter("max_value", "6", .nonnegative, "greatest value"),
       ],
       names: [.keras: ["relu"]],

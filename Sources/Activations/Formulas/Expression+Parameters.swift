@@ -22,6 +22,28 @@ extension Expression {
     }
   }
 
+  /// The frameworks' names for those parameters that have others, with the parameters that each stands
+  /// for.
+  func otherNames(in convention: Framework) -> [String: Set<String>] {
+    var all: [String: Set<String>] = [:]
+    func collect(_ expression: Expression) {
+      switch expression {
+      case .number, .constant, .variable, .parameter: return
+      case .call(_, let operands): operands.forEach(collect)
+      case .activation(let name, let argument, let named):
+        collect(argument)
+        named.forEach { collect($0.value) }
+        guard let row = try? Activation(meaning: name, in: convention) else { return }
+        for parameter in row.parameters
+        where !named.contains(where: { $0.name == parameter.name }) {
+          for other in parameter.names.values { all[other, default: []].insert(parameter.name) }
+        }
+      }
+    }
+    collect(self)
+    return all
+  }
+
   /// Whether a name of the formula's own occurs in it.
   func mentions(_ name: String) -> Bool {
     switch self {

@@ -186,7 +186,8 @@ struct FormulaParser {
       return try call(of: primitive, activation.name, at: column)
     }
     let (argument, named) = try functionArguments(
-      of: activation.name, parameters: activation.parameters.map(\.name))
+      of: activation.name, parameters: activation.parameters.map(\.name),
+      otherNames: activation.otherNames)
     let height = ([argument] + named.map(\.node)).map(\.height).max() ?? 0
     return try checked(
       Node(
@@ -205,7 +206,7 @@ struct FormulaParser {
   }
 
   private mutating func functionArguments(
-    of name: String, parameters: [String]
+    of name: String, parameters: [String], otherNames: [String: String] = [:]
   ) throws(FormulaError) -> (argument: Node, named: [(name: String, node: Node)]) {
     if case .symbol(")") = lexer.token {
       throw error("\(name) takes an argument; write \(name)(x)")
@@ -213,19 +214,23 @@ struct FormulaParser {
     let argument = try formula()
     var named: [(name: String, node: Node)] = []
     while try take(",") {
-      named.append(try namedArgument(of: name, among: parameters, after: named.map(\.name)))
+      named.append(
+        try namedArgument(
+          of: name, among: parameters, otherNames: otherNames, after: named.map(\.name)))
     }
     try expect(")")
     return (argument, named)
   }
 
   private mutating func namedArgument(
-    of function: String, among known: [String], after earlier: [String]
+    of function: String, among known: [String], otherNames: [String: String],
+    after earlier: [String]
   ) throws(FormulaError) -> (name: String, node: Node) {
-    guard case .name(let name) = lexer.token, lexer.isFollowedByColon else {
+    guard case .name(let written) = lexer.token, lexer.isFollowedByColon else {
       let example = known.first.map { "; its parameters are named, as in \($0): 2" } ?? ""
       throw error("\(function) takes one argument\(example)")
     }
+    let name = otherNames[written] ?? written
     guard known.contains(name) else {
       guard !known.isEmpty else { throw error("\(function) has no parameters") }
       let meant = nearest(to: name, among: known).map { "; did you mean “\($0)”?" }

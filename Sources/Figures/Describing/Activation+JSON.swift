@@ -45,6 +45,7 @@ extension Activation {
       ("default", value.map { .number($0) } ?? .null),
       ("domain", .text(parameter.domain.description)),
       ("meaning", .text(parameter.meaning)),
+      ("names", .byFramework(parameter.names.mapValues { .text($0) })),
     ])
   }
 

@@ -61,6 +61,7 @@ extension FunctionReport {
           ("default", .number(standard.value)),
           ("domain", .text(parameter.domain.description)),
           ("meaning", .text(parameter.meaning)),
+          ("names", .byFramework(parameter.names.mapValues { .text($0) })),
         ])
     }
   }

@@ -82,8 +82,11 @@ extension FunctionReport {
         return equation
       }
       let standard = defaults.first { $0.name == name }.map { shortNumeral($0.value) } ?? ""
+      let names = Framework.allCases.compactMap { framework in
+        parameter.names[framework].map { ", \($0) in \(framework.title)" }
+      }
       return "\(equation): \(parameter.meaning); default \(standard), must be"
-        + " \(parameter.domain.description)"
+        + " \(parameter.domain.description)\(names.joined())"
     }
   }
 

@@ -85,17 +85,18 @@ extension FunctionSettings {
   /// Every parameter that is set is one of a formula, and no constant has the name of one.
   func checkNames(
     of settings: [ParameterSetting], and constants: [String: Double], in formulas: [Formula],
-    open: [[String]], reading: (_ formula: String, _ parameter: String) throws -> Formula
+    reading: (_ formula: String, _ parameter: String) throws -> Formula
   ) throws {
-    for (formula, names) in zip(formulas, open) {
-      for name in names where constants[name] != nil {
+    for formula in formulas {
+      for (name, _) in formula.openParameters where constants[name] != nil {
         throw SettingError(
           "let",
           "\(quoted(formula.text)) has a parameter of the name “\(name)”; use set to give it a"
             + " value, or choose another name for the constant.")
       }
     }
-    for setting in settings where !open.joined().contains(setting.name) {
+    let settable = Set(formulas.flatMap(\.settableNames))
+    for setting in settings where !settable.contains(setting.name) {
       // The errors differ in whether the formula has a parameter with a similar name.
       let errors = formulas.compactMap { formula in
         do {

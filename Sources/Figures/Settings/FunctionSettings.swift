@@ -53,11 +53,11 @@ package struct FunctionSettings: Sendable, Hashable {
         return try read(text)
       }
     }
-    let open = plain.map { $0.openParameters.map(\.name) }
-    try checkNames(of: settings, and: constants, in: plain, open: open) { text, parameter in
+    let settable = plain.map(\.settableNames)
+    try checkNames(of: settings, and: constants, in: plain) { text, parameter in
       try read(text, [parameter: 1])
     }
-    let own = open.map { names in settings.filter { names.contains($0.name) } }
+    let own = settable.map { names in settings.filter { names.contains($0.name) } }
     try checkCount(own)
     var functions: [Formula] = []
     var labels: Set<String> = []
