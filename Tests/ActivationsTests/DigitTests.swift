@@ -28,6 +28,16 @@ struct DigitTests {
     }
   }
 
+  @Test("A value does not depend on how many were asked for before it")
+  func independence() throws {
+    let formula = try Formula("(sin(x)-x+x^3/6)/x^5")
+    let x = [Double](repeating: 0x1p-1030, count: 8) + [1.58e-154]
+    let together = try formula.samples(at: x, order: 1).derivatives
+    let alone = try formula.samples(at: [1.58e-154], order: 1).derivatives
+    #expect(Set(together[0]) == [1.0 / 120] && alone[0] == [1.0 / 120])
+    #expect(together[1].last == alone[1][0] && Set(together[1].dropLast()).count == 1)
+  }
+
   @Test("What is zero is zero")
   func zero() throws {
     for formula in [

@@ -28,4 +28,15 @@ struct FarRangeTests {
     let properties = try Formula(formula).properties()
     #expect(properties.range == nil && properties.unknown.contains(.range))
   }
+
+  @Test(
+    "Beside a quotient of zeros the range is that of the function, and not of rounding",
+    arguments: [
+      ("(sin(x) - x) / x^3", -1.0 / 6, 0), ("(sin(x) - x + x^3 / 6) / x^5", 0, 1.0 / 120),
+      ("(sinh(x) - x) / x^3", 1.0 / 6, .infinity), ("(x - atan(x)) / x^3", 0, 1.0 / 3),
+    ] as [(String, Double, Double)])
+  func quotientsOfZeros(formula: String, lower: Double, upper: Double) throws {
+    guard let range = try Formula(formula).properties().range else { return }
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+  }
 }

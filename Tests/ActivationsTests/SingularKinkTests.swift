@@ -87,4 +87,18 @@ struct SingularKinkTests {
     #expect(kinks.map(\.x) == values.keys.sorted())
     #expect(kinks.allSatisfy { $0.isAlone && $0.value == values[$0.x] })
   }
+
+  /// Near 0 the values of these are rounding alone, unless they are computed with more digits.
+  @Test(arguments: [
+    "(sin(x)-x)/x^3", "(tan(x)-x)/x^3", "(sinh(x)-x)/x^3", "(x-atan(x))/x^3", "(1-cos(x))/x^2",
+    "(sin(x)-x+x^3/6)/x^5", "(exp(x)-1-x)/x^2", "(1/tanh(x)-1/x)/x",
+  ])
+  func quotientsOfZerosAreSmooth(_ text: String) throws {
+    let formula = try Formula(text)
+    let range = -1.5...1.5
+    #expect(formula.kinks(in: range).isEmpty)
+    for order in 0...1 {
+      #expect(formula.singularities(order: order, in: range).poles.isEmpty, "order \(order)")
+    }
+  }
 }

@@ -9,7 +9,7 @@ struct CloserLook {
   /// What derivatives are taken by, if that is a parameter.
   let parameter: Double?
 
-  /// How many samples could not be told from zero with the most bits.
+  /// How many samples could not be told from zero with the most bits, or are zero.
   private var exhausted = 0
   private static let patience = 4
   /// Whether it has error functions, whose series take long with many bits: so many are not tried, and
@@ -33,19 +33,32 @@ struct CloserLook {
   /// The derivatives from order 0 on at a finite x, NaN where there is none or its digits remain
   /// unknown; `nil` where it is for conventions to say.
   mutating func derivatives(at x: Double) -> [Double?] {
-    // What is 0 at every sample would take the most bits at each.
-    let isImpatient = exhausted >= Self.patience
-    for bits in isImpatient || isSlow ? [256, 1024] : [256, 1024, 4096] {
+    // What is 0 at some samples is likely so at others, of which the steps in between tell nothing; that
+    // it is 0 takes the most bits at each.
+    let steps = exhausted >= Self.patience ? [256] : isSlow ? [256, 1024] : [256, 1024, 4096]
+    for bits in steps {
       let look = look(at: Interval(x), bits)
       if look.isExceptional { return limits(at: x) }
       if look.isSettled { return look.values.map { $0?.double } }
     }
-    exhausted += 1
-    let last = look(at: Interval(x), isImpatient ? fewerBits : mostBits, isLast: true)
-    return last.isExceptional ? limits(at: x) : last.values.map { $0?.double ?? .nan }
+    let last = look(at: Interval(x), mostBits, isLast: true)
+    if last.isExceptional { return limits(at: x) }
+    let values = last.values.map { $0?.double ?? .nan }
+    if values.contains(0) { exhausted += 1 }
+    return values
   }
 
-  /// Whether the digits of the highest derivative remain unknown, also to an impatient look.
+  /// The highest derivative at a finite x, if its digits can be told.
+  func proven(at x: Double) -> Extended? {
+    for bits in [256, 1024] {
+      let look = look(at: Interval(x), bits)
+      if look.isExceptional { return nil }
+      if let value = look.values[order] { return value }
+    }
+    return nil
+  }
+
+  /// Whether the digits of the highest derivative remain unknown, also to a look with many bits.
   func isLost(at x: Double) -> Bool {
     let last = look(at: Interval(x), fewerBits, isLast: true)
     return !last.isExceptional && last.values[order] == nil

@@ -6,6 +6,8 @@ struct PoleSearch: ~Copyable {
   private var result: JetBlock<Extended>
   /// How often the programs may still be evaluated.
   private var budget: Int
+  /// How often something was proven.
+  private var proofs = 0
 
   /// - Parameters:
   ///   - program: The function of x, whose denominators are looked at.
@@ -44,7 +46,10 @@ struct PoleSearch: ~Copyable {
         isComplete = false
         break
       }
-      let (left, right) = approaches(to: zero, order: highest)
+      var (left, right) = approaches(to: zero, order: highest)
+      if left.runsOff || right.runsOff, let proven = proven(zero, order: highest) {
+        (left, right) = proven
+      }
       if left == .unknown || right == .unknown { isComplete = false }
       if left.runsOff || right.runsOff {
         poles.append(Pole(x: zero.place, left: left.limit, right: right.limit))
@@ -72,7 +77,12 @@ struct PoleSearch: ~Copyable {
     var broken: Int?
     var left: [Double] = [], right: [Double] = []
     for order in 0...highest {
-      let (below, above) = steadyApproaches(to: zero, order: order)
+      var (below, above) = steadyApproaches(to: zero, order: order)
+      var isProven = false
+      if broken == nil, Self.mayBeRounding(below, above), let proven = proven(zero, order: order) {
+        (below, above) = proven
+        isProven = true
+      }
       left.append(below.limit)
       right.append(above.limit)
       guard broken == nil else { continue }
@@ -82,7 +92,10 @@ struct PoleSearch: ~Copyable {
       if below.runsOff || above.runsOff {
         guard below != above else { return nil }
         broken = order
-      } else if differ(left[order], right[order], beside: zero, order) {
+      } else if isProven
+        ? Self.differ(left[order], right[order])
+        : differ(left[order], right[order], beside: zero, order)
+      {
         broken = order
       }
     }
@@ -128,6 +141,49 @@ struct PoleSearch: ~Copyable {
     let noise = max((sizes.max() ?? 0) * Extended(0x1p-44), steps.max() ?? 0)
     return (Extended(left) - Extended(right)).magnitude > noise
   }
+
+  // MARK: Proof
+
+  /// Whether what was found is a claim of something, which rounding can make up.
+  private static func mayBeRounding(_ left: Approach, _ right: Approach) -> Bool {
+    guard left != .unknown, right != .unknown else { return false }
+    return left.runsOff || right.runsOff || differ(left.limit, right.limit)
+  }
+
+  /// Whether two limits whose digits are proven are not one.
+  private static func differ(_ left: Double, _ right: Double) -> Bool {
+    (left - right).magnitude > 0x1p-30 * max(left.magnitude, right.magnitude)
+  }
+
+  /// What a derivative does below and above a zero, from values whose digits are proven: near the zero
+  /// of a quotient of zeros those of the search are rounding alone. `nil` if they tell nothing, and for
+  /// zeros behind many others.
+  private mutating func proven(
+    _ zero: Zero, order: Int
+  ) -> (left: Approach, right: Approach)? {
+    guard proofs < Self.mostProofs, zero.isDouble else { return nil }
+    let halvings = Self.halvings(above: zero, order)
+    // Only points are looked at that are Doubles, at the distances that are meant.
+    let isExact = halvings.allSatisfy { halving in
+      let distance = Extended(1).scaled(by: -halving).double
+      return zero.place + distance - zero.place == distance
+    }
+    guard isExact else { return nil }
+    proofs += 1
+    let look = CloserLook(program: derivatives, order: order)
+    let sides = [Extended(-1), 1].map { side in
+      Approach(
+        of: halvings.map { halving in
+          let x = zero.x + side * Extended(1).scaled(by: -halving)
+          // The digits of a Double are proven, and no more.
+          return Extended(look.proven(at: x.double)?.double ?? .nan)
+        })
+    }
+    guard sides.allSatisfy({ $0 != .unknown && $0 != .hasNoValues }) else { return nil }
+    return (sides[0], sides[1])
+  }
+
+  private static let mostProofs = 24
 
   private mutating func value(at x: Double) -> Double {
     var block = JetBlock<Extended>(program: program, order: Program.spareOrders, samples: 1)

@@ -41,7 +41,8 @@ struct Survey {
     let grid: [Double]
     (grid, isResolved) = formula.program.resolved(
       Self.grid(of: formula, beside: singularities.poles, kinks), most: 8192, within: -100...100)
-    for (point, isLost) in Self.points(of: formula, at: grid, &block) {
+    let all = Self.points(of: formula, at: grid, besideZeros: singularities.others, &block)
+    for (point, isLost) in all {
       if isLost, !point.value.isInfinite {
         isKnown = isKnown && point.x.magnitude > 100
       } else if point.value.isNaN {
@@ -94,8 +95,11 @@ struct Survey {
   /// The points of the grid, and whether what is there is lost among numbers beyond number: what is too
   /// large to be told, or for an angle, is no sign of a gap, and its products with what has become 0
   /// are no values.
+  ///
+  /// - Parameter zeros: Where quotients of zeros are, beside which values can be rounding alone.
   private static func points(
-    of formula: Formula, at grid: [Double], _ block: inout JetBlock<Extended>
+    of formula: Formula, at grid: [Double], besideZeros zeros: [Double],
+    _ block: inout JetBlock<Extended>
   ) -> [(Point, isLost: Bool)] {
     var all: [(point: Point, isLost: Bool)] = []
     for x in grid {
@@ -109,7 +113,14 @@ struct Survey {
     }
     guard !formula.program.singularRegisters.isEmpty else { return all }
     // Once more with longer series, which 0 / 0 needs.
-    let open = all.indices.filter { all[$0].point.value.isNaN || all[$0].point.slope.isNaN }
+    var bounded = JetBlock<Bounded>(program: formula.program, order: 1, samples: 1)
+    let open = all.indices.filter { index in
+      let point = all[index].point
+      if point.value.isNaN || point.slope.isNaN { return true }
+      guard zeros.contains(where: { (point.x - $0).magnitude <= 1 }) else { return false }
+      bounded.evaluate(at: CollectionOfOne(Bounded(point.x)))
+      return !bounded.isSettled(0...1, at: 0)
+    }
     guard let samples = try? formula.samples(at: open.map { all[$0].point.x }, order: 1) else {
       return all
     }
