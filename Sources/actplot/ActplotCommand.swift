@@ -36,6 +36,7 @@ struct ActplotCommand: ParsableCommand {
         actplot info gelu                  all that is known of one
         actplot eval gelu --at -30,0,1.5   its numbers
         actplot same gelu quick_gelu       whether two functions are the same
+        actplot diff-frameworks gelu       where frameworks disagree
 
       'actplot plot --help' explains every option, and 'actplot completions --help' how a shell
       completes them.
@@ -46,7 +47,7 @@ struct ActplotCommand: ParsableCommand {
       GradientsCommand.self, MapCommand.self, GalleryCommand.self, BatchCommand.self,
       ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
-      SameCommand.self,
+      SameCommand.self, FrameworksCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: PlotCommand.self)
