@@ -101,11 +101,9 @@ package struct TextPicture {
   /// A side of the axes, along whole characters.
   private mutating func drawSide(_ run: [Point]) {
     guard var first = run.first, var last = run.last else { return }
-    if first.y == last.y {
-      // So far up that the numbers below are never in the same row.
-      first.y -= 0.45 * Self.cell.height
-      last.y -= 0.45 * Self.cell.height
-    }
+    // So far up that the numbers below are never in the same row.
+    first.y -= 0.45 * Self.cell.height
+    last.y -= 0.45 * Self.cell.height
     guard let start = place(first), let end = place(last) else { return }
     if start.row == end.row {
       for column in min(start.column, end.column)..<max(start.column, end.column) {
