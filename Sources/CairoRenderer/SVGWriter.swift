@@ -72,6 +72,8 @@ struct SVGWriter {
     if format.lettering == .characters {
       let families = setter.familyNames.map { "'\($0)', " }.joined() + "sans-serif"
       content.raw(" font-family=\"\(markup(families, isAttribute: true))\"")
+      // Words beside mathematics begin or end with a space.
+      content.raw(" xml:space=\"preserve\"")
     }
     content.raw(">\n")
     content.append(body)

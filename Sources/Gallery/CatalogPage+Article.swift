@@ -103,9 +103,16 @@ extension CatalogPage {
     html.raw(Self.equation("<mi>f</mi>", value))
     if let derivative = entry.report.derivatives.first {
       if let mathML = derivative.mathML {
-        html.raw(Self.equation("<msup><mi>f</mi><mo>′</mo></msup>", mathML))
+        html.raw(
+          Self.equation("<mrow><mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo></mrow>", mathML))
       } else {
         html.element("p", text: "f′: \(words.tooLong)")
+      }
+      for exception in derivative.exceptions.prefix(3) {
+        html.element(
+          "p", ["class": "note"],
+          text: words.exception(
+            Description.written(exception.x), Description.written(exception.taken)))
       }
     }
     html.close("div")
@@ -208,7 +215,7 @@ extension CatalogPage {
       "actplot.plot(\(literal), with_grad=True\(isUsual ? "" : ", convention=\"\(convention)\"")).save(\"\(entry.id).svg\")",
       copy: words.copy)
     let frame =
-      "<iframe src=\"gallery.html#embed=\(entry.id)\" title=\""
+      "<iframe src=\"\(markup(fileName, isAttribute: true))#embed=\(entry.id)\" title=\""
       + markup(label, isAttribute: true) + "\" width=\"440\" height=\"640\"></iframe>"
     html.addCode(words.embed, frame, copy: words.copy)
     html.raw("</details>\n")

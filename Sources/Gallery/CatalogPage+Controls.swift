@@ -95,6 +95,7 @@ extension CatalogPage {
     html.close("label")
     html.addCode("", "", copy: words.copy)
     html.close("div")
+    html.element("p", ["class": "note command-note", "hidden": ""], text: words.commandNote)
     html.close("section")
   }
 

@@ -18,21 +18,26 @@ public struct CatalogPage: Sendable {
   let entries: [GalleryEntry]
   let words: GalleryWords
   let title: String
+  /// What the page is called by others that show a part of it.
+  let fileName: String
 
   /// Computes a page of functions in the order in which they are given, each once.
   ///
   /// - Parameters:
   ///   - language: The language of everything but names, formulas and what the catalogue says of a row.
   ///   - title: The heading; what the functions are if empty.
+  ///   - fileName: What the page is called by others that show a part of it.
   ///   - threads: How many functions are computed at once.
   ///   - progress: Is told how many are done, from any thread.
   /// - Throws: Why a function cannot be drawn.
   public init(
-    _ formulas: [Formula], language: Language = .en, title: String = "", threads: Int = 1,
+    _ formulas: [Formula], language: Language = .en, title: String = "",
+    fileName: String = "gallery.html", threads: Int = 1,
     progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
   ) throws {
     words = GalleryWords(language)
     self.title = title.isEmpty ? words.title : title
+    self.fileName = fileName
     var names = GalleryNames()
     var known: Set<Formula> = []
     let jobs = formulas.filter { known.insert($0).inserted }.map { ($0, names.id(of: $0)) }
@@ -40,7 +45,13 @@ public struct CatalogPage: Sendable {
     try concurrently(on: threads, Array(jobs.enumerated())) { index, job in
       // The first that fails decides what is said, and the others need not be computed.
       if results.withLock({ $0.values.contains { (try? $0.get()) == nil } }) { return }
-      let result = Result { try GalleryEntry(job.0, id: job.1, language: language) }
+      let result = Result {
+        do {
+          return try GalleryEntry(job.0, id: job.1, language: language)
+        } catch {
+          throw GalleryError(function: job.0.label, reason: "\(error)")
+        }
+      }
       let done = results.withLock { results in
         results[index] = result
         return results.count
@@ -155,6 +166,19 @@ public struct CatalogPage: Sendable {
     ])
     // Nothing in it can end the element that it is in.
     return data.line.replacing("<", with: "\\u003c").replacing(", ", with: ",")
+  }
+}
+
+/// Why a function has no article.
+public struct GalleryError: Error, Hashable, CustomStringConvertible {
+  /// The function as it is called.
+  public let function: String
+  /// What is wrong with it, in sentences.
+  public let reason: String
+
+  /// Sentences that name the function.
+  public var description: String {
+    "\(quoted(function)) cannot be drawn from -8 to 8: \(reason) Leave it out."
   }
 }
 

@@ -28,6 +28,8 @@ public struct FiguresPage {
     public var files: [String]
     /// What is shown; without one it is said that there is no image.
     public var image: (format: ImageFormat, bytes: [UInt8])?
+    /// Whether its page has no colour, so that it is shown on white.
+    public var isTransparent = false
     /// The command that draws it, if there is one.
     public var command: String?
 
@@ -90,7 +92,7 @@ public struct FiguresPage {
   }
 
   private mutating func addPicture(_ item: Item) {
-    html.raw("<div class=\"picture\">")
+    html.open("div", ["class": item.isTransparent ? "picture clear" : "picture"])
     let type: String? =
       switch item.image?.format {
       case .svg: "image/svg+xml"

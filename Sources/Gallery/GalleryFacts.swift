@@ -38,9 +38,14 @@ struct GalleryFacts {
     guard let range = properties.range else {
       return properties.unknown.contains(.range) ? words.unknown : words.undefinedSomewhere
     }
+    var bounds = (number(range.lowerBound), number(range.upperBound))
+    // In few digits different numbers can be one.
+    if bounds.0 == bounds.1, range.lowerBound < range.upperBound {
+      bounds = (shortNumeral(range.lowerBound), shortNumeral(range.upperBound))
+    }
     let interval =
-      (range.isLowerBoundTaken ? "[" : "(") + number(range.lowerBound) + ", "
-      + number(range.upperBound) + (range.isUpperBoundTaken ? "]" : ")")
+      (range.isLowerBoundTaken ? "[" : "(") + bounds.0 + ", " + bounds.1
+      + (range.isUpperBoundTaken ? "]" : ")")
     return range.mayHaveGaps ? "\(interval), \(words.perhapsWithGaps)" : interval
   }
 
@@ -104,7 +109,10 @@ struct GalleryFacts {
   private var kinks: [String] {
     let lines = report.kinks.map { report in
       let kink = report.kink, order = kink.order
-      let sides = (number(kink.left[order]), number(kink.right[order]))
+      func side(_ value: Double) -> String { value.isNaN ? words.noValue : number(value) }
+      let sides = (side(kink.left[order]), side(kink.right[order]))
+      let isAlone = order == 0 && (kink.isAlone || kink.left[0] == kink.right[0])
+      if isAlone { return words.alone(number(kink.x), side(kink.value)) }
       return order == 0
         ? words.jump(number(kink.x), left: sides.0, right: sides.1)
         : words.kink(number(kink.x), left: sides.0, right: sides.1, order: order)

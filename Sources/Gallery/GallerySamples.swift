@@ -35,6 +35,8 @@ struct GallerySamples: Sendable {
   /// What arithmetic in float32 makes of them over `far`.
   let single: [[Double]]
   let variations: [Variation]
+  /// The places where the derivatives of order 0, 1 and 2 jump or run off, which no line crosses.
+  let breaks: [[Double]]
 
   /// Curves of the function and its derivative for values of one parameter, the others as they are.
   struct Variation: Sendable {
@@ -53,6 +55,13 @@ struct GallerySamples: Sendable {
     let range = try SampleRange(
       from: grid.first, to: grid.first + Double(grid.count) / grid.perUnit, step: 1 / grid.perUnit)
     single = try formula.samples(over: range, order: 2, precision: .float32).derivatives
+    let reach = Self.far.first...(-Self.far.first)
+    let kinks = formula.kinksFound(in: reach).kinks
+    breaks = (0...2).map { order in
+      let poles = formula.singularities(order: order, in: reach)
+        .poles
+      return Set(kinks.filter { $0.order <= order }.map(\.x) + poles.map(\.x)).sorted()
+    }
     variations = formula.openParameters.compactMap { Variation(of: formula, by: $0) }
   }
 
@@ -106,6 +115,7 @@ extension GallerySamples {
       ("far", .array(far.map { Self.numbers($0) })),
       ("single", .array(zip(single, far).map { Self.differences($0, from: $1) })),
       ("variations", .array(variations.map(\.json))),
+      ("breaks", .array(breaks.map { .array($0.map { .number($0) }) })),
     ])
   }
 

@@ -40,11 +40,11 @@ struct GalleryWords: Sendable {
   func name(of property: GalleryProperty) -> String {
     switch property {
     case .smooth: say("smooth", "매끄러움")
-    case .kinks: say("with kinks", "꺾임점 있음")
+    case .kinks: say("with corners or jumps", "꺾임이나 도약 있음")
     case .monotone: say("monotone", "단조")
     case .bounded: say("bounded", "유계")
-    case .centred: say("zero-centred", "0 중심")
-    case .saturating: say("saturating", "포화")
+    case .centred: say("values of both signs", "양수와 음수 값")
+    case .saturating: say("levels off", "한쪽에서 평평해짐")
     }
   }
 
@@ -82,6 +82,11 @@ struct GalleryWords: Sendable {
       "값은 가장 가까운 표본의 값을 다섯 자리로 반올림한 것이며, 표본 사이는 직선으로 그렸습니다.")
   }
   var command: String { say("The figure as a file", "그림을 파일로") }
+  var commandNote: String {
+    say(
+      "The file has no float32 curves, and on a logarithmic axis only what is above 0.",
+      "파일에는 float32 곡선이 없고, 로그 축에는 0보다 큰 값만 그려집니다.")
+  }
   var copy: String { say("Copy", "복사") }
   var copied: String { say("Copied", "복사됨") }
   var undefined: String { say("not defined", "정의되지 않음") }
@@ -125,6 +130,13 @@ struct GalleryWords: Sendable {
       "x = \(x): \(subject) \(left) on the left, \(right) on the right",
       "x = \(x): \(subject) 왼쪽 \(left), 오른쪽 \(right)")
   }
+  func alone(_ x: String, _ value: String) -> String {
+    say("x = \(x): value \(value), unlike beside it", "x = \(x): 값 \(value), 주위와 다름")
+  }
+  func exception(_ x: String, _ value: String) -> String {
+    say("at x = \(x) the derivative is taken to be \(value)", "x = \(x)에서 도함수는 \(value)로 정함")
+  }
+  var noValue: String { say("no value", "값 없음") }
   func jump(_ x: String, left: String, right: String) -> String {
     say("x = \(x): jumps from \(left) to \(right)", "x = \(x): \(left)에서 \(right)로 도약")
   }

@@ -57,19 +57,29 @@
     };
   };
 
-  // A line through values; it ends where one is missing, and values far out stay drawable.
-  const path = (values, x, y, low, high) => {
+  // A line through values; it ends where one is missing or infinite, and where the function jumps or
+  // runs off between two. Values far out stay drawable, and are clipped.
+  const path = (values, x, y, low, high, cuts = new Set()) => {
     let text = "";
     let isDrawing = false;
     values.forEach((value, index) => {
-      if (value === null) { isDrawing = false; return; }
-      const height = Math.min(Math.max(y(value), low), high);
-      if (Number.isNaN(height)) { isDrawing = false; return; }
-      text += `${isDrawing ? "L" : "M"}${x(index).toFixed(2)} ${height.toFixed(2)}`;
+      const height = Number.isFinite(value) ? y(value) : NaN;
+      if (cuts.has(index)) isDrawing = false;
+      if (value === null || Number.isNaN(height)) { isDrawing = false; return; }
+      const drawn = Math.min(Math.max(height, low), high);
+      text += `${isDrawing ? "L" : "M"}${x(index).toFixed(2)} ${drawn.toFixed(2)}`;
       isDrawing = true;
     });
     return text;
   };
+  // The samples that no line leads to from the one before, as a jump lies in between; to a sample that
+  // lies on a jump itself none leads, and none from it.
+  const cuts = (breaks, grid) => new Set(breaks.flatMap((place) => {
+    const position = (place - grid.first) / grid.step;
+    const nearest = Math.round(position);
+    return Math.abs(position - nearest) < 1e-9
+      ? [nearest, nearest + 1] : [Math.floor(position) + 1];
+  }));
 
   const equip = (article) => {
     const entry = byID.get(article.id);
@@ -235,8 +245,12 @@
       }
       return { x, y, ticks };
     }
-    let low = Math.min(...finite, 0);
-    let high = Math.max(...finite, 0);
+    // Beside a pole the rest would not be seen.
+    const sorted = Float64Array.from(finite).sort();
+    const rank = Math.floor(sorted.length / 50);
+    const spread = sorted.length ? sorted[sorted.length - 1 - rank] - sorted[rank] : 0;
+    let low = Math.max(Math.min(...finite, 0), Math.min(sorted[rank] - spread / 2, 0));
+    let high = Math.min(Math.max(...finite, 0), Math.max(sorted[sorted.length - 1 - rank] + spread / 2, 0));
     if (low === high) [low, high] = [low - 1, high + 1];
     const margin = 0.05 * (high - low);
     [low, high] = [low - margin, high + margin];
@@ -305,12 +319,20 @@
         text(label, { x: frame.left - 8, y: y(tick) + 4, "text-anchor": "end" }));
     }
     const across = (index) => x(place(sampled, index));
-    const reach = [frame.top - 40, frame.bottom + 40];
-    curves.forEach((curve, number) => chart.append(svgElement("path", {
-      class: `line line-${number + 1}`, d: path(curve, across, y, ...reach) })));
-    singles.forEach((curve, number) => chart.append(svgElement("path", {
-      class: `line single line-${number + 1}`, d: path(curve, across, y, ...reach) })));
-    chart.append(
+    const reach = [frame.top - 1000, frame.bottom + 1000];
+    const gaps = chosen.map((entry) => cuts(entry.samples.breaks[order], sampled));
+    // An inner picture is clipped to its sides.
+    const inner = svgElement("svg", {
+      x: frame.left, y: frame.top, width: frame.right - frame.left,
+      height: frame.bottom - frame.top,
+      viewBox: `${frame.left} ${frame.top} ${frame.right - frame.left} ${frame.bottom - frame.top}`,
+    });
+    curves.forEach((curve, number) => inner.append(svgElement("path", {
+      class: `line line-${number + 1}`, d: path(curve, across, y, ...reach, gaps[number]) })));
+    singles.forEach((curve, number) => inner.append(svgElement("path", {
+      class: `line single line-${number + 1}`,
+      d: path(curve, across, y, ...reach, gaps[number]) })));
+    chart.append(inner,
       svgElement("path", { class: "sides", d: `M${frame.left} ${frame.top}H${frame.right}V${frame.bottom}H${frame.left}Z` }),
       svgElement("line", { class: "reading-line", y1: frame.top, y2: frame.bottom }));
     const slider = one("[name=x]", explorer);
@@ -366,6 +388,7 @@
       state.order === "1" ? "--grad" : state.order === "2" ? "--order 2" : "",
       state.scale === "log" ? "--yscale log" : "",
       state.range === "far" ? "--range=-128:128" : "",
+      state.threshold === "0" ? "" : `--saturation ${Number(limit().toPrecision(3))}`,
     ].filter(Boolean);
     return ["actplot", ...chosen.map((entry) => entry.word), ...flags, `-o figure.${format}`].join(" ");
   };
@@ -427,7 +450,12 @@
     showChosen();
     showDead();
     drawChart();
+    showCommand();
+  };
+
+  const showCommand = () => {
     one(".command code", explorer).textContent = command();
+    one(".command-note", explorer).hidden = state.scale !== "log" && !state.single;
   };
 
   // A change is a step to go back from, unless it is one of many on the way.
@@ -443,7 +471,8 @@
 
   const readAddress = () => {
     const given = new URLSearchParams(decodeSafely(location.hash.slice(1)));
-    const embedded = given.get("embed");
+    // What is not there is not shown alone.
+    const embedded = byID.has(given.get("embed")) ? given.get("embed") : null;
     root.classList.toggle("embedded", embedded !== null);
     for (const article of articles) article.classList.toggle("only", article.id === embedded);
     if (!given.has("compare")) {
@@ -500,7 +529,7 @@
     change({ threshold: event.target.value }, false));
   one("[name=x]", explorer).addEventListener("input", readChart);
   one("[name=format]", explorer).addEventListener("change", () => {
-    one(".command code", explorer).textContent = command();
+    showCommand();
   });
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("button.copy");

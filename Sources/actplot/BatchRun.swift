@@ -50,10 +50,10 @@ struct BatchRun {
     for problem in stale { reporter.report(problem) }
     try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
+    if let page { try write(page, of: batch, named: summary.names) }
     let hasLeftovers = options.isStrict && summary.unowned > 0
     guard summary.isGood, stale.isEmpty, !hasLeftovers else { throw ExitCode(1) }
     if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
-    if let page { try write(page, of: batch, named: summary.names) }
   }
 
   /// A page of all figures that is asked for.
@@ -65,15 +65,19 @@ struct BatchRun {
   private func write(_ page: Page, of batch: Batch, named names: [String]) throws {
     var figures = FiguresPage(language: page.language)
     try batch.forEachPicture(named: names) { picture in
+      let isWanted = options.only.isEmpty || options.only.contains(picture.name)
+      guard isWanted, !picture.files.isEmpty else { return }
       var item = FiguresPage.Item(name: picture.name, place: "\(picture.place)")
       item.caption = picture.caption
       item.alternativeText = picture.alternativeText
       item.page = picture.page
       item.files = picture.files
       item.image = picture.image
-      item.command = picture.settings.command
+      item.isTransparent = picture.settings.says("transparent")
+      item.command = picture.settings.command(writing: picture.files)
       figures.add(item)
     }
     try writePage(figures.bytes, to: page.path)
+    if !isQuiet, !isJSON { print(page.path) }
   }
 }

@@ -83,7 +83,8 @@ struct GalleryCommand: FormulaCommand {
     do {
       defer { bar?.clear() }
       page = try CatalogPage(
-        formulas, language: try language(), title: title, threads: try threadCount(jobs)
+        formulas, language: try language(), title: title,
+        fileName: output == "-" ? "gallery.html" : fileName, threads: try threadCount(jobs)
       ) { done in bar?.step("") }
     }
     if output == "-" {
@@ -92,6 +93,9 @@ struct GalleryCommand: FormulaCommand {
     try writePage(page.bytes, to: output)
     if !quiet { print(output) }
   }
+
+  /// Without folders.
+  private var fileName: String { output.split(separator: "/").last.map(String.init) ?? output }
 
   private func language() throws -> Language {
     try asUsage("lang") { try oneOf(Language.self, lang) }

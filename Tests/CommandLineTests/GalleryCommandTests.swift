@@ -22,7 +22,8 @@ import Testing
     #expect(articles(page).contains("hardtanh"))
     let again = try actplot.run(
       "gallery", "gelu", "x * sigmoid(2 * x)", "-x", "--family", "hard", "-o", "-")
-    #expect(again.text == page)
+    // Frames show the page by its name, which is none here.
+    #expect(again.text == page.replacing("g.html#", with: "gallery.html#"))
   }
 
   @Test func parametersAndLanguage() throws {
@@ -73,7 +74,7 @@ import Testing
       contentsOf: actplot.folder.appending(path: "figures.html"), encoding: .utf8)
     for words in [
       "A &lt;kink&gt;.", "Two rays.", "relu.png, relu.svg",
-      "<code>actplot relu", "<code>actplot &#39;sin(x)&#39; --grad --format=pdf</code>",
+      "<code>actplot relu", "<code>actplot &#39;sin(x)&#39; --grad -o slope.pdf</code>",
       "SVG나 PNG가 없습니다", "book.yaml:4",
     ] {
       #expect(page.contains(words), "\(words) is missing")

@@ -11,7 +11,7 @@ package struct DerivativeReport: Sendable {
   /// The formula; `nil` if it is too long to be read.
   private let derivative: SymbolicDerivative?
   /// The kinks at which the formula's value is not the one that is taken.
-  private let exceptions: [(x: Double, formula: Double, taken: Double)]
+  package let exceptions: [(x: Double, formula: Double, taken: Double)]
   private let convention: Framework
 
   init(_ formula: Formula, order: Int, kinks: [Kink]) {
