@@ -134,6 +134,14 @@ import Testing
       ])
   }
 
+  /// Paper has the functions, and nothing that is pressed or moved.
+  @Test func itIsPrinted() throws {
+    let pdf = try Chromium().printed(Self.page.get())
+    let text = try PDFReader.output("pdftotext", pdf)
+    for word in ["relu", "tanh", "Range", "Limits"] { #expect(text.contains(word)) }
+    for word in ["Compare", "Search", "Read at", "Copy"] { #expect(!text.contains(word)) }
+  }
+
   // MARK: For everyone
 
   /// Nothing is wider than a telephone.

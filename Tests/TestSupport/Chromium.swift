@@ -80,8 +80,29 @@ public struct Chromium {
     return try JSONDecoder().decode([String].self, from: Data(json.utf8))
   }
 
+  /// The page as it is printed, as a PDF.
+  public func printed(_ page: [UInt8]) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "actplot-print-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "page.html"), pdf = folder.appending(path: "page.pdf")
+    try Data(page).write(to: file)
+    _ = try run(["--print-to-pdf=\(pdf.path)", file.absoluteString], in: folder)
+    return [UInt8](try Data(contentsOf: pdf))
+  }
+
   /// The document that a page has become.
   private func dump(_ page: URL, in folder: URL) throws -> String {
+    try run(
+      [
+        "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
+        page.absoluteString,
+      ], in: folder)
+  }
+
+  /// What Chromium prints.
+  private func run(_ task: [String], in folder: URL) throws -> String {
     let process = Process()
     let output = folder.appending(path: "output")
     try Data().write(to: output)
@@ -91,8 +112,7 @@ public struct Chromium {
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--no-first-run", "--disable-extensions", "--disable-background-networking",
         "--user-data-dir=\(folder.appending(path: "profile").path)",
-        "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
-      ] + arguments + [page.absoluteString]
+      ] + arguments + task
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
