@@ -242,14 +242,11 @@ struct SVGBytes {
 }
 
 extension Color {
-  /// As CSS writes it, with a digit for each channel where that is the same.
+  /// As CSS writes it, with one digit for each channel where both are the same.
   var shortHex: String {
-    let channels = [red, green, blue]
-    let isShort = channels.allSatisfy { $0 % 17 == 0 }
-    return "#"
-      + channels.map { channel in
-        let digits = String(isShort ? channel / 17 : channel, radix: 16)
-        return isShort || digits.utf8.count == 2 ? digits : "0" + digits
-      }.joined()
+    let digits = Array(hexadecimal.utf8.dropFirst())
+    let pairs = stride(from: 0, to: 6, by: 2)
+    guard pairs.allSatisfy({ digits[$0] == digits[$0 + 1] }) else { return hexadecimal }
+    return "#" + String(decoding: pairs.map { digits[$0] }, as: UTF8.self)
   }
 }

@@ -66,7 +66,8 @@ public struct CatalogPage: Sendable {
   /// The file, in UTF-8.
   public var bytes: [UInt8] {
     var html = Markup()
-    addHead(to: &html)
+    html.addHead(
+      title: title, language: words.language.rawValue, style: Self.style, script: Self.script)
     html.raw("<body>\n")
     html.open("a", ["class": "skip", "href": "#functions"])
     html.text(words.skip)
@@ -91,11 +92,6 @@ public struct CatalogPage: Sendable {
     "\n" + String(decoding: PackageResources.gallery_js, as: UTF8.self)
 
   static let style = String(decoding: PackageResources.gallery_css, as: UTF8.self)
-
-  private func addHead(to html: inout Markup) {
-    html.addHead(
-      title: title, language: words.language, style: Self.style, script: Self.script)
-  }
 
   private func addHeader(to html: inout Markup) {
     html.raw("<header class=\"page-head\">\n")

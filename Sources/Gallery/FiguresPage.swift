@@ -52,7 +52,8 @@ public struct FiguresPage {
   /// The file, in UTF-8.
   public var bytes: [UInt8] {
     var page = Markup()
-    page.addHead(title: title, language: words.language, style: CatalogPage.style, script: nil)
+    page.addHead(
+      title: title, language: words.language.rawValue, style: CatalogPage.style, script: nil)
     page.raw("<body>\n<header class=\"page-head\">\n")
     page.element("h1", text: title.visible)
     page.element("p", ["class": "lead"], text: words.figuresLead(count))

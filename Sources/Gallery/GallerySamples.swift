@@ -1,6 +1,6 @@
 internal import Activations
+internal import Figures
 internal import Files
-internal import Glibc
 
 /// The numbers of a function that the page reads off and compares: computed here, so that the page
 /// needs no second implementation of any function.
@@ -156,11 +156,7 @@ extension JSONText {
     if value.isNaN { return .null }
     if value == 0 { return .integer(0) }
     guard value.isFinite else { return .digits(value < 0 ? "-1e999" : "1e999") }
-    let exponent = Int(log10(value.magnitude).rounded(.down)) + 1 - digits
-    // In two steps, for 10 to the 326th alone is beyond the largest number.
-    let half = -exponent / 2
-    var unit = Int((value * pow(10, Double(half)) * pow(10, Double(-exponent - half))).rounded())
-    var power = exponent
+    var (unit, power) = Description.decimal(value, digits: digits)
     while unit != 0, unit.isMultiple(of: 10) { (unit, power) = (unit / 10, power + 1) }
     if power == 0 { return .integer(unit) }
     if power > 0, power < 3 { return .integer(unit * (power == 1 ? 10 : 100)) }

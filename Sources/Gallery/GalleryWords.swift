@@ -153,12 +153,10 @@ struct GalleryWords: Sendable {
     "f" + String(repeating: "′", count: order) + "(\(x))"
   }
   func means(_ name: String) -> String { say("means \(name)", "\(name)를 뜻함") }
-  var source: String { say("Source", "출처") }
   var findSource: String { say("find it", "찾아보기") }
   var commands: String { say("Draw it yourself", "직접 그리기") }
   var shell: String { say("Command", "명령") }
   var embed: String { say("In a page", "웹 페이지에 넣기") }
-  func figure(of name: String) -> String { say("Figure of \(name)", "\(name)의 그림") }
   var tooLong: String { say("too long to be read", "읽기에는 너무 김") }
   var tasks: String { say("Tasks to try", "해 볼 문제") }
 

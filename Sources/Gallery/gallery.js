@@ -133,6 +133,7 @@
     const drawn = ["curve-1", "curve-2"].map((name) => all(`.${name}`, figure));
     const others = [1, 2].map((number) => svgElement("path", { class: `other other-${number}` }));
     marks.prepend(...others);
+    const resets = [];
     for (const input of all(".variation input", article)) {
       const variation = entry.samples.variations[Number(input.dataset.variation)];
       const result = one("output", input.closest(".variation"));
@@ -141,13 +142,7 @@
         result.textContent = `${variation.parameter} = ${written(variation.values[chosen])}`;
         input.setAttribute("aria-valuetext", result.textContent);
         if (!isChange) return;
-        for (const other of all(".variation input", article)) {
-          if (other === input) continue;
-          other.value = entry.samples.variations[Number(other.dataset.variation)].usual;
-          one("output", other.closest(".variation")).textContent =
-            `${entry.samples.variations[Number(other.dataset.variation)].parameter} = `
-            + written(entry.samples.variations[Number(other.dataset.variation)].values[other.value]);
-        }
+        for (const reset of resets) if (reset.input !== input) reset.run();
         const isUsual = chosen === variation.usual;
         values = isUsual ? entry.samples.near : variation.curves[chosen];
         grid = isUsual ? data.near : data.coarse;
@@ -159,7 +154,10 @@
         read();
       };
       input.addEventListener("input", () => show(true));
-      show(false);
+      // One parameter is varied at a time, and the others have their usual values.
+      const run = () => { input.value = variation.usual; show(false); };
+      resets.push({ input, run });
+      run();
     }
     read();
   };

@@ -39,12 +39,18 @@ package enum Description {
   /// A number in few digits: 0.000335, 12300, 1.5e-9.
   static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+    let (unit, exponent) = decimal(value, digits: digits)
+    // Powers of ten are rounded themselves; text is read as the Double nearest to the decimal.
+    let rounded = Double("\(unit)e\(exponent)") ?? value
+    return plainNumeral(rounded.isFinite ? rounded : value)
+  }
+
+  /// A finite number other than 0 to so many digits: a whole number times a power of ten.
+  package static func decimal(_ value: Double, digits: Int) -> (unit: Int, exponent: Int) {
     let exponent = Int(log10(value.magnitude).rounded(.down)) + 1 - digits
     // In two steps, for 10³²⁶ alone is beyond the largest number.
     let half = -exponent / 2
     let scaled = value * pow(10, Double(half)) * pow(10, Double(-exponent - half))
-    // Powers of ten are rounded themselves; text is read as the Double nearest to the decimal.
-    let rounded = Double("\(Int(scaled.rounded()))e\(exponent)") ?? value
-    return plainNumeral(rounded.isFinite ? rounded : value)
+    return (Int(scaled.rounded()), exponent)
   }
 }

@@ -42,7 +42,9 @@ public struct HTMLReport: Sendable {
   /// Writes the file, in UTF-8, a piece for each image: all of them need not fit into memory.
   public func write<Failure: Error>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var html = Markup()
-    addHead(to: &html)
+    html.addHead(
+      title: title.visible, language: "en",
+      style: String(decoding: PackageResources.report_css, as: UTF8.self), script: Self.script)
     html.raw("<body>\n")
     addSummary(to: &html)
     if images.contains(where: { $0.state != .equal }) { html.raw(ReportControls.toolbar) }
@@ -76,20 +78,6 @@ public struct HTMLReport: Sendable {
       "</main>\n\(ReportControls.help(canDecide: canDecide))<script>\(Self.script)</script>\n</body>\n</html>\n"
     )
     try put(html.bytes)
-  }
-
-  private func addHead(to html: inout Markup) {
-    // Styles may stand in attributes, where the sizes of pictures are.
-    let policy =
-      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
-      + "form-action 'none'; script-src 'sha256-\(Digest(of: Self.script.utf8).base64)'"
-    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.open("meta", ["http-equiv": "Content-Security-Policy", "content": policy], end: ">\n")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    html.element("title", text: title.visible)
-    let style = String(decoding: PackageResources.report_css, as: UTF8.self)
-    html.raw("<style>\n\(style)</style>\n</head>\n")
   }
 
   private func addSummary(to html: inout Markup) {
