@@ -80,7 +80,9 @@ struct GalleryFacts {
     let all = properties.extrema
     let nearest = all.sorted { $0.x.magnitude < $1.x.magnitude }.prefix(4).sorted { $0.x < $1.x }
     let lines = nearest.map {
-      words.extremum(number($0.value), at: number($0.x), isMinimum: $0.isMinimum)
+      words.extremum(
+        number($0.value), at: number($0.x), to: $0.end > $0.x ? number($0.end) : nil,
+        isMinimum: $0.isMinimum)
     }
     let hasMore = all.count > nearest.count || properties.mayHaveMoreExtrema
     return hasMore ? lines + [words.more] : lines

@@ -112,10 +112,15 @@ struct GalleryWords: Sendable {
   }
   var perhapsWithGaps: String { say("within it, perhaps with gaps", "이 안에 있으며 빈틈이 있을 수 있음") }
   var extrema: String { say("Extrema", "극값") }
-  func extremum(_ value: String, at x: String, isMinimum: Bool) -> String {
-    say(
-      "\(isMinimum ? "minimum" : "maximum") \(value) at x = \(x)",
-      "x = \(x)에서 \(isMinimum ? "극솟값" : "극댓값") \(value)")
+  func extremum(
+    _ value: String, at x: String, to end: String? = nil, isMinimum: Bool
+  ) -> String {
+    let (kind, kindInKorean) = isMinimum ? ("minimum", "극솟값") : ("maximum", "극댓값")
+    guard let end else {
+      return say("\(kind) \(value) at x = \(x)", "x = \(x)에서 \(kindInKorean) \(value)")
+    }
+    return say(
+      "\(kind) \(value) from x = \(x) to \(end)", "x = \(x)부터 \(end)까지 \(kindInKorean) \(value)")
   }
   var more: String { say("there may be more", "더 있을 수 있음") }
   var limits: String { say("Limits", "극한") }

@@ -181,6 +181,14 @@ struct KinkTests {
 
   // MARK: Where and how many
 
+  @Test("What jumps because an argument of it does, jumps there and not beside it too")
+  func decisionsByWhatJumps() throws {
+    let kinks = try Formula("round(x)").kinks(in: -3...3)
+    #expect(kinks.map(\.x) == [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5])
+    #expect(kinks.map(\.value) == [-2, -2, 0, 0, 2, 2])
+    #expect(kinks.allSatisfy { $0.right[0] == $0.left[0] + 1 })
+  }
+
   @Test("Only the range is searched, its ends with it")
   func range() throws {
     let staircase = try Formula("floor(x)")

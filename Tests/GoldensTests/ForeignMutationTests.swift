@@ -15,7 +15,7 @@ struct ForeignMutationTests {
   private static let part = 18
   /// Of those that change no picture so many may be called changed: what lies behind something else, or
   /// crosses only the box of what it changed places with, is not told from what is seen.
-  private static let mostFalseAlarms = 0.11
+  private static let mostFalseAlarms = 0.01
   /// A part may by chance have so many more.
   private static let byChance = 3
 

@@ -103,7 +103,12 @@ extension JetBlock {
       Scalar(k.isMultiple(of: 2) ? 1 : side) * (coefficient(k, of: a)?[i] ?? 0)
     }
     var series = [Scalar](repeating: 0, count: orders)
-    guard let m = inner.firstIndex(where: { $0 != 0 }) else { return series }
+    guard let m = inner.firstIndex(where: { $0 != 0 }) else {
+      // Held at 0 by a decision, as |x| is at its kink, and no constant: infinity times that 0.
+      let isHeld = self.side == nil && ties[i] && p != p.floor
+      for k in 0..<orders where isHeld && Double(k) > p.double { series[k] = Scalar(.nan) }
+      return series
+    }
     guard inner[m] > 0 else { return nil }
     let v = inner[m...] + Array(repeating: 0, count: m)
     let lead = p.double * Double(m)

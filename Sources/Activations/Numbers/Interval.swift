@@ -88,11 +88,14 @@ extension Interval: JetScalar {
   /// The middle in 104 bits, also where no Double reaches.
   var extended: Extended {
     if isExact { return low.extended }
-    if isUnknown { return Extended(.nan) }
-    return BigFloat {
+    return isUnknown ? Extended(.nan) : middle.extended
+  }
+
+  var middle: BigFloat {
+    BigFloat {
       mpfr_add($0, low.pointer, high.pointer, MPFR_RNDN)
       return mpfr_div_2ui($0, $0, 1, MPFR_RNDN)
-    }.extended
+    }
   }
 
   /// Whether the ends are so near that any number between them rounds well. What is infinite exactly is

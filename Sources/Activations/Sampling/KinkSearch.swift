@@ -175,7 +175,9 @@ struct KinkSearch: ~Copyable {
       guard Self.differ(first, last) else { continue }
       let middle = Double(ordinal: midpoint(low.x.ordinal, high.x.ordinal))
       guard middle > low.x, middle < high.x else {
-        if !first.isMet, !last.isMet, first.isApart(from: last) {
+        // A decision by what jumps changes where that does, which another has noted.
+        let isKnown = [low.x, high.x].contains { seen.contains(Int($0.ordinal)) }
+        if !first.isMet, !last.isMet, first.isApart(from: last), !isKnown {
           note(distance(first, last) <= distance(last, first) ? low.x : high.x)
         }
         continue

@@ -15,7 +15,7 @@ public struct Properties: Sendable, Hashable {
   /// or that is unknown.
   public let monotonicity: Monotonicity?
   /// The places where the slope changes its sign and values differ on both sides by more than
-  /// rounding, ascending, without those beyond |x| = 100.
+  /// rounding, ascending, without those beyond |x| = 100 if there is one within.
   public let extrema: [Extremum]
   /// Whether the function turns so fast within 100 of 0 that there may be more extrema.
   public let mayHaveMoreExtrema: Bool
@@ -46,9 +46,11 @@ public struct Properties: Sendable, Hashable {
 
   /// A local minimum or maximum.
   public struct Extremum: Sendable, Hashable {
-    /// The place, to the last bit.
+    /// The place, to the last bit, or where the function begins to be level.
     public let x: Double
-    /// The value there.
+    /// Where it ends to be level; `x` unless it is level in between.
+    public let end: Double
+    /// The value at the place itself, which need not be a Double.
     public let value: Double
     /// Whether it is a minimum.
     public let isMinimum: Bool
@@ -93,7 +95,8 @@ extension Formula {
       limitAtMinusInfinity: below[0].number, limitAtPlusInfinity: above[0].number,
       slopeAtMinusInfinity: below[1].number, slopeAtPlusInfinity: above[1].number,
       symmetry: survey.symmetry.fact, monotonicity: survey.monotonicity.fact,
-      extrema: survey.extrema, mayHaveMoreExtrema: !survey.isResolved,
+      extrema: survey.extrema.isEmpty ? survey.farExtrema : survey.extrema,
+      mayHaveMoreExtrema: !survey.isResolved,
       range: range, unknown: unknown)
   }
 

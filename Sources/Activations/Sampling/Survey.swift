@@ -16,9 +16,10 @@ struct Survey {
   private let points: [Point]
   private let kinks: [Kink]
   private let singularities: Singularities
+  /// Those within 100 of 0.
   let extrema: [Properties.Extremum]
   /// Some that are further out.
-  private let farExtrema: [Properties.Extremum]
+  let farExtrema: [Properties.Extremum]
   /// Whether the grid follows every sine, so that no extremum within 100 of 0 hides between points.
   let isResolved: Bool
   /// Whether values rise and fall; nothing if one of that may be rounding.
@@ -293,7 +294,9 @@ struct Survey {
     guard bound.isFinite else { return false }
     let isFlat = { (side: [Double]) in side[0] == bound && side.dropFirst().allSatisfy { $0 == 0 } }
     return (extrema + farExtrema).contains { $0.value == bound }
-      || kinks.contains { $0.value == bound || isFlat($0.left) || isFlat($0.right) }
+      || kinks.contains {
+        $0.value == bound || !$0.isSingular && (isFlat($0.left) || isFlat($0.right))
+      }
       || points.contains { $0.value == bound && $0.slope.isZero && isInSight($0.x) }
   }
 }

@@ -3,8 +3,13 @@
 struct TurnSearch: ~Copyable {
   private var block: JetBlock<Extended>
   private let kinks: [Kink]
+  private let closerLook: CloserLook
+  /// For how many turns more their own value is looked for, which takes many bits.
+  private var looks: Int
 
   init(program: Program, kinks: [Kink]) {
+    closerLook = CloserLook(program: program, order: 0)
+    looks = closerLook.isSlow ? 16 : 256
     // Values of 0 / 0 need longer series.
     let spare = program.singularRegisters.isEmpty ? 0 : Program.spareOrders
     block = JetBlock(program: program, order: 1 + spare, samples: 1)
@@ -15,7 +20,7 @@ struct TurnSearch: ~Copyable {
 
   /// Where the slope changes its sign, or a pole between two points.
   private struct Turn {
-    /// The points on both sides of a pole; otherwise the place.
+    /// The points on both sides of a pole; otherwise the place, or the ends of a level piece.
     let low: Double
     let high: Double
     let isMinimum: Bool
@@ -46,8 +51,19 @@ struct TurnSearch: ~Copyable {
       // Against NaN, too: beside a gap there is no telling.
       let noise = noise(at: x)
       guard heights.allSatisfy({ $0 > noise || $0.isNaN }) else { return nil }
-      return Properties.Extremum(x: x, value: value.double, isMinimum: isMinimum)
+      return Properties.Extremum(
+        x: x, end: turns[i].high, value: valueOfTurn(at: x, value), isMinimum: isMinimum)
     }
+  }
+
+  /// The value where the function turns, beside a Double with the given one: a square is 0 there and
+  /// nowhere beside it.
+  private mutating func valueOfTurn(at x: Double, _ value: Extended) -> Double {
+    let steepest = max(slope(at: x.nextDown).magnitude, slope(at: x.nextUp).magnitude)
+    let isSteep = steepest * Extended(x.ulp) > value.magnitude * Extended(0x1p-54)
+    guard isSteep, !value.isZero, looks > 0 else { return value.double }
+    looks -= 1
+    return (closerLook.valueOfTurn(beside: x) ?? value.double) + 0
   }
 
   private mutating func turns(
@@ -64,7 +80,11 @@ struct TurnSearch: ~Copyable {
           turns.append(Turn(low: last.x, high: x, isMinimum: isMinimum, isPole: true))
         } else if isMinimum != (slope < 0) {
           let place = place(between: last.x, x, isMinimum: isMinimum)
-          turns.append(Turn(low: place, high: place, isMinimum: isMinimum, isPole: false))
+          let level = kinksOfLevelPiece(around: place, between: last.x, x)
+          turns.append(
+            Turn(
+              low: level?.lowerBound ?? place, high: level?.upperBound ?? place,
+              isMinimum: isMinimum, isPole: false))
         }
       }
       last = (x, slope)
@@ -82,6 +102,20 @@ struct TurnSearch: ~Copyable {
     guard low <= 0, 0 <= high, place != 0 else { return place }
     let difference = (value(at: 0) - value(at: Extended(place))).magnitude
     return !difference.isNaN && difference <= noise(at: place) ? 0 : place
+  }
+
+  /// The neighbouring kinks between which the function is level around a place.
+  private mutating func kinksOfLevelPiece(
+    around place: Double, between low: Double, _ high: Double
+  ) -> ClosedRange<Double>? {
+    func isLevel(_ side: [Double]) -> Bool { side.dropFirst().allSatisfy { $0 == 0 } }
+    let near = kinks.filter { low <= $0.x && $0.x <= high }
+    guard let left = near.last(where: { $0.x <= place && isLevel($0.right) }),
+      let right = near.first(where: { $0.x >= place && isLevel($0.left) }),
+      left.x < right.x, left.right[0] == right.left[0],
+      slope(at: left.x / 2 + right.x / 2).isZero
+    else { return nil }
+    return left.x...right.x
   }
 
   /// Where the slope changes its sign: the Double at which it is least.

@@ -80,7 +80,7 @@ extension FunctionReport {
   private var extremumObjects: [JSONText] {
     properties.extrema.map {
       .object([
-        ("x", .number($0.x)), ("value", .number($0.value)),
+        ("x", .number($0.x)), ("end", .number($0.end)), ("value", .number($0.value)),
         ("kind", .text($0.isMinimum ? "minimum" : "maximum")),
       ])
     }

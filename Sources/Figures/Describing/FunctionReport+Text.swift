@@ -127,7 +127,11 @@ extension FunctionReport {
     let all = properties.extrema
     let nearest = all.sorted { $0.x.magnitude < $1.x.magnitude }.prefix(6).sorted { $0.x < $1.x }
     let lines = nearest.map {
-      "\($0.isMinimum ? "minimum" : "maximum") \(shortNumeral($0.value)) at x = \(shortNumeral($0.x))"
+      let place =
+        $0.end > $0.x
+        ? "from x = \(shortNumeral($0.x)) to \(shortNumeral($0.end))"
+        : "at x = \(shortNumeral($0.x))"
+      return "\($0.isMinimum ? "minimum" : "maximum") \(shortNumeral($0.value)) \(place)"
     }
     let others = all.count - nearest.count
     guard others > 0 || properties.mayHaveMoreExtrema else { return lines }

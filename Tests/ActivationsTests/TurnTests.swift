@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Activations
+
+@Suite("Where functions turn")
+struct TurnTests {
+  private static let inf = Double.infinity
+
+  @Test(
+    "An extremum has its own value, where no Double has it",
+    arguments: [
+      ("(x - 1/3)^2", 0, inf), ("(x^2 - 2)^2", 0, inf), ("(x^2 - 2)^4", 0, inf),
+      ("1 + sin(x)", 0, 2),
+      ("sin(x)^2", 0, 1), ("(1 - cos(x)) / x^2", 0, 0.5), ("-(x - 0.1)^2", -inf, 0),
+      ("abs(x - 1/3)", 0, inf), ("abs(x^2 - 2)", 0, inf), ("abs(sin(x))", 0, 1),
+      ("sqrt(abs(x - 1/3))", 0, inf), ("(x - 1/3)^2 + 1e-40", 1e-40, inf),
+      ("abs(x - 1/3)^(1/4) + 3", 3, inf), ("(exp(x) - 2)^2", 0, inf), ("(x - 1/3)^2 - 1", -1, inf),
+    ] as [(String, Double, Double)])
+  func valuesOfTurns(formula: String, lower: Double, upper: Double) throws {
+    let properties = try Formula(formula).properties()
+    let range = try #require(properties.range)
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+    #expect(range.isLowerBoundTaken == lower.isFinite)
+    let isMinimum = lower.isFinite, bound = isMinimum ? lower : upper
+    let turns = properties.extrema.filter { $0.isMinimum == isMinimum }
+    #expect(turns.contains { $0.value == bound })
+  }
+
+  @Test(
+    "A level piece is an extremum from end to end",
+    arguments: [
+      ("abs(x - 1) + abs(x + 1)", -1, 1, 2, true), ("min(1, max(0, 2 - abs(x)))", -1, 1, 1, false),
+      ("relu(x - 1/3) + relu(-x)", 0, 1.0 / 3, 0, true), ("abs(x - 200)", 200, 200, 0, true),
+    ] as [(String, Double, Double, Double, Bool)])
+  func levelPieces(
+    formula: String, x: Double, end: Double, value: Double, isMinimum: Bool
+  ) throws {
+    let extrema = try Formula(formula).properties().extrema
+    #expect(
+      extrema == [Properties.Extremum(x: x, end: end, value: value, isMinimum: isMinimum)])
+  }
+
+  @Test(
+    "What is only tended to beside a division by 0 is no value",
+    arguments: ["1 / (1 + exp(1 / x))", "tanh(1 / x)"])
+  func limitsBesideDivisions(formula: String) throws {
+    let range = try #require(try Formula(formula).properties().range)
+    #expect(!range.isLowerBoundTaken && !range.isUpperBoundTaken)
+  }
+}
