@@ -101,18 +101,22 @@ public struct Chromium {
       ], in: folder)
   }
 
+  /// Chromium without a window, with all that it keeps in a folder.
+  static func command(in folder: URL) -> [String] {
+    [
+      "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+      "--no-first-run", "--disable-extensions", "--disable-background-networking",
+      "--user-data-dir=\(folder.appending(path: "profile").path)",
+    ]
+  }
+
   /// What Chromium prints.
   private func run(_ task: [String], in folder: URL) throws -> String {
     let process = Process()
     let output = folder.appending(path: "output")
     try Data().write(to: output)
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      [
-        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--no-first-run", "--disable-extensions", "--disable-background-networking",
-        "--user-data-dir=\(folder.appending(path: "profile").path)",
-      ] + arguments + task
+    process.arguments = Self.command(in: folder) + arguments + task
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
