@@ -114,6 +114,9 @@ enum Main {
     do {
       var command = try ActplotCommand.parseAsRoot(protectingMinus(words))
       try command.run()
+    } catch let error as ValidationError {
+      // What a command finds while it runs; ArgumentParser would say it of the program as a whole.
+      throw UsageError(error, of: CommandPage.called(by: words)?.name ?? "")
     } catch {
       if let option = unknownOption(in: words, after: error) { throw option }
       end(with: error)

@@ -77,7 +77,7 @@ struct GalleryCommand: FormulaCommand {
 
   func run() throws {
     let formulas = try formulas()
-    let bar = quiet ? nil : ProgressBar.onTerminal()
+    let bar = quiet ? nil : ProgressBar.anywhere()
     bar?.begin(formulas.count)
     let page: CatalogPage
     do {
@@ -85,7 +85,7 @@ struct GalleryCommand: FormulaCommand {
       page = try CatalogPage(
         formulas, language: try language(), title: title,
         fileName: output == "-" ? "gallery.html" : fileName, threads: try threadCount(jobs)
-      ) { done in bar?.step("") }
+      ) { _ in bar?.step("functions") }
     }
     if output == "-" {
       return try endingQuietly { try writeToStandardOutput(page.bytes) }

@@ -3,30 +3,43 @@ import Glibc
 import Synchronization
 import Wording
 
-/// A line on a terminal's standard error that shows how far a batch is.
+/// How far long work is, on standard error: a line that changes on a terminal, and in a file or the log
+/// of a server a line every ten seconds, which is told only of what takes so long.
 final class ProgressBar: Sendable {
   private struct State {
     var done = 0
     var count = 0
     var isShown = false
-    var lastShown: ContinuousClock.Instant?
+    var lastShown = ContinuousClock.now
   }
 
   private let state = Mutex(State())
+  private let isOnTerminal: Bool
+
+  private init(isOnTerminal: Bool) { self.isOnTerminal = isOnTerminal }
+
+  /// A bar on a terminal, and lines elsewhere.
+  static func anywhere() -> ProgressBar { ProgressBar(isOnTerminal: isatty(STDERR_FILENO) == 1) }
 
   /// A bar if there is a terminal to show it on.
-  static func onTerminal() -> ProgressBar? { isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil }
+  static func onTerminal() -> ProgressBar? {
+    isatty(STDERR_FILENO) == 1 ? ProgressBar(isOnTerminal: true) : nil
+  }
 
   func begin(_ count: Int) { state.withLock { $0.count = count } }
 
-  /// One more figure is done.
+  /// One more is done.
   func step(_ name: String) {
     state.withLock { state in
       state.done += 1
       let now = ContinuousClock.now
       // More often would take longer than drawing.
-      if let last = state.lastShown, now - last < .milliseconds(80) { return }
+      let pause = isOnTerminal ? Duration.milliseconds(80) : .seconds(10)
+      if now - state.lastShown < pause { return }
       state.lastShown = now
+      guard isOnTerminal else {
+        return writeToStandardError("\(state.done) of \(state.count) \(name.visible)\n")
+      }
       state.isShown = true
       let count = " \(min(state.done, state.count))/\(state.count) "
       let part = Double(min(state.done, state.count)) / Double(max(1, state.count))
