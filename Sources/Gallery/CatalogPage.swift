@@ -24,7 +24,7 @@ public struct CatalogPage: Sendable {
   /// Computes a page of functions in the order in which they are given, each once.
   ///
   /// - Parameters:
-  ///   - language: The language of everything but names, formulas and what the catalogue says of a row.
+  ///   - language: The language of everything but names, formulas and sources.
   ///   - title: The heading; what the functions are if empty.
   ///   - fileName: What the page is called by others that show a part of it.
   ///   - threads: How many functions are computed at once.
@@ -90,8 +90,6 @@ public struct CatalogPage: Sendable {
   /// The script as it stands in the file, which its digest is of.
   private static let script =
     "\n" + String(decoding: PackageResources.gallery_js, as: UTF8.self)
-
-  static let style = String(decoding: PackageResources.gallery_css, as: UTF8.self)
 
   private func addHeader(to html: inout Markup) {
     html.raw("<header class=\"page-head\">\n")

@@ -35,8 +35,13 @@ struct GallerySamples: Sendable {
   /// What arithmetic in float32 makes of them over `far`.
   let single: [[Double]]
   let variations: [Variation]
-  /// The places where the derivatives of order 0, 1 and 2 jump or run off, which no line crosses.
-  let breaks: [[Double]]
+  /// Where the derivatives of order 0, 1 and 2 jump or run off, ascending.
+  let breaks: [[Break]]
+
+  /// A place that no line crosses, with the limits on both sides of it, to which lines go.
+  struct Break: Sendable {
+    let x, left, right: Double
+  }
 
   /// Curves of the function and its derivative for values of one parameter, the others as they are.
   struct Variation: Sendable {
@@ -46,6 +51,8 @@ struct GallerySamples: Sendable {
     let usual: Int
     /// For each value the derivatives of order 0 and 1 over `coarse`.
     let derivatives: [[[Double]]]
+    /// For each value where these jump or run off.
+    let breaks: [[[Break]]]
   }
 
   init(_ formula: Formula) throws {
@@ -55,14 +62,24 @@ struct GallerySamples: Sendable {
     let range = try SampleRange(
       from: grid.first, to: grid.first + Double(grid.count) / grid.perUnit, step: 1 / grid.perUnit)
     single = try formula.samples(over: range, order: 2, precision: .float32).derivatives
-    let reach = Self.far.first...(-Self.far.first)
-    let kinks = formula.kinksFound(in: reach).kinks
-    breaks = (0...2).map { order in
-      let poles = formula.singularities(order: order, in: reach)
-        .poles
-      return Set(kinks.filter { $0.order <= order }.map(\.x) + poles.map(\.x)).sorted()
-    }
+    breaks = Self.breaks(of: formula, through: 2, in: Self.far.first...(-Self.far.first))
     variations = formula.openParameters.compactMap { Variation(of: formula, by: $0) }
+  }
+
+  fileprivate static func breaks(
+    of formula: Formula, through highest: Int, in range: ClosedRange<Double>
+  ) -> [[Break]] {
+    let kinks = formula.kinksFound(in: range).kinks
+    return (0...highest).map { order in
+      var found: [Double: Break] = [:]
+      for pole in formula.singularities(order: order, in: range).poles {
+        found[pole.x] = Break(x: pole.x, left: pole.left, right: pole.right)
+      }
+      for kink in kinks where kink.order <= order {
+        found[kink.x] = Break(x: kink.x, left: kink.left[order], right: kink.right[order])
+      }
+      return found.values.sorted { $0.x < $1.x }
+    }
   }
 
   /// What a y axis shows of the function and its derivative: all of it, but for what is so far out
@@ -88,6 +105,7 @@ extension GallerySamples.Variation {
       ? [-2, -1, -0.5, 0, 0.5, 1, 2]
       : [-1, 0, 0.25, 0.5, 1, 1.5, 2, 4].map { $0 * usual }.sorted()
     var values: [Double] = [], derivatives: [[[Double]]] = []
+    var breaks: [[[GallerySamples.Break]]] = []
     for value in candidates {
       var parameters = formula.parameters
       parameters[parameter.name] = value
@@ -99,10 +117,12 @@ extension GallerySamples.Variation {
       else { continue }
       values.append(value)
       derivatives.append(samples.derivatives)
+      breaks.append(GallerySamples.breaks(of: variant, through: 1, in: GalleryEntry.domain))
     }
     guard values.count > 2, let place = values.firstIndex(of: usual) else { return nil }
     self.init(
-      parameter: parameter.name, values: values, usual: place, derivatives: derivatives)
+      parameter: parameter.name, values: values, usual: place, derivatives: derivatives,
+      breaks: breaks)
   }
 }
 
@@ -115,7 +135,7 @@ extension GallerySamples {
       ("far", .array(far.map { Self.numbers($0) })),
       ("single", .array(zip(single, far).map { Self.differences($0, from: $1) })),
       ("variations", .array(variations.map(\.json))),
-      ("breaks", .array(breaks.map { .array($0.map { .number($0) }) })),
+      ("breaks", .array(breaks.map { .array($0.map(\.json)) })),
     ])
   }
 
@@ -145,7 +165,14 @@ extension GallerySamples.Variation {
         .array(
           derivatives.map { .array($0.map { GallerySamples.numbers($0, digits: 4) }) })
       ),
+      ("breaks", .array(breaks.map { .array($0.map { .array($0.map(\.json)) }) })),
     ])
+  }
+}
+
+extension GallerySamples.Break {
+  fileprivate var json: JSONText {
+    .array([.number(x), .significant(left, digits: 5), .significant(right, digits: 5)])
   }
 }
 

@@ -57,29 +57,35 @@
     };
   };
 
-  // A line through values; it ends where one is missing or infinite, and where the function jumps or
-  // runs off between two. Values far out stay drawable, and are clipped.
-  const path = (values, x, y, low, high, cuts = new Set()) => {
+  // A line through values over a grid. It ends where one is missing or infinite; where the function
+  // jumps it goes to the limit from the left, and on from the one from the right. Values far out stay
+  // drawable, and are clipped.
+  const path = (values, breaks, grid, x, y, low, high) => {
     let text = "";
     let isDrawing = false;
-    values.forEach((value, index) => {
+    const go = (at, value) => {
       const height = Number.isFinite(value) ? y(value) : NaN;
-      if (cuts.has(index)) isDrawing = false;
-      if (value === null || Number.isNaN(height)) { isDrawing = false; return; }
+      if (Number.isNaN(height)) { isDrawing = false; return; }
       const drawn = Math.min(Math.max(height, low), high);
-      text += `${isDrawing ? "L" : "M"}${x(index).toFixed(2)} ${drawn.toFixed(2)}`;
+      text += `${isDrawing ? "L" : "M"}${x(at).toFixed(2)} ${drawn.toFixed(2)}`;
       isDrawing = true;
+    };
+    const near = 1e-9 * grid.step;
+    const ahead = breaks.filter(([at]) => at >= grid.first - near);
+    values.forEach((value, index) => {
+      const here = place(grid, index);
+      let isBreak = false;
+      while (ahead.length && ahead[0][0] <= here + near) {
+        const [at, left, right] = ahead.shift();
+        go(at, left);
+        isDrawing = false;
+        go(at, right);
+        isBreak = at >= here - near;
+      }
+      if (!isBreak) go(here, value);
     });
     return text;
   };
-  // The samples that no line leads to from the one before, as a jump lies in between; to a sample that
-  // lies on a jump itself none leads, and none from it.
-  const cuts = (breaks, grid) => new Set(breaks.flatMap((place) => {
-    const position = (place - grid.first) / grid.step;
-    const nearest = Math.round(position);
-    return Math.abs(position - nearest) < 1e-9
-      ? [nearest, nearest + 1] : [Math.floor(position) + 1];
-  }));
 
   const equip = (article) => {
     const entry = byID.get(article.id);
@@ -130,7 +136,7 @@
     slider.addEventListener("input", read);
 
     // Curves of other parameters stand in for those of the figure.
-    const drawn = ["curve-1", "curve-2"].map((name) => all(`.${name}`, figure));
+    const drawn = all(".curve, .dot", figure);
     const others = [1, 2].map((number) => svgElement("path", { class: `other other-${number}` }));
     marks.prepend(...others);
     const resets = [];
@@ -146,11 +152,9 @@
         const isUsual = chosen === variation.usual;
         values = isUsual ? entry.samples.near : variation.curves[chosen];
         grid = isUsual ? data.near : data.coarse;
-        for (const shapes of drawn) {
-          for (const shape of shapes) shape.style.display = isUsual ? "" : "none";
-        }
+        for (const shape of drawn) shape.style.display = isUsual ? "" : "none";
         others.forEach((other, order) => other.setAttribute("d", isUsual ? "" : path(
-          values[order], (index) => map.x(place(grid, index)), map.y, map.top, map.bottom)));
+          values[order], variation.breaks[chosen][order], grid, map.x, map.y, map.top, map.bottom)));
         read();
       };
       input.addEventListener("input", () => show(true));
@@ -219,7 +223,8 @@
   const frame = { left: 64, top: 12 };
   const fitFrame = () => {
     frame.width = Math.max(280, one(".chart", explorer).clientWidth);
-    frame.height = Math.min(Math.max(220, 0.45 * frame.width), 400);
+    // Not so high that the controls and what is read off are out of sight.
+    frame.height = Math.min(Math.max(220, 0.45 * frame.width), Math.max(300, 0.48 * innerHeight));
     frame.right = frame.width - 12;
     frame.bottom = frame.height - 34;
   };
@@ -316,9 +321,9 @@
         svgElement("path", { class: "rule", d: `M${frame.left} ${y(tick)}H${frame.right}` }),
         text(label, { x: frame.left - 8, y: y(tick) + 4, "text-anchor": "end" }));
     }
-    const across = (index) => x(place(sampled, index));
-    const reach = [frame.top - 1000, frame.bottom + 1000];
-    const gaps = chosen.map((entry) => cuts(entry.samples.breaks[order], sampled));
+    const line = (curve, number) => path(
+      curve, chosen[number].samples.breaks[order], sampled, x, y, frame.top - 1000,
+      frame.bottom + 1000);
     // An inner picture is clipped to its sides.
     const inner = svgElement("svg", {
       x: frame.left, y: frame.top, width: frame.right - frame.left,
@@ -326,10 +331,9 @@
       viewBox: `${frame.left} ${frame.top} ${frame.right - frame.left} ${frame.bottom - frame.top}`,
     });
     curves.forEach((curve, number) => inner.append(svgElement("path", {
-      class: `line line-${number + 1}`, d: path(curve, across, y, ...reach, gaps[number]) })));
+      class: `line line-${number + 1}`, d: line(curve, number) })));
     singles.forEach((curve, number) => inner.append(svgElement("path", {
-      class: `line single line-${number + 1}`,
-      d: path(curve, across, y, ...reach, gaps[number]) })));
+      class: `line single line-${number + 1}`, d: line(curve, number) })));
     chart.append(inner,
       svgElement("path", { class: "sides", d: `M${frame.left} ${frame.top}H${frame.right}V${frame.bottom}H${frame.left}Z` }),
       svgElement("line", { class: "reading-line", y1: frame.top, y2: frame.bottom }));
@@ -406,7 +410,7 @@
       button.setAttribute("aria-label", words.remove.replace("{name}", entry.label));
       button.addEventListener("click", () => {
         choose(state.compare.filter((other) => other !== id));
-        (one(".chosen button", explorer) ?? one(`#${CSS.escape(id)} .compare`))?.focus();
+        one(explorer.hidden ? `#${CSS.escape(id)} .compare` : ".chosen button")?.focus();
       });
       item.append(swatch, name, button);
       return item;
@@ -436,6 +440,7 @@
     for (const article of articles) {
       const isChosen = state.compare.includes(article.id);
       one(".compare", article)?.setAttribute("aria-pressed", String(isChosen));
+      one(".to-comparison", article)?.toggleAttribute("hidden", !isChosen);
     }
     if (explorer.hidden) return;
     for (const name of ["order", "scale", "range"]) {
@@ -512,12 +517,26 @@
   }
   filters?.addEventListener("input", filter);
   filters?.addEventListener("submit", (event) => event.preventDefault());
-  filters?.addEventListener("reset", () => setTimeout(filter));
-  one(".close", explorer).addEventListener("click", () => {
+  filters?.addEventListener("reset", () => setTimeout(() => {
+    filter();
+    // The button goes, and what had its focus would be nowhere.
+    one("#search").focus();
+  }));
+  const close = () => {
     const [first] = state.compare;
     choose([]);
     if (first) one(`#${CSS.escape(first)} .compare`)?.focus();
+  };
+  one(".close", explorer).addEventListener("click", close);
+  explorer.addEventListener("keydown", (event) => { 
+    if (event.key === "Escape" && !event.target.matches("select")) close();
   });
+  for (const button of all(".to-comparison")) {
+    button.addEventListener("click", () => {
+      explorer.scrollIntoView();
+      one(".chosen a", explorer).focus({ preventScroll: true });
+    });
+  }
   for (const input of all("[type=radio]", explorer)) {
     input.addEventListener("change", () => change({ [input.name]: input.value }));
   }

@@ -78,6 +78,26 @@ import Testing
       ])
   }
 
+  /// Lines go to a jump from both sides, and none crosses it, whatever the parameter is.
+  @Test func noLineCrossesAJump() throws {
+    let answers = try ask(
+      """
+      const pieces = (line) => line.getAttribute("d").split("M").slice(1)
+        .map((piece) => piece.split("L").map((point) => point.split(" ").map(Number)));
+      const tell = (line) => { const [left, right] = pieces(line);
+        say(pieces(line).length); const [end] = left.slice(-1), [start] = right;
+        say(Math.abs(end[0] - start[0]) < 0.02 && end[1] > start[1] + 5);
+        say(left.every(([, y]) => y === end[1]) && right.every(([, y]) => y === start[1])); };
+      const slider = one("#prelu .variation input"); slider.value = 0;
+      slider.dispatchEvent(new view.Event("input"));
+      tell(one("#prelu .other-2")); say(pieces(one("#prelu .other-1")).length);
+      say(shown("#prelu .dot").length);
+      one("#relu .compare").click(); one("[name=order][value='1']").click();
+      tell(one(".chart .line-1"));
+      """)
+    #expect(answers == ["2", "true", "true", "1", "0", "2", "true", "true"])
+  }
+
   @Test func functionsAreCompared() throws {
     let answers = try ask(
       """
