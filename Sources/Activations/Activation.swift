@@ -1,3 +1,5 @@
+package import Wording
+
 /// An element-wise activation function: one row of the catalogue, from which its value, its
 /// derivatives of every order, its kinks and its printed form follow.
 public struct Activation: Sendable, Hashable {
@@ -7,8 +9,8 @@ public struct Activation: Sendable, Hashable {
   public let family: Family
   /// Its definition in the formula grammar, in `x` and its parameters.
   public let definition: String
-  /// What it is for, in one sentence without a full stop.
-  public let summary: String
+  /// What it is for, in one sentence without a full stop, in each language.
+  package let summaries: Translated
   /// What its definition leaves open, in the order of the literature.
   public let parameters: [Parameter]
   /// What each framework calls it, the usual name first.
@@ -28,7 +30,7 @@ public struct Activation: Sendable, Hashable {
     _ name: String,
     _ family: Family,
     _ definition: String,
-    summary: String,
+    summary: Translated,
     parameters: [Parameter] = [],
     names: [Framework: [String]] = [:],
     year: Int? = nil,
@@ -40,7 +42,7 @@ public struct Activation: Sendable, Hashable {
     self.name = name
     self.family = family
     self.definition = definition
-    self.summary = summary
+    summaries = summary
     self.parameters = parameters
     self.names = names
     self.year = year
@@ -49,6 +51,9 @@ public struct Activation: Sendable, Hashable {
     self.defaults = defaults
     self.meanings = meanings
   }
+
+  /// What it is for in English, in one sentence without a full stop.
+  public var summary: String { summaries.en }
 
   /// The default of one of its parameters in that framework, as a constant formula.
   public func defaultValue(of parameter: Parameter, in framework: Framework = .torch) -> String {
@@ -78,21 +83,24 @@ public struct Activation: Sendable, Hashable {
     public let defaultValue: String
     /// The values for which the definition means what it should.
     public let domain: Domain
-    /// What it does, in a few words.
-    public let meaning: String
+    /// What it does, in a few words of each language.
+    package let meanings: Translated
     /// What frameworks call it that have another name for it.
     public let names: [Framework: String]
 
     init(
-      _ name: String, _ defaultValue: String, _ domain: Domain = .finite, _ meaning: String,
+      _ name: String, _ defaultValue: String, _ domain: Domain = .finite, _ meaning: Translated,
       names: [Framework: String] = [:]
     ) {
       self.name = name
       self.defaultValue = defaultValue
       self.domain = domain
-      self.meaning = meaning
+      meanings = meaning
       self.names = names
     }
+
+    /// What it does, in a few words of English.
+    public var meaning: String { meanings.en }
   }
 
   /// The finite numbers that a parameter may be.

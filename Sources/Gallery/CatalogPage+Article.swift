@@ -17,7 +17,7 @@ extension CatalogPage {
         "data-properties": properties.map(\.rawValue).joined(separator: " "),
         "data-frameworks": Framework.allCases.filter { names[$0] != nil }.map(\.rawValue)
           .joined(separator: " "),
-        "data-words": Self.searched(entry),
+        "data-words": searched(entry),
       ], end: ">\n")
     addHeading(entry, to: &html)
     html.open("figure")
@@ -32,13 +32,15 @@ extension CatalogPage {
     html.close("article")
   }
 
-  /// What a search looks into.
-  private static func searched(_ entry: GalleryEntry) -> String {
-    let row = entry.report.activation
-    let names = row?.names.values.flatMap { $0 }.sorted() ?? []
-    return
-      ([entry.formula.label, row?.definition ?? "", row?.summary ?? "", row?.source ?? ""]
-      + names + [row?.year.map { "\($0)" } ?? ""]).joined(separator: " ").lowercased()
+  /// What a search looks into: English too, as readers of every language know its terms.
+  private func searched(_ entry: GalleryEntry) -> String {
+    guard let row = entry.report.activation else { return entry.formula.label.lowercased() }
+    let own = [words.name(of: row.family), row.summaries[words.language]]
+    let texts = [entry.formula.label, row.definition, row.summary, row.source]
+    let names = row.names.values.flatMap { $0 }.sorted()
+    let year = row.year.map { "\($0)" } ?? ""
+    return (texts + (words.language == .en ? [] : own) + names + [year])
+      .joined(separator: " ").lowercased()
   }
 
   private func addHeading(_ entry: GalleryEntry, to html: inout Markup) {
@@ -48,7 +50,7 @@ extension CatalogPage {
     html.text(entry.formula.label)
     html.raw("</a></h2>")
     if let family = entry.report.activation?.family {
-      html.element("span", ["class": "family"], text: family.rawValue)
+      html.element("span", ["class": "family"], text: words.name(of: family))
     }
     if entries.count > 1 {
       html.open(
@@ -59,11 +61,17 @@ extension CatalogPage {
         ])
       html.text(words.compare)
       html.raw("</button>")
+      html.open(
+        "button",
+        [
+          "type": "button", "class": "script to-comparison", "hidden": "",
+          "aria-label": words.toComparison, "title": words.toComparison,
+        ])
+      html.raw("↑</button>")
     }
     html.raw("</div>\n")
-    // The catalogue speaks English.
-    if let summary = entry.report.activation?.summary {
-      html.element("p", ["class": "summary", "lang": "en"], text: "\(summary).")
+    if let activation = entry.report.activation {
+      html.element("p", ["class": "summary"], text: "\(activation.summaries[words.language]).")
     }
   }
 
@@ -99,10 +107,12 @@ extension CatalogPage {
 
   private func addFormulas(_ entry: GalleryEntry, to html: inout Markup) {
     html.raw("<div class=\"formulas\">\n")
-    let value = entry.report.activation?.mathML ?? entry.formula.mathML
+    let value =
+      entry.report.activation?.mathML(in: words.language)
+      ?? entry.formula.mathML(in: words.language)
     html.raw(Self.equation("<mi>f</mi>", value))
     if let derivative = entry.report.derivatives.first {
-      if let mathML = derivative.mathML {
+      if let mathML = derivative.mathML(in: words.language) {
         html.raw(
           Self.equation("<mrow><mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo></mrow>", mathML))
       } else {
@@ -154,7 +164,7 @@ extension CatalogPage {
     let choices = entry.report.kinks.flatMap { report in
       report.choices.map { (x: report.kink.x, choice: $0) }
     }.filter { $0.choice.values.count > 1 }
-    html.raw("<details>")
+    html.raw("<details class=\"frameworks\">")
     html.element("summary", text: words.frameworks)
     html.raw("<div class=\"wide\"><table><thead><tr>")
     html.element("th", ["scope": "col"], text: words.framework)
@@ -199,7 +209,7 @@ extension CatalogPage {
     let literal = "\"\(backslashed(text, "\\\""))\""
     let isUsual = formula.convention == .torch
     let convention = formula.convention.rawValue
-    html.raw("<details>")
+    html.raw("<details class=\"commands\">")
     html.element("summary", text: words.commands)
     html.addCode(
       words.shell,
@@ -238,34 +248,5 @@ extension CatalogPage {
     html.text(words.findSource)
     html.raw("</a>")
     html.close("p")
-  }
-}
-
-/// Where the paper is that an activation comes from.
-struct SourceLink {
-  let address: String
-
-  /// The paper itself where its number in arXiv is known, and a search for it where that is not.
-  init(_ activation: Activation) {
-    if let prefix = activation.source.firstRange(of: "arXiv:") {
-      let number = activation.source[prefix.upperBound...].prefix { $0.isNumber || $0 == "." }
-      address = "https://arxiv.org/abs/\(number)"
-    } else {
-      let words = "\(activation.source) \(activation.name) activation"
-      let query = words.utf8.map { byte -> String in
-        let scalar = Unicode.Scalar(byte)
-        let isPlain =
-          scalar.isASCII && scalar.properties.isAlphabetic
-          || "0123456789-._~".unicodeScalars.contains(scalar)
-        return isPlain
-          ? String(Character(scalar)) : byte == 32 ? "+" : "%" + Self.hexadecimal(byte)
-      }.joined()
-      address = "https://scholar.google.com/scholar?q=\(query)"
-    }
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0\(digits)" : digits
   }
 }

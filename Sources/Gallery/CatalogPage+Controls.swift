@@ -15,7 +15,7 @@ extension CatalogPage {
     let families = Activation.Family.allCases.filter { family in
       entries.contains { $0.report.activation?.family == family }
     }
-    addChoice("family", words.family, families.map { ($0.rawValue, $0.rawValue) }, to: &html)
+    addChoice("family", words.family, families.map { ($0.rawValue, words.name(of: $0)) }, to: &html)
     let frameworks = Framework.allCases.filter { framework in
       entries.contains { $0.report.activation?.names[framework] != nil }
     }

@@ -29,7 +29,8 @@ struct GalleryFacts {
 
   private var parameters: [String] {
     report.formula.openParameters.map { name, value in
-      let meaning = report.activation?.parameters.first { $0.name == name }?.meaning
+      let meaning = report.activation?.parameters.first { $0.name == name }?
+        .meanings[words.language]
       return "\(name) = \(number(value))" + (meaning.map { ": \($0)" } ?? "")
     }
   }

@@ -1,3 +1,4 @@
+internal import Activations
 internal import Wording
 
 /// What a gallery says, in the language of its readers.
@@ -37,6 +38,28 @@ struct GalleryWords: Sendable {
     say("No function has all of that; leave something out.", "모두 만족하는 함수가 없습니다. 조건을 줄여 보세요.")
   }
 
+  /// English has the names of the command line.
+  func name(of family: Activation.Family) -> String {
+    let korean =
+      switch family {
+      case .linear: "선형"
+      case .step: "계단"
+      case .relu: "ReLU"
+      case .hard: "하드"
+      case .shrink: "축소"
+      case .sigmoid: "시그모이드"
+      case .softplus: "소프트플러스"
+      case .elu: "ELU"
+      case .swish: "Swish"
+      case .gelu: "GELU"
+      case .mish: "Mish"
+      case .periodic: "주기"
+      case .radial: "방사"
+      case .other: "기타"
+      }
+    return say(family.rawValue, korean)
+  }
+
   func name(of property: GalleryProperty) -> String {
     switch property {
     case .smooth: say("smooth", "매끄러움")
@@ -51,6 +74,7 @@ struct GalleryWords: Sendable {
   // MARK: Comparing
 
   var compare: String { say("Compare", "비교") }
+  var toComparison: String { say("Show the comparison", "비교 그래프 보기") }
   var comparison: String { say("Comparison", "비교 그래프") }
   /// The script puts a name for the letter.
   var remove: String { say("Remove {name}", "{name} 빼기") }
@@ -177,6 +201,9 @@ struct GalleryWords: Sendable {
     say("There is no SVG or PNG of it to show.", "보여 줄 SVG나 PNG가 없습니다.")
   }
   var size: String { say("Size", "크기") }
+  func size(_ inches: String, _ points: String) -> String {
+    say("\(inches) in (\(points) pt)", "\(inches)인치 (\(points)포인트)")
+  }
   var files: String { say("Files", "파일") }
   var place: String { say("Where", "위치") }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import Activations
 
@@ -91,6 +92,11 @@ private func mentions(
   }
 }
 
+/// Whether a text is a Korean one without a full stop.
+private func isKorean(_ text: String) -> Bool {
+  text.unicodeScalars.contains { ("가"..."힣").contains($0) } && !text.hasSuffix(".")
+}
+
 @Suite("The catalogue")
 struct CatalogTests {
   @Test("Every row is complete and its definition is a formula", arguments: Activation.catalog)
@@ -101,6 +107,7 @@ struct CatalogTests {
     #expect(activation.name == activation.name.lowercased())
     #expect(!activation.summary.isEmpty && !activation.summary.hasSuffix("."))
     #expect(activation.summary.count <= 81)
+    #expect(isKorean(activation.summaries.ko))
     #expect(activation.year == nil || !activation.source.isEmpty)
     #expect(try Activation(named: activation.name) == activation)
     for names in activation.names.values {
@@ -117,6 +124,7 @@ struct CatalogTests {
       #expect(throws: FormulaError.self, "\(parameter.name)") { try Formula(parameter.name) }
       #expect(parameter.domain.contains(try constant(parameter.defaultValue)))
       #expect(!parameter.meaning.isEmpty && !parameter.meaning.hasSuffix("."))
+      #expect(isKorean(parameter.meanings.ko))
     }
     for (name, value) in activation.defaults.values.joined() {
       #expect(try known[name]?.contains(constant(value)) == true, "\(name) = \(value)")
@@ -144,6 +152,7 @@ struct CatalogTests {
     #expect(Set(keys).count == keys.count)
     #expect(!keys.isEmpty)
     #expect(Set(Activation.catalog.map(\.summary)).count == keys.count)
+    #expect(Set(Activation.catalog.map(\.summaries.ko)).count == keys.count)
   }
 
   @Test("The chapter's own come first, in its order, then the others by family")

@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import Activations
 
@@ -182,6 +183,14 @@ struct FormulaPrinterTests {
   func mathML(formula: String, content: String) throws {
     let expected = #"<math xmlns="http://www.w3.org/1998/Math/MathML">\#(content)</math>"#
     #expect(try parse(formula).mathML == expected)
+  }
+
+  @Test("Cases are told in the reader's language")
+  func language() throws {
+    let korean = try parse("where(x > 0, x, 0)").mathML(in: .ko)
+    #expect(korean.contains("<mn>0</mn></mrow><mtext>일 때</mtext>"))
+    #expect(korean.contains("<mtext>그 외</mtext>") && !korean.contains("otherwise"))
+    #expect(MathMLReader(korean).problems.isEmpty)
   }
 
   @Test("Names are escaped")

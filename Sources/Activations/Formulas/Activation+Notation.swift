@@ -18,7 +18,7 @@ extension Activation {
   public var mathML: String { expression.mathML }
 
   /// The definition as a tree. Every row of the catalogue is read by a test.
-  private var expression: Expression {
+  var expression: Expression {
     do {
       return try FormulaParser.parse(definition, parameters: Set(parameters.map(\.name)))
     } catch {

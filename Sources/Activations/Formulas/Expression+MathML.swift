@@ -1,46 +1,67 @@
-internal import Wording
+package import Wording
 
 extension Expression {
-  /// The formula as a `math` element of presentation MathML, of what MathML Core has.
-  var mathML: String {
-    var text = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">"
-    Notation(self).writeMathML(to: &text)
-    return text + "</math>"
+  /// The formula as a `math` element of presentation MathML, of what MathML Core has, with the words
+  /// between its cases in English.
+  var mathML: String { mathML(in: .en) }
+
+  func mathML(in language: Language) -> String {
+    var writer = MathMLWriter(language: language)
+    writer.write(Notation(self))
+    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">\(writer.text)</math>"
   }
 }
 
-extension Notation {
-  fileprivate func writeMathML(to text: inout String) {
-    switch self {
+extension Activation {
+  /// Its definition as a MathML element, with the words between its cases in that language.
+  package func mathML(in language: Language) -> String { expression.mathML(in: language) }
+}
+
+extension Formula {
+  /// The formula as a MathML element, with the words between its cases in that language.
+  package func mathML(in language: Language) -> String { expression.mathML(in: language) }
+}
+
+extension SymbolicDerivative {
+  /// The formula as a MathML element, with the words between its cases in that language.
+  package func mathML(in language: Language) -> String { expression.mathML(in: language) }
+}
+
+private struct MathMLWriter {
+  let language: Language
+  private(set) var text = ""
+
+  init(language: Language) { self.language = language }
+
+  mutating func write(_ notation: Notation) {
+    switch notation {
     case .digits(let digits): text += "<mn>\(digits)</mn>"
-    case .letter(let letter): Self.writeLetter(letter, to: &text)
+    case .letter(let letter): write(letter)
     case .name(let name), .function(let name): text += "<mi>\(markup(name))</mi>"
     case .mark(let mark): text += mark.mathML
-    case .row(let parts): Self.write("mrow", parts, to: &text)
-    case .fraction(let numerator, let denominator):
-      Self.write("mfrac", [numerator, denominator], to: &text)
-    case .superscript(let base, let script):
-      Self.write("msup", [base, script.slashed], to: &text)
-    case .subscripted(let base, let script): Self.write("msub", [base, script], to: &text)
-    case .root(let content): Self.write("msqrt", [content], to: &text)
-    case .fenced(let fence, let content): Self.writeFenced(content, fence, to: &text)
+    case .row(let parts): write("mrow", parts)
+    case .fraction(let numerator, let denominator): write("mfrac", [numerator, denominator])
+    case .superscript(let base, let script): write("msup", [base, script.slashed])
+    case .subscripted(let base, let script): write("msub", [base, script])
+    case .root(let content): write("msqrt", [content])
+    case .fenced(let fence, let content): write(content, within: fence)
     case .application(let head, let content):
       text += "<mrow>"
-      head.writeMathML(to: &text)
+      write(head)
       text += "<mo>\u{2061}</mo>"
-      Self.writeFenced(content, .parentheses, to: &text)
+      write(content, within: .parentheses)
       text += "</mrow>"
-    case .cases(let rows, let last): Self.writeCases(rows, last, to: &text)
+    case .cases(let rows, let last): write(rows, otherwise: last)
     }
   }
 
-  private static func write(_ element: String, _ children: [Notation], to text: inout String) {
+  private mutating func write(_ element: String, _ children: [Notation]) {
     text += "<\(element)>"
-    for child in children { child.writeMathML(to: &text) }
+    for child in children { write(child) }
     text += "</\(element)>"
   }
 
-  private static func writeLetter(_ letter: Character, to text: inout String) {
+  private mutating func write(_ letter: Character) {
     // Greek capitals are upright in formulas; a letter by itself would be slanted.
     let isUpright = letter.isUppercase && !letter.isASCII
     text += isUpright ? "<mi mathvariant=\"normal\">" : "<mi>"
@@ -48,7 +69,7 @@ extension Notation {
   }
 
   /// Writes a row of its own, in which the fences are first and last and so are taken for fences.
-  private static func writeFenced(_ content: Notation, _ fence: Fence, to text: inout String) {
+  private mutating func write(_ content: Notation, within fence: Notation.Fence) {
     let (left, right) =
       switch fence {
       case .parentheses: ("(", ")")
@@ -56,25 +77,28 @@ extension Notation {
       case .floor: ("⌊", "⌋")
       }
     text += "<mrow><mo>\(left)</mo>"
-    content.writeMathML(to: &text)
+    write(content)
     text += "<mo>\(right)</mo></mrow>"
   }
 
-  private static func writeCases(_ rows: [Case], _ last: Notation, to text: inout String) {
+  private mutating func write(_ rows: [Notation.Case], otherwise last: Notation) {
     // Core has no columnalign, and its cells are centred.
     let cell = "<mtd style=\"text-align: left\">"
+    // A plain space at the end of a text would be dropped.
+    let before = Translated("<mtext>if\u{A0}</mtext>", "")[language]
+    let behind = Translated("", "<mtext>일 때</mtext>")[language]
     text += "<mrow><mo fence=\"true\">{</mo><mtable>"
     for row in rows {
       text += "<mtr>" + cell
-      row.value.writeMathML(to: &text)
-      // A space at the end of a text would be dropped.
-      text += "</mtd>" + cell + "<mtext>if\u{A0}</mtext>"
-      row.condition.writeMathML(to: &text)
-      text += "</mtd></mtr>"
+      write(row.value)
+      text += "</mtd>" + cell + before
+      write(row.condition)
+      text += behind + "</mtd></mtr>"
     }
     text += "<mtr>" + cell
-    last.writeMathML(to: &text)
-    text += "</mtd>" + cell + "<mtext>otherwise</mtext></mtd></mtr></mtable></mrow>"
+    write(last)
+    let otherwise = Translated("otherwise", "그 외")[language]
+    text += "</mtd>" + cell + "<mtext>\(otherwise)</mtext></mtd></mtr></mtable></mrow>"
   }
 }
 

@@ -1,6 +1,6 @@
 internal import Activations
 internal import Files
-internal import Wording
+package import Wording
 
 /// A derivative as a formula, for people and for programs.
 package struct DerivativeReport: Sendable {
@@ -32,8 +32,8 @@ package struct DerivativeReport: Sendable {
     }
   }
 
-  /// The formula in MathML; `nil` if it is too long to be read.
-  package var mathML: String? { derivative?.mathML }
+  /// The formula in MathML, with the words of that language; `nil` if it is too long to be read.
+  package func mathML(in language: Language) -> String? { derivative?.mathML(in: language) }
 
   /// The formula behind what it is, and what is taken where it does not hold.
   var lines: [String] {
