@@ -25,13 +25,27 @@ public struct FiguresPage {
     /// The sides of its page in points.
     public var page: (width: Double, height: Double)?
     /// The files that it was written as.
-    public var files: [String]
+    public var files: [File]
     /// What is shown; without one it is said that there is no image.
     public var image: (format: ImageFormat, bytes: [UInt8])?
     /// Whether its page has no colour, so that it is shown on white.
     public var isTransparent = false
     /// The command that draws it, if there is one.
     public var command: String?
+
+    /// A file of a figure.
+    public struct File {
+      /// What it is called.
+      public var name: String
+      /// The path that leads to it from the folder of the page.
+      public var path: String
+
+      /// A file beside the page, unless another path is given.
+      public init(_ name: String, path: String? = nil) {
+        self.name = name
+        self.path = path ?? name
+      }
+    }
 
     /// A figure of which nothing else is known yet.
     public init(name: String, place: String) {
@@ -68,7 +82,13 @@ public struct FiguresPage {
   public mutating func add(_ item: Item) {
     count += 1
     let id = "figure-\(count)"
-    html.open("article", ["class": "function", "id": id, "aria-labelledby": "\(id)-name"])
+    let isWide = item.page.map { $0.width > Self.columnWidth } ?? false
+    html.open(
+      "article",
+      [
+        "class": isWide ? "function wide-figure" : "function", "id": id,
+        "aria-labelledby": "\(id)-name",
+      ])
     html.raw("<div class=\"heading\">")
     html.open("h2", ["id": "\(id)-name"])
     html.open("a", ["href": "#\(id)"])
@@ -83,13 +103,30 @@ public struct FiguresPage {
       let points = [page.width, page.height].map { decimal($0, places: 1) }
       add(
         words.size,
-        "\(inches.joined(separator: " × ")) in (\(points.joined(separator: " × ")) pt)")
+        words.size(inches.joined(separator: " × "), points.joined(separator: " × ")))
     }
-    add(words.files, item.files.isEmpty ? nil : item.files.joined(separator: ", "))
+    addFiles(item.files)
     add(words.place, item.place)
     html.raw("</dl>\n")
     if let command = item.command { html.addCode(words.shell, command, copy: nil) }
     html.close("article")
+  }
+
+  /// The width in points above which a figure takes the room of two, as its letters would be too small
+  /// in a column.
+  private static let columnWidth = 400.0
+
+  private mutating func addFiles(_ files: [Item.File]) {
+    guard !files.isEmpty else { return }
+    html.element("dt", text: words.files)
+    html.raw("<dd>")
+    for (index, file) in files.enumerated() {
+      if index > 0 { html.raw(", ") }
+      html.open("a", ["href": urlEncoded(file.path, keeping: "/")])
+      html.text(file.name.visible)
+      html.raw("</a>")
+    }
+    html.close("dd")
   }
 
   private mutating func addPicture(_ item: Item) {
@@ -101,16 +138,20 @@ public struct FiguresPage {
       default: nil
       }
     if let image = item.image, let type {
+      // The file that is shown, as large as the reader wants it.
+      let shown = item.files.first { ImageFormat(path: $0.name) == image.format }
+      if let shown { html.open("a", ["href": urlEncoded(shown.path, keeping: "/")]) }
       html.raw("<img loading=\"lazy\" src=\"data:\(type);base64,")
       html.base64(image.bytes)
       html.raw("\" alt=\"")
-      html.text(item.alternativeText?.visible ?? "")
+      html.text((item.alternativeText ?? item.name).visible)
       // The page's own points, as wide as the column lets.
       if let page = item.page {
         let sides = [page.width, page.height].map { Int(($0 * 4 / 3).rounded()) }
         html.raw("\" width=\"\(sides[0])\" height=\"\(sides[1])")
       }
       html.raw("\">")
+      if shown != nil { html.raw("</a>") }
     } else {
       html.element("p", text: words.noImage)
     }

@@ -50,7 +50,8 @@ struct BatchRun {
     for problem in stale { reporter.report(problem) }
     try reporter.conclude(summary, isCheck: isCheck)
     if let signal = summary.signal { throw ExitCode(128 + signal) }
-    if let page { try write(page, of: batch, named: summary.names) }
+    // Where nothing was drawn, a page that is there is the better one.
+    if let page, !summary.isStopped { try write(page, of: batch, named: summary.names) }
     let hasLeftovers = options.isStrict && summary.unowned > 0
     guard summary.isGood, stale.isEmpty, !hasLeftovers else { throw ExitCode(1) }
     if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
@@ -64,6 +65,7 @@ struct BatchRun {
 
   private func write(_ page: Page, of batch: Batch, named names: [String]) throws {
     var figures = FiguresPage(language: page.language)
+    let folder = page.path.lastIndex(of: "/").map { String(page.path[...$0]) } ?? "."
     try batch.forEachPicture(named: names) { picture in
       let isWanted = options.only.isEmpty || options.only.contains(picture.name)
       guard isWanted, !picture.files.isEmpty else { return }
@@ -71,7 +73,9 @@ struct BatchRun {
       item.caption = picture.caption
       item.alternativeText = picture.alternativeText
       item.page = picture.page
-      item.files = picture.files
+      item.files = picture.files.map { file in
+        .init(file, path: relativePath(of: "\(options.folder)/\(file)", from: folder))
+      }
       item.image = picture.image
       item.isTransparent = picture.settings.says("transparent")
       item.command = picture.settings.command(writing: picture.files)

@@ -57,6 +57,7 @@ import Testing
   func mistakes(_ words: [String], _ hint: String) throws {
     let result = try actplot.run(["gallery"] + words)
     #expect(result.status != 0 && result.text.isEmpty && result.error.contains(hint))
+    #expect(!result.error.contains("<subcommand>"))
     #expect(!FileManager.default.fileExists(atPath: actplot.folder.appending(path: "output").path))
   }
 
@@ -68,17 +69,27 @@ import Testing
         relu: {caption: "A <kink>.", alt: Two rays.}
         slope: {functions: "sin(x)", grad: true, format: pdf}
       """, to: "book.yaml")
-    let result = try actplot.run("batch", "book.yaml", "--gallery", "figures.html", "--lang", "ko")
+    let result = try actplot.run(
+      "batch", "book.yaml", "--gallery", "pages/all.html", "--lang", "ko")
     #expect(result.status == 0)
     let page = try String(
-      contentsOf: actplot.folder.appending(path: "figures.html"), encoding: .utf8)
+      contentsOf: actplot.folder.appending(path: "pages/all.html"), encoding: .utf8)
     for words in [
-      "A &lt;kink&gt;.", "Two rays.", "relu.png, relu.svg",
+      "A &lt;kink&gt;.", "Two rays.", ">relu.svg</a>",
+      "<a href=\"../figures/relu.png\">relu.png</a>",
+      "<a href=\"../figures/slope.pdf\">slope.pdf</a>",
       "<code>actplot relu", "<code>actplot &#39;sin(x)&#39; --grad -o slope.pdf</code>",
       "SVG나 PNG가 없습니다", "book.yaml:4",
     ] {
       #expect(page.contains(words), "\(words) is missing")
     }
+    // Where nothing is drawn, the page stays as it is.
+    try actplot.write("figures:\n  relu: {panels: row}\n", to: "wrong.yaml")
+    let wrong = try actplot.run("batch", "wrong.yaml", "--gallery", "pages/all.html")
+    #expect(wrong.status == 1 && wrong.text.isEmpty)
+    #expect(
+      try String(contentsOf: actplot.folder.appending(path: "pages/all.html"), encoding: .utf8)
+        == page)
     let twice = try actplot.run("batch", "book.yaml", "--check", "--gallery", "figures.html")
     #expect(twice.status == 64 && twice.error.contains("leave --gallery out"))
     let lang = try actplot.run("batch", "book.yaml", "--lang", "ko")
