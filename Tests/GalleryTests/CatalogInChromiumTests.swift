@@ -1,16 +1,19 @@
 import Activations
 import TestSupport
 import Testing
+import Wording
 
 @testable import Gallery
 
 /// The page as a browser shows it.
 @Suite(.serialized) struct CatalogInChromiumTests {
   /// One of each kind: smooth, with a kink, with a parameter, of no row of the catalogue, with a pole.
-  private static let page = Result {
+  private static let page = Result { try page(in: .en) }
+
+  private static func page(in language: Language) throws -> [UInt8] {
     try CatalogPage(
       ["relu", "prelu", "sigmoid", "tanh", "gelu", "elu", "x * sigmoid(2 * x)", "1/x"]
-        .map { try Formula($0) }
+        .map { try Formula($0) }, language: language
     ).bytes
   }
 
@@ -158,22 +161,31 @@ import Testing
   @Test func itIsPrinted() throws {
     let pdf = try Chromium().printed(Self.page.get())
     let text = try PDFReader.output("pdftotext", pdf)
-    for word in ["relu", "tanh", "Range", "Limits"] { #expect(text.contains(word)) }
-    for word in ["Compare", "Search", "Read at", "Copy"] { #expect(!text.contains(word)) }
+    for word in ["relu", "tanh", "Range", "Limits", "PyTorch"] { #expect(text.contains(word)) }
+    for word in ["Compare", "Search", "Read at", "Copy", "find it"] {
+      #expect(!text.contains(word))
+    }
   }
 
   // MARK: For everyone
 
-  /// Nothing is wider than a telephone.
-  @Test(arguments: [360, 1920]) func itFits(_ width: Int) throws {
-    let answers = try ask(
+  /// Nothing is wider than a telephone, nor than its card.
+  @Test(arguments: [360, 1920], Language.allCases) func itFits(
+    _ width: Int, _ language: Language
+  ) throws {
+    let answers = try Chromium(width: width).ask(
+      Self.page(in: language),
       """
       one("#relu .compare").click();
+      for (const part of all("details")) part.open = true;
       say(page.documentElement.scrollWidth <= view.innerWidth);
       say(all("article, #explorer, .filters").every((part) =>
         part.getBoundingClientRect().right <= view.innerWidth));
-      """, Chromium(width: width))
-    #expect(answers == ["true", "true"])
+      say(shown("article button, article input, article dd, article code").filter((part) =>
+        part.getBoundingClientRect().right > part.closest("article").getBoundingClientRect().right)
+        .map((part) => part.textContent));
+      """)
+    #expect(answers == ["true", "true", ""])
   }
 
   /// Every control has a name and can be reached by keys, and is large enough to be met.
