@@ -11,8 +11,8 @@ struct EvalCommand: FormulaCommand {
     abstract: "Prints values and derivatives of functions at points.",
     discussion: """
       Points come from --at, from --range, or from standard input, one a line. A row holds x, the \
-      value and the derivatives up to --order, in binary64 with all digits that tell it apart. At \
-      inf and -inf stand the limits, nan where there is none.
+      value and the derivatives up to --order, with all digits that tell it apart. At inf and -inf \
+      stand the limits, nan where there is none.
 
       JSON is an array with one object a line: {"x": 1.0, "value": 2.0, "d1": 3.0}. Of several \
       functions it is {"x": 1.0, "functions": {"relu": {"value": 1.0, "d1": 1.0}, ...}}. What is \
@@ -23,6 +23,7 @@ struct EvalCommand: FormulaCommand {
         actplot eval relu "x * sigmoid(1.702 * x)" --range -4:4:0.5 > table.csv
         actplot eval swish --set beta=0.5,1,2 --order 1 --at 1
         actplot eval "elu(x, alpha: a)" --let a=0.3 --wrt a --order 1 --at -1
+        actplot eval gelu --at 2.7,2.71 --precision bfloat16
         seq -3 3 | actplot eval leaky_relu --convention keras --format json
       """)
 
@@ -50,6 +51,14 @@ struct EvalCommand: FormulaCommand {
     parsing: .unconditional,
     help: ArgumentHelp("Add the derivatives up to the N-th, from 0 to 20.", valueName: "N"))
   var order = "0"
+
+  @Option(
+    help: ArgumentHelp(
+      "Evaluate in float64, float32, float16 or bfloat16, to which x is rounded first; in the short"
+        + " two what is between x and the results is float32.",
+      valueName: "FORMAT"),
+    completion: .list(Precision.allCases.map(\.rawValue)))
+  var precision = "float64"
 
   @Option(
     help: ArgumentHelp("The format of the table: csv, tsv or json.", valueName: "FORMAT"),
@@ -100,6 +109,7 @@ struct EvalCommand: FormulaCommand {
     EvalTable(
       try options.formulas(formulas),
       order: try asUsage("order") { try derivativeOrder(order) },
+      precision: try asUsage("precision") { try oneOf(Precision.self, precision) },
       format: try asUsage("format") { try oneOf(EvalTable.Format.self, format) })
   }
 

@@ -11,6 +11,7 @@ struct EvalTable {
 
   let functions: [Formula]
   let order: Int
+  let precision: Precision
   let format: Format
 
   /// How many rows are made at once: many, but for tables so wide that they would fill the memory.
@@ -18,9 +19,10 @@ struct EvalTable {
   /// JSON's first row begins the array.
   private var isEmpty = true
 
-  init(_ functions: [Formula], order: Int, format: Format) {
+  init(_ functions: [Formula], order: Int, precision: Precision, format: Format) {
     self.functions = functions
     self.order = order
+    self.precision = precision
     self.format = format
     rowsAtOnce = max(1, min(4096, (1 << 17) / (functions.count * (order + 1))))
   }
@@ -50,7 +52,7 @@ struct EvalTable {
   /// The rows of some points, of which there are no more than `rowsAtOnce`.
   mutating func rows(at x: some Sequence<Double>) throws -> [UInt8] {
     let x = Array(x)
-    let samples = try functions.map { try $0.samples(at: x, order: order) }
+    let samples = try functions.map { try $0.samples(at: x, order: order, precision: precision) }
     var bytes: [UInt8] = []
     for row in x.indices {
       switch format {
@@ -65,11 +67,11 @@ struct EvalTable {
   private func append(
     _ row: Int, of samples: [Samples], separator: UInt8, to bytes: inout [UInt8]
   ) {
-    bytes += numeral(samples[0].x[row]).utf8
+    bytes += text(samples[0].x[row]).utf8
     for sample in samples {
       for derivative in sample.derivatives {
         bytes.append(separator)
-        bytes += numeral(derivative[row]).utf8
+        bytes += text(derivative[row]).utf8
       }
     }
     bytes.append(10)
@@ -101,6 +103,11 @@ struct EvalTable {
       bytes += order == 0 ? "\"value\": ".utf8 : ", \"d\(order)\": ".utf8
       bytes += JSONText.literal(derivative[row]).utf8
     }
+  }
+
+  /// A number in as few digits as tell it apart.
+  private func text(_ value: Double) -> String {
+    precision == .float64 || value.isNaN ? numeral(value) : Float(value).description
   }
 
   /// A field of CSV, in quotes where RFC 4180 asks for them.

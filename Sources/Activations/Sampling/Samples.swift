@@ -1,14 +1,5 @@
 internal import RealModule
 
-/// The floating-point format in which sample points are laid out and functions evaluated.
-public enum Precision: String, Sendable, Hashable, CaseIterable {
-  /// IEEE binary32, the default of the deep-learning frameworks; the chapter's figures use it.
-  /// Every operation rounds, as it does there.
-  case float32
-  /// IEEE binary64, computed in 104 bits and rounded once.
-  case float64
-}
-
 /// A function and its derivatives at some points.
 public struct Samples: Sendable, Hashable {
   /// The sample points.
@@ -52,23 +43,24 @@ extension Formula {
     return (x, derivatives[0])
   }
 
-  /// Evaluates the function and its derivatives up to `order` at the given points, in any order, in
-  /// float64.
+  /// Evaluates the function and its derivatives up to `order` at the given points, in any order, each
+  /// rounded to the format first.
   ///
   /// - Throws: `OrderError` if `order` is outside `orders`.
-  public func samples(at x: [Double], order: Int = 0) throws(OrderError) -> Samples {
+  public func samples(
+    at x: [Double], order: Int = 0, precision: Precision = .float64
+  ) throws(OrderError) -> Samples {
     guard order >= 0 else { throw OrderError(order: order) }
-    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, .float64))
+    let x = x.map(precision.rounded)
+    return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, precision))
   }
 
   private func evaluate(
     over range: SampleRange, orders: ClosedRange<Int>, _ precision: Precision
   ) throws(OrderError) -> (x: [Double], derivatives: [[Double]]) {
     let x =
-      switch precision {
-      case .float32: range.points(as: Float.self).map { Double($0) }
-      case .float64: range.points(as: Double.self)
-      }
+      precision == .float64
+      ? range.points(as: Double.self) : range.points(as: Float.self).map { Double($0) }
     return (x, try evaluate(at: x, orders: orders, precision))
   }
 
@@ -80,7 +72,8 @@ extension Formula {
     }
     var (derivatives, unsettled) =
       switch precision {
-      case .float32: evaluate(at: x, orders: orders, in: Float.self)
+      case .float16, .bfloat16, .float32:
+        evaluate(at: x.map(precision.rounded), orders: orders, in: Float.self)
       case .float64 where program.keepsDigits: evaluate(at: x, orders: orders, in: Extended.self)
       case .float64: evaluate(at: x, orders: orders, in: Bounded.self)
       }
@@ -98,7 +91,8 @@ extension Formula {
       let limits = limits(towards: point, orders: orders.upperBound)
       for (k, order) in orders.enumerated() { derivatives[k][i] = limits[order] }
     }
-    return derivatives
+    guard precision.isShort else { return derivatives }
+    return derivatives.map { $0.map(precision.rounded) }
   }
 
   /// A place where not all digits are known, and the orders of which they are.

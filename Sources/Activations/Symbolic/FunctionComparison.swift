@@ -221,7 +221,7 @@ extension Double {
   package func signedULPs(from other: Double, in precision: Precision) -> Double {
     guard self != other else { return 0 }
     let size = Swift.max(magnitude, other.magnitude)
-    let unit = precision == .float32 ? Double(Float(size).ulp) : size.ulp
+    let unit = precision.unit(at: size)
     // Apart, for their difference may be beyond the largest number.
     return self / unit - other / unit
   }

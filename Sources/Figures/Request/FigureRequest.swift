@@ -25,6 +25,22 @@ public enum Sampling: Sendable, Hashable {
   /// Adaptive, over the part of the x axis that the chapter's figures show.
   public static let standard = Sampling.adaptive(-8...8)
 
+  /// What suits a format, over the same part: in float32 the samples matter, which are the chapter's, and
+  /// the short formats make stairs.
+  static func standard(in precision: Precision) -> Sampling {
+    switch precision {
+    case .float16, .bfloat16: (try? stairs(over: standard.domain)) ?? standard
+    case .float32: .every(.chapter)
+    case .float64: standard
+    }
+  }
+
+  /// So densely that steps are seen as such.
+  static func stairs(over domain: ClosedRange<Double>) throws(SampleRangeError) -> Sampling {
+    let step = domain.upperBound / 8192 - domain.lowerBound / 8192
+    return .every(try SampleRange(from: domain.lowerBound, to: domain.upperBound, step: step))
+  }
+
   /// The part of the x axis from the first to the last sample.
   public var domain: ClosedRange<Double> {
     switch self {
@@ -103,8 +119,7 @@ public struct FigureRequest: Sendable, Hashable {
   /// A request with the chapter's look; everything else that there is to choose can be set after.
   ///
   /// - Parameters:
-  ///   - sampling: Where the functions are evaluated; `Sampling.standard` if `nil`, but in float32,
-  ///     where the samples are what matters, the chapter's.
+  ///   - sampling: Where the functions are evaluated; what suits the precision if `nil`.
   /// - Precondition: There is a formula and an order.
   public init(
     _ formulas: [Formula], orders: [Int] = [0], sampling: Sampling? = nil,
@@ -113,7 +128,7 @@ public struct FigureRequest: Sendable, Hashable {
     precondition(!formulas.isEmpty && !orders.isEmpty, "a figure shows a function")
     self.formulas = formulas
     self.orders = orders
-    self.sampling = sampling ?? (precision == .float32 ? .every(.chapter) : .standard)
+    self.sampling = sampling ?? .standard(in: precision)
     self.precision = precision
     self.title = title
   }

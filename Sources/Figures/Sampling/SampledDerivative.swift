@@ -110,7 +110,7 @@ struct SampledDerivative {
     var last: Pole?
     // Steps are added up to digits of the range, not of the sample.
     let reach = max(x.first?.magnitude ?? 0, x.last?.magnitude ?? 0)
-    let ulp = precision == .float32 ? Double(Float(reach).ulp) : reach.ulp
+    let ulp = precision.unit(at: reach)
     let width = x.count > 1 ? (x[1] - x[0]) / 4 : .infinity
     let near = min(4 * ulp, width)
     for (point, value) in zip(x, values) {
@@ -254,22 +254,21 @@ struct SampledDerivative {
 
   /// What is sampled where, and between which values, in a sentence.
   func summary(in precision: Precision, _ words: FigureWords) -> String {
-    /// A number in as few digits as tell it apart.
-    func written(_ value: Double) -> String {
-      precision == .float32 ? plainNumeral(Float(value)) : plainNumeral(value)
-    }
     var extent: (least: String, greatest: String)?
     let finite = values.lazy.filter(\.isFinite)
     if let low = finite.min(), let high = finite.max() {
-      extent = (written(low), written(high))
+      extent = (precision.written(low), precision.written(high))
     }
     var definition = formula.label
     if let activation = formula.activation {
-      let parameters = formula.openParameters.map { ", \($0.name) = \(written($0.value))" }
+      let parameters = formula.openParameters.map {
+        ", \($0.name) = \(precision.written($0.value))"
+      }
       definition = "\(activation.name)(x) = \(activation.definition)\(parameters.joined())"
     }
     return words.samples(
       ofActivation: formula.activation != nil, order: order, definition, sampleCount,
-      from: written(x.first ?? 0), to: written(x.last ?? 0), values: extent)
+      in: precision.isShort ? precision.rawValue : nil, from: precision.written(x.first ?? 0),
+      to: precision.written(x.last ?? 0), values: extent)
   }
 }

@@ -13,8 +13,12 @@ extension Setting {
     ) { word, all in try Sampling(parsing: word, in: all.precision()) },
     Setting(
       "precision", as: "FORMAT",
-      "The format of samples and values, float32 or float64; the chapter's figures use float32.",
-      of: FigureRequest.usual, soughtAs: ["dtype"], sets: \FigureRequest.precision),
+      """
+      The format of samples and values: float64; float32, which the chapter's figures use; or float16 \
+      and bfloat16, in which x and values are rounded, and what is between is float32.
+      """,
+      of: FigureRequest.usual, soughtAs: ["dtype", "half", "quantization"],
+      sets: \FigureRequest.precision),
     Setting(
       "jumps", as: "HOW",
       "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
@@ -155,13 +159,15 @@ extension FigureSettings {
 }
 
 extension Sampling {
-  /// Reads `A:B` or `A:B:STEP`. In float32 the samples are what matters, so there is always a step.
+  /// Reads `A:B` or `A:B:STEP`. In float32 the samples are what matters, so there is always a step, and
+  /// the short formats make stairs, whose steps take many.
   init(parsing text: String, in precision: Precision) throws {
     let samples = try SampleRange(text)
     let hasStep = text.split(separator: ":", omittingEmptySubsequences: false).count == 3
+    let domain = samples.lowerBound...samples.upperBound
     self =
       hasStep || precision == .float32
-      ? .every(samples) : .adaptive(samples.lowerBound...samples.upperBound)
+      ? .every(samples) : precision.isShort ? try .stairs(over: domain) : .adaptive(domain)
   }
 }
 

@@ -214,8 +214,10 @@ extension FigureWords {
   /// What was sampled, where, and between which values.
   package func samples(
     ofActivation isActivation: Bool, order: Int, _ definition: String, _ count: Int,
-    from first: String, to last: String, values: (least: String, greatest: String)?
+    in format: String? = nil, from first: String, to last: String,
+    values: (least: String, greatest: String)?
   ) -> String {
+    let (inFormat, koreanFormat) = format.map { (" in \($0)", ", \($0)") } ?? ("", "")
     let kind =
       switch order {
       case 0: isActivation ? "The activation" : "The function"
@@ -231,8 +233,8 @@ extension FigureWords {
     let english = values.map { "; values from \($0.least) to \($0.greatest)" } ?? ""
     let korean = values.map { "; 값은 \($0.least)에서 \($0.greatest)까지" } ?? ""
     return say(
-      "\(kind) \(definition) at \(count) points from x = \(first) to \(last)\(english).",
-      "\(koreanKind) \(definition), x = \(first)에서 \(last)까지 점 \(count)개\(korean).")
+      "\(kind) \(definition) at \(count) points from x = \(first) to \(last)\(inFormat)\(english).",
+      "\(koreanKind) \(definition), x = \(first)에서 \(last)까지 점 \(count)개\(koreanFormat)\(korean).")
   }
 
   /// What is said of a panel with a difference.
