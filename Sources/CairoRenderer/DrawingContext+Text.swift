@@ -21,6 +21,9 @@ extension DrawingContext {
         cairo_new_sub_path(pointer)
         for point in points { cairo_line_to(pointer, point.x, point.y) }
         cairo_close_path(pointer)
+      case .glyphs(let run) where run.emboldening > 0:
+        cairo_fill(pointer)
+        try draw(run, emboldenedAs: lettering, with: text)
       case .glyphs(let run):
         switch lettering {
         case .outlines: try appendOutlines(of: run, with: text)
@@ -29,6 +32,19 @@ extension DrawingContext {
       }
     }
     cairo_fill(pointer)
+  }
+
+  /// Draws letters with a line around them, which are characters still.
+  private func draw(
+    _ run: Glyphs, emboldenedAs lettering: Lettering, with text: TextSetter
+  ) throws(RenderingError) {
+    if lettering == .characters { try show(run, with: text) }
+    try appendOutlines(of: run, with: text)
+    if lettering == .outlines { cairo_fill_preserve(pointer) }
+    cairo_set_line_width(pointer, run.emboldening)
+    cairo_set_line_join(pointer, CAIRO_LINE_JOIN_ROUND)
+    cairo_set_dash(pointer, nil, 0, 0)
+    cairo_stroke(pointer)
   }
 
   // MARK: Outlines

@@ -16,6 +16,11 @@ extension SVGWriter {
     let words = markup(line.string.onOneLine, isAttribute: true)
     if format.lettering == .outlines { body.raw(" aria-label=\"\(words)\"") }
     paint("fill", line.color, darkColors.textColor, classes: element.mark.classes)
+    if line.pieces.contains(where: \.isEmboldened) {
+      // What is not bold has a line of no width around it.
+      paint("stroke", line.color, darkColors.textColor, classes: element.mark.classes)
+      body.raw(" stroke-width=\"0\" stroke-linejoin=\"round\"")
+    }
     if let map = pieces.map { body.transform(map) }
     body.raw(">")
     body.append(pieces.content)
@@ -61,12 +66,14 @@ extension SVGWriter {
         $0.outline(glyph.glyph.outline)
       }
       let own = Placement(a: glyph.scale, b: 0, c: 0, d: glyph.scale, e: glyph.x, f: 0)
+      // In the units of the outlines.
+      let line = run.emboldening * setter.unitsPerEm / (run.fontSize * glyph.scale)
       if let map {
-        content.use(number, map.after(own))
+        content.use(number, map.after(own), line: line)
       } else if glyph.scale == 1 {
-        content.use(number, x: glyph.x)
+        content.use(number, x: glyph.x, line: line)
       } else {
-        content.use(number, own)
+        content.use(number, own, line: line)
       }
     }
   }
@@ -93,6 +100,7 @@ extension SVGWriter {
             Placement(a: 1, b: 0, c: 0, d: run.stretch, e: run.origin.x, f: run.origin.y))
         }
         content.pair("font-size", run.fontSize, places: 3)
+        if run.emboldening > 0 { content.pair("stroke-width", run.emboldening, places: 4) }
         if run.style == .italic { content.raw(" font-style=\"italic\"") }
         if anchor > 0 { content.raw(" text-anchor=\"\(anchor == 1 ? "end" : "middle")\"") }
         content.raw(">\(markup(run.string))</text>")
@@ -143,6 +151,12 @@ extension Placement {
   }
 }
 
+extension TextPiece {
+  fileprivate var isEmboldened: Bool {
+    if case .glyphs(let run) = self { run.emboldening > 0 } else { false }
+  }
+}
+
 extension SVGBytes {
   fileprivate mutating func transform(_ map: Placement) {
     // Factors are of em units, of which there are thousands in a line.
@@ -155,19 +169,22 @@ extension SVGBytes {
     }
   }
 
-  fileprivate mutating func use(_ number: Int, x: Double) {
+  /// - Parameter line: The width of the line around it, 0 for none.
+  fileprivate mutating func use(_ number: Int, x: Double, line: Double) {
     raw("<use xlink:href=\"#")
     id("\(number)")
     raw("\"")
     if x != 0 { pair("x", x) }
+    if line > 0 { pair("stroke-width", line) }
     raw("/>")
   }
 
-  fileprivate mutating func use(_ number: Int, _ map: Placement) {
+  fileprivate mutating func use(_ number: Int, _ map: Placement, line: Double = 0) {
     raw("<use xlink:href=\"#")
     id("\(number)")
     raw("\"")
     transform(map)
+    if line > 0 { pair("stroke-width", line) }
     raw("/>")
   }
 }

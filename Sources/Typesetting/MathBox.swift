@@ -52,6 +52,7 @@ extension TextPiece {
     case .glyphs(var run):
       run.origin = placement.point(run.origin)
       run.fontSize *= placement.scale
+      run.emboldening *= placement.scale
       return .glyphs(run)
     case .rule(let box): return .rule(placement.box(box))
     case .area(let points): return .area(points.map(placement.point))

@@ -11,6 +11,8 @@ enum MathCommand: Hashable, Sendable {
   case limits(MathAtom.Limits)
   case accent(String)
   case wideAccent(WideAccent)
+  /// A brace over or under its argument, beyond which a script is set that names it.
+  case brace(isAbove: Bool)
   case overline, underline, phantom, prime
   case fraction(MathStyle.Level?)
   /// One above the other in parentheses.
@@ -101,6 +103,7 @@ extension MathCommand {
     "binom": .binomial(nil), "dbinom": .binomial(.display), "tbinom": .binomial(.text),
     "overset": .stacked(nil, isAbove: true), "underset": .stacked(nil, isAbove: false),
     "stackrel": .stacked(.relation, isAbove: true),
+    "underbrace": .brace(isAbove: false), "overbrace": .brace(isAbove: true),
     "sqrt": .root, "overline": .overline, "underline": .underline, "phantom": .phantom,
     "prime": .prime, "not": .negation, "text": .text, "textrm": .text, "mathbb": .blackboard,
     "mathrm": .letters(.upright), "mathit": .letters(.italic), "operatorname": .operatorName,
@@ -117,8 +120,6 @@ extension MathCommand {
     "emph": .unavailable(remedy: "write \\mathit{…}"),
     "over": .unavailable(remedy: "write \\frac{a}{b}"),
     "choose": .unavailable(remedy: "write \\binom{n}{k}"),
-    "underbrace": .unavailable(remedy: "write \\underset{below}{what} without a brace"),
-    "overbrace": .unavailable(remedy: "write \\overset{above}{what} without a brace"),
   ]
 
   /// What `name` was perhaps meant as: another case, or a command that ran into what follows.

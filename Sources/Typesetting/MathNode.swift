@@ -79,6 +79,8 @@ indirect enum MathNucleus: Hashable, Sendable {
   case accent(String, [MathNode])
   /// A mark as wide as the content.
   case wideAccent(WideAccent, [MathNode])
+  /// A brace as wide as the content.
+  case braced([MathNode], isAbove: Bool)
   case overline([MathNode])
   case underline([MathNode])
   /// Rows of cells, with a brace on the left.

@@ -92,6 +92,10 @@ extension MathParser {
       return MathAtom(.ordinary, .accent(mark, try argument(of: name, at: column)))
     case .wideAccent(let mark):
       return MathAtom(.ordinary, .wideAccent(mark, try argument(of: name, at: column)))
+    case .brace(let isAbove):
+      return MathAtom(
+        .ordinary, .braced(try argument(of: name, at: column), isAbove: isAbove),
+        limits: .aboveAndBelow)
     case .overline:
       return MathAtom(.ordinary, .overline(try argument(of: name, at: column)))
     case .underline:

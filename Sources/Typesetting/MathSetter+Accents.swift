@@ -49,6 +49,41 @@ extension MathSetter {
     return box
   }
 
+  /// A brace over or under all of the content: two arms that end in points and meet in one.
+  func braced(
+    _ content: [MathNode], isAbove: Bool, in style: MathStyle
+  ) throws -> MathBox {
+    let em = em(style), thickness = 1.3 * ruleThickness(style), gap = 0.12 * em
+    var box = try set(content, in: style).closed
+    box.isCharacter = false
+    let height = 0.3 * em, reach = min(0.3 * em, box.width / 4), middle = box.width / 2
+    let steps = 12
+    // From the outer end of an arm up to the point in the middle, with the way across the stroke.
+    let arm = (0...2 * steps).map { step -> (place: Point, across: Point) in
+      let isRising = step > steps
+      let turn =
+        Double(step % steps == 0 && step > 0 ? steps : step % steps) * .pi / 2 / Double(steps)
+      let place =
+        isRising
+        ? Point(x: middle - reach * (1 - sin(turn)), y: height / 2 * (2 - cos(turn)))
+        : Point(x: reach * (1 - cos(turn)), y: height / 2 * sin(turn))
+      // Thin where it begins and in the middle, thick between.
+      let along = isRising ? turn : .pi / 2 - turn
+      let half = thickness / 2 * (1 - 0.8 * along / (.pi / 2))
+      return (place, Point(x: -sin(along) * half, y: cos(along) * half))
+    }
+    let base = isAbove ? -box.height - gap : box.depth + gap, up = isAbove ? -1.0 : 1.0
+    func edge(_ side: Double) -> [Point] {
+      let left = arm.map {
+        Point(x: $0.place.x + side * $0.across.x, y: base + up * ($0.place.y + side * $0.across.y))
+      }
+      return left + left.reversed().map { Point(x: box.width - $0.x, y: $0.y) }
+    }
+    box.pieces.append(.area(edge(1) + edge(-1).reversed()))
+    if isAbove { box.height += gap + height } else { box.depth += gap + height }
+    return box
+  }
+
   /// How far the top of a leaning letter is to the right of its bottom.
   private func lean(
     of content: [MathNode], _ base: MathBox, in style: MathStyle

@@ -91,6 +91,7 @@ struct MathSetter<Measurer: TextMeasurer> {
       try bracket(text, covering: height * em(style), in: style)
     case .accent(let mark, let content): try accent(mark, on: content, in: style)
     case .wideAccent(let mark, let content): try wideAccent(mark, on: content, in: style)
+    case .braced(let content, let isAbove): try braced(content, isAbove: isAbove, in: style)
     case .overline(let content): try overline(content, in: style)
     case .underline(let content): try underline(content, in: style)
     case .cases(let rows): try cases(rows, in: style)
@@ -110,18 +111,22 @@ struct MathSetter<Measurer: TextMeasurer> {
       pieces: [.glyphs(Glyphs(string: text, fontSize: em, style: fontStyle))])
   }
 
-  /// The content with strokes half as thick again: drawn four times, at the corners of a square that is
-  /// smaller than a stroke is thick, as many fonts have no bold letters of mathematics.
+  /// The content with strokes half as thick again, as many fonts have no bold letters of mathematics.
   private func bold(_ content: [MathNode], in style: MathStyle) throws -> MathBox {
     var box = try set(content, in: style)
-    let shift = 0.045 * em(style)
-    let pieces = box.pieces
-    box.pieces = [(0, -0.5), (1, -0.5), (0, 0.5), (1, 0.5)].flatMap { x, y in
-      pieces.map { $0.moved(x: x * shift, y: y * shift) }
+    let thickness = 0.045 * em(style), half = thickness / 2
+    box.pieces = box.pieces.map { piece in
+      switch piece.moved(x: half, y: 0) {
+      case .glyphs(var run):
+        run.emboldening += thickness
+        return .glyphs(run)
+      case .rule(let bar): return .rule(bar.outset(by: half))
+      case .area(let points): return .area(points)
+      }
     }
-    box.width += shift
-    box.height += shift / 2
-    box.depth += shift / 2
+    box.width += thickness
+    box.height += half
+    box.depth += half
     return box
   }
 

@@ -21,6 +21,9 @@ public struct Glyphs: Sendable, Hashable {
   /// How many times higher than they are the glyphs are drawn, from the baseline; for brackets
   /// around something high.
   public var stretch: Double
+  /// How much thicker than they are the strokes of the letters are drawn, in points; for bold letters,
+  /// which many fonts do not have of mathematics.
+  public var emboldening = 0.0
 
   /// Characters at the origin of their line, unless placed elsewhere.
   public init(

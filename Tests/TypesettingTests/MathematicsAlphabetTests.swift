@@ -26,22 +26,38 @@ struct MathematicsAlphabetTests {
     ("\\mathbf{W}", FontStyle.upright), ("\\boldsymbol{w}", .italic), ("\\bm{\\theta}", .italic),
     ("\\mathbf{x}", .upright), ("\\boldsymbol{\\Theta}", .upright),
   ])
-  func `bold letters are drawn four times, less than a stroke apart`(
+  func `bold letters are drawn once, with thicker strokes`(
     formula: String, style: FontStyle
   ) throws {
     let glyphs = try glyphs(formula)
-    #expect(glyphs.count == 4 && Set(glyphs.map(\.string)).count == 1)
-    #expect(glyphs.allSatisfy { $0.style == style })
-    let x = glyphs.map(\.origin.x), y = glyphs.map(\.origin.y)
-    for places in [x, y] {
-      let reach = (places.max() ?? 0) - (places.min() ?? 0)
-      #expect(reach > 0.3 && reach < 0.6)
-    }
+    #expect(glyphs.count == 1 && glyphs[0].style == style)
+    #expect(glyphs[0].emboldening > 0.3 && glyphs[0].emboldening < 0.6)
+    #expect(try self.glyphs("x")[0].emboldening == 0)
     // What follows, and a script, keep off it.
     let plain = try FixedPitchMeasurer().typeset("$x y$", fontSize: 10).extent.advance
     let bold = try FixedPitchMeasurer().typeset("$\\boldsymbol{x} y$", fontSize: 10).extent.advance
     #expect(bold > plain)
     #expect(try runs("\\mathbf{W}^2").last == "2")
+  }
+
+  @Test(arguments: [("\\underbrace{a+b}_{n}", false), ("\\overbrace{a+b}^{n}", true)])
+  func `a brace is as wide as its content, and its label beyond it`(
+    formula: String, isAbove: Bool
+  ) throws {
+    let line = try FixedPitchMeasurer().typeset("$\(formula)$", fontSize: 10)
+    let plain = try FixedPitchMeasurer().typeset("$a+b$", fontSize: 10)
+    let areas = line.pieces.compactMap { if case .area(let points) = $0 { points } else { nil } }
+    #expect(areas.count == 1)
+    let brace = try #require(areas.first)
+    let x = brace.map(\.x), y = brace.map(\.y)
+    #expect(((x.max() ?? 0) - (x.min() ?? 0) - plain.extent.advance).magnitude < 0.2)
+    let label = try #require(try glyphs(formula).first { $0.string == "n" })
+    if isAbove {
+      #expect((y.max() ?? 0) < -plain.extent.ascent + 1e-9 && label.origin.y < (y.min() ?? 0))
+    } else {
+      #expect((y.min() ?? 0) > 0 && label.origin.y > (y.max() ?? 0))
+    }
+    #expect((label.origin.x + 2 - plain.extent.advance / 2).magnitude < 3)
   }
 
   @Test(arguments: [
