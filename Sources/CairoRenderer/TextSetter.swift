@@ -37,6 +37,13 @@ public final class TextSetter: TextMeasurer {
     try InstalledFonts.files().map { "\($0.path):\($0.index)" }
   }
 
+  /// The files of the fonts that families are taken from, wherever they are; of one that is nowhere, none.
+  package static func files(ofFamilies families: [String]) -> [String] {
+    families.compactMap { family in
+      (InstalledFonts.file(atPath: family) ?? (try? InstalledFonts.file(ofFamily: family)))?.path
+    }
+  }
+
   /// Whether a character needed a font that fontconfig had to find; the caller sets it back.
   package var hasAskedFontconfig = false
 

@@ -115,11 +115,13 @@ import Testing
     #expect(both.status == 0, "\(both.error)")
     let one = try actplot.run(named)
     #expect(one.status == 64 && one.error.contains("There are 2 curves, and words for 1"))
-    for rest in [["relu"], ["relu", "gelu", "--layout", "row", "--label", "b"]] {
-      let result = try actplot.run(rest + ["--label", "a", "-o", "f.svg"])
-      #expect(result.status == 64)
-      #expect(result.error.contains("Only the curves of a panel that has several"))
-    }
+    // The label of a lone curve is that of its axis.
+    let lone = try actplot.run(["relu", "--label", "ReLU", "-o", "-", "--format", "svg"])
+    #expect(lone.status == 0, "\(lone.error)")
+    #expect(lone.text.contains("class=\"axis-label y\" aria-label=\"ReLU\""))
+    let panels = ["relu", "gelu", "--layout", "row", "--label", "a", "--label", "b"]
+    let result = try actplot.run(panels + ["-o", "f.svg"])
+    #expect(result.status == 64 && result.error.contains("panels are named by their functions"))
   }
 
   @Test func definedFunctionsHaveTheirNames() throws {

@@ -5,13 +5,13 @@ internal import Synchronization
 
 /// Makes keys of figures: two figures with the same key are the same, byte for byte.
 ///
-/// A key comes from everything that decides a figure: what it is told, the bytes of files that it names,
-/// the version of the program,
-/// the font DejaVu Sans, the list of installed fonts for figures that depend on it, and
+/// A key comes from everything that decides a figure: what it is told, the bytes of the files and of the
+/// fonts that it names, the version of the program, the font DejaVu Sans, the list of installed fonts for figures that depend on it, and
 /// SOURCE_DATE_EPOCH for formats that tell a time.
 struct FigureKeys: Sendable {
   private let standardFont: Digest
   private let installedFonts = LazyDigest()
+  private let fontFiles = FileDigests()
   private let sourceDate: String
 
   /// Reads the font.
@@ -41,7 +41,23 @@ struct FigureKeys: Sendable {
     for path in settings.files {
       digester.add(Digest(of: (try? wholeFile(path)) ?? []).description)
     }
+    for path in settings.fontFiles { digester.add(fontFiles.value(path).description) }
     return digester.finish()
+  }
+}
+
+/// The digests of files that many figures have in common.
+private final class FileDigests: Sendable {
+  private let known = Mutex<[String: Digest]>([:])
+
+  func value(_ path: String) -> Digest {
+    known.withLock { known in
+      if let digest = known[path] { return digest }
+      // What cannot be read is told when the figure is drawn.
+      let digest = Digest(of: (try? fileBytes(path)) ?? [])
+      known[path] = digest
+      return digest
+    }
   }
 }
 

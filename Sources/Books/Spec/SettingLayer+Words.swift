@@ -25,14 +25,8 @@ extension SettingLayer {
       return .words([text])
     case .joined(let separator):
       return .words([try joined(node, by: separator, for: setting.name)])
-    case .several(let separator):
-      guard case .list(let nodes) = node.value else {
-        return .words([try joined(node, by: separator, for: setting.name)])
-      }
-      var words: [String] = []
-      for node in nodes { words.append(try joined(node, by: separator, for: setting.name)) }
-      // An empty list is a way to take away what is inherited.
-      return words.isEmpty ? .unset : .words(words)
+    case .several(let separator): return try several(node, by: separator, for: setting.name)
+    case .functions: return try several(node, by: "", for: setting.name)
     case .assignments:
       return try assignments(node, for: setting)
     }
@@ -46,6 +40,19 @@ extension SettingLayer {
           + "\(node.text.map { "the text \(quoted($0))" } ?? node.kind).")
     }
     return flag ? .words([]) : .unset
+  }
+
+  /// A value, or a list of such.
+  private static func several(
+    _ node: YAMLNode, by separator: String, for name: String
+  ) throws(ValueError) -> Words {
+    guard case .list(let nodes) = node.value else {
+      return .words([try joined(node, by: separator, for: name)])
+    }
+    var words: [String] = []
+    for node in nodes { words.append(try joined(node, by: separator, for: name)) }
+    // An empty list is a way to take away what is inherited.
+    return words.isEmpty ? .unset : .words(words)
   }
 
   /// A value, or a list of values with the separator between them.

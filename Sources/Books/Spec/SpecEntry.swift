@@ -83,7 +83,7 @@ struct SpecEntry: Sendable {
       return
     }
     do throws(ValueError) {
-      if setting.name == "functions", let list = FunctionList(entry.value) {
+      if setting.form == .functions, let list = FunctionList(entry.value) {
         for (name, words) in try list.words() {
           guard !layer.says(name) else {
             throw ValueError(

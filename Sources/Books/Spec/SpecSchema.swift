@@ -108,7 +108,7 @@ package enum SpecSchema {
     case .choice(let words): return ("enum", .array(words.map { .text($0) } + [.null]))
     case .text, .number, .value: return any([value, null])
     case .joined: return any([values, null])
-    case .several where setting.name == "functions":
+    case .functions:
       let one = JSONText.object([any([value, function])])
       return any([one, list(of: one, from: 0), null])
     case .several(let separator):

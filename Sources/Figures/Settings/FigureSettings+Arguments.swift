@@ -92,7 +92,7 @@ extension FigureSettings {
         setting.name, "A value is missing; write \(option.spelling) \(setting.placeholder).")
     }
     switch setting.form {
-    case .several, .assignments: append([value], to: setting.name)
+    case .several, .functions, .assignments: append([value], to: setting.name)
     default:
       guard words[setting.name] == nil else {
         throw SettingError(

@@ -127,15 +127,16 @@ public struct FigureSettings: Sendable, Hashable {
     }
   }
 
-  /// Only the curves of a panel that has several can be called something.
+  /// Only the curves of a single panel can be called something; what a lone one is called its axis says.
   private func checkLabels(of drawing: any DescribedDrawing) throws {
     guard words["label"] != nil, let request = drawing as? FigureRequest else { return }
     let labels = request.labels
     let count = request.formulas.count * request.orders.count
-    guard count > 1, request.arrangement == .single else {
+    guard request.arrangement == .single else {
       throw SettingError(
         "label",
-        "Only the curves of a panel that has several are named so; write a title or a ylabel.")
+        "In the layout \(request.arrangement.rawValue) panels are named by their functions; leave the"
+          + " labels out, or draw one panel.")
     }
     guard labels.count == count else {
       throw SettingError(
@@ -161,6 +162,11 @@ public struct FigureSettings: Sendable, Hashable {
     names.flatMap { name in
       (words[name] ?? []).filter { Setting.named(name)?.namesFile($0) == true }
     }
+  }
+
+  /// The files of the fonts that are named, which decide the figure too.
+  package var fontFiles: [String] {
+    Fonts.files(ofFamilies: (words["font"] ?? []).flatMap(Setting.fontFamilies))
   }
 
   /// The image formats; none if nothing is said of them.
@@ -215,8 +221,16 @@ public struct FigureSettings: Sendable, Hashable {
   }
 
   func orders() throws -> [Int] {
-    let hasGrad = words["grad"] != nil, hasBoth = words["with-grad"] != nil
-    guard let text = words["order"]?.only else { return hasBoth ? [0, 1] : hasGrad ? [1] : [0] }
+    let hasGrad = says("grad"), hasBoth = says("with-grad")
+    guard !(hasGrad && hasBoth) else {
+      throw SettingError(
+        "grad",
+        "with-grad has the gradient and the function, grad the gradient alone; leave one out.")
+    }
+    guard let text = words["order"]?.only else {
+      // What has two axes is drawn by both.
+      return hasBoth || says("twin") && !hasGrad ? [0, 1] : hasGrad ? [1] : [0]
+    }
     var orders: [Int] = []
     try SettingError.naming("order") {
       for part in text.split(separator: ",", omittingEmptySubsequences: false) {

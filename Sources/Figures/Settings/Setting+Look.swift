@@ -87,7 +87,7 @@ extension Setting {
       namesFile: { $0.contains("/") && !$0.hasPrefix("~") && !$0.contains(",") },
       setsOfAny: \.look.fontFamilies
     ) { word, _ in
-      let families = word.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+      let families = fontFamilies(word)
       guard !families.isEmpty else {
         throw WordsError("\(quoted(word)) names no font family; write one, as in DejaVu Serif.")
       }
@@ -114,6 +114,11 @@ extension Setting {
       setsOfAny: \.look.lineWidth
     ) { word, _ in try points(word, within: Look.lineWidths, example: "2") },
   ]
+
+  /// The families, or paths, that `font` names.
+  static func fontFamilies(_ word: String) -> [String] {
+    word.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+  }
 
   /// What `theme` says besides the names of themes.
   private static let automaticTheme = "auto"

@@ -46,6 +46,8 @@ public struct Setting: Sendable {
     case joined(by: String)
     /// Any number of values; a value that has several parts joins them by the separator.
     case several(partsJoinedBy: String)
+    /// Any number of functions; in a file each can come with the words of its own curve.
+    case functions
     /// Any number of names, each with one or several values with commas between, as `NAME=VALUES`.
     case assignments
   }
@@ -174,7 +176,7 @@ public struct Setting: Sendable {
   static let tables = [
     (title: "FUNCTIONS", settings: functions), (title: "OUTPUT", settings: output),
     (title: "SAMPLES", settings: samples),
-    (title: "AXES AND LEGEND", settings: [formulaTitle] + axes),
+    (title: "AXES AND LEGEND", settings: [formulaTitle] + axes + twin),
     (title: "CURVES", settings: curves),
     (title: "PANELS", settings: panels), (title: "LOOK", settings: look),
     (title: "EXPLANATIONS", settings: explanations),
@@ -200,7 +202,7 @@ extension Setting {
   /// Which curves a figure shows. They make the request, to which the others are applied.
   static let functions = [
     Setting(
-      "functions", .several(partsJoinedBy: ""), as: "FUNCTION",
+      "functions", .functions, as: "FUNCTION",
       "A name, which 'actplot list' shows, or a formula in x; several share the axes.",
       spellings: ["function"], soughtAs: ["formula", "activation"]),
     Setting(
