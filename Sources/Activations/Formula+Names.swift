@@ -61,10 +61,18 @@ extension Formula {
   /// `$x\,\sigma(2x)$`.
   public var typesetLabel: String {
     guard givenName?.plain != "" else { return "" }
-    let values = ownValues.map { name, value in
-      ", $\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
+    return ([typesetName] + typesetValues).joined(separator: ", ")
+  }
+
+  /// What of `typesetLabel` the members of a family have in common.
+  package var typesetName: String {
+    givenName?.latex.map { "$\($0)$" } ?? name ?? "$\(latex)$"
+  }
+
+  /// The parameters and constants that are set, in mathematics: `$\beta = 0.5$`.
+  package var typesetValues: [String] {
+    ownValues.map { name, value in
+      "$\(Expression.parameter(name).latex) = \(Expression.number(value).latex)$"
     }
-    let own = givenName?.latex.map { "$\($0)$" }
-    return (own ?? name ?? "$\(latex)$") + values.joined()
   }
 }

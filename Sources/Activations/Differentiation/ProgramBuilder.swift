@@ -17,7 +17,9 @@ struct ProgramBuilder {
   let convention: Framework
   /// Whether what loses digits as it is written is evaluated otherwise. No digit depends on it, as a
   /// test shows that evaluates formulas as they are written.
-  let usesIdentities: Bool
+  private(set) var usesIdentities: Bool
+  /// Whether that goes for the definitions of activations in any case.
+  private let keepsDefinitions: Bool
 
   /// The registers of instructions by what they compute, once there are too many to look through.
   private var registers: [Program.Instruction: Int] = [:]
@@ -36,15 +38,18 @@ struct ProgramBuilder {
 
   /// Compiles a formula whose parameters have the given values, or else their defaults.
   ///
+  /// - Parameter keepsDefinitions: Whether activations in a formula that is compiled as it is written are
+  ///   what they are by themselves all the same.
   /// - Throws: `FormulaError` if it is too long when written out, or a parameter is not within its
   ///   domain.
   static func program(
     _ expression: Expression, parameters: [String: Double] = [:], constants: [String: Double] = [:],
-    seed: Program.Seed = .variable, convention: Framework = .torch, usesIdentities: Bool = true
+    seed: Program.Seed = .variable, convention: Framework = .torch, usesIdentities: Bool = true,
+    keepsDefinitions: Bool = false
   ) throws(FormulaError) -> Program {
     var builder = ProgramBuilder(
       parameters: parameters, constants: constants, seed: seed, convention: convention,
-      usesIdentities: usesIdentities)
+      usesIdentities: usesIdentities, keepsDefinitions: keepsDefinitions)
     let argument = builder.add(.variable)
     let result = try builder.emit(expression, in: Scope(argument: argument))
     return Program(builder: builder, result: result)
@@ -62,13 +67,14 @@ struct ProgramBuilder {
 
   private init(
     parameters: [String: Double], constants: [String: Double], seed: Program.Seed,
-    convention: Framework, usesIdentities: Bool = true
+    convention: Framework, usesIdentities: Bool = true, keepsDefinitions: Bool = false
   ) {
     self.parameters = parameters
     self.constants = constants
     self.seed = seed
     self.convention = convention
     self.usesIdentities = usesIdentities
+    self.keepsDefinitions = keepsDefinitions
   }
 
   // MARK: Names
@@ -123,6 +129,9 @@ struct ProgramBuilder {
   private mutating func emit(
     _ row: Activation, of argument: Int, _ given: [String: Int], isOpen: Bool
   ) throws(FormulaError) -> Int {
+    let surroundings = usesIdentities
+    if keepsDefinitions { usesIdentities = true }
+    defer { usesIdentities = surroundings }
     var scope = Scope(argument: argument, bound: given, activation: row)
     for parameter in row.parameters {
       if given[parameter.name] == nil {

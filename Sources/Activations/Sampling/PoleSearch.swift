@@ -61,6 +61,12 @@ struct PoleSearch: ~Copyable {
       poles: poles.sorted { $0.x < $1.x }, others: others, isComplete: isComplete)
   }
 
+  /// The places at and between the points of a grid at which the value comes by a division by 0; if there
+  /// are more than the limit, those nearest to 0.
+  mutating func divisions(between grid: [Double], limit: Int) -> [Double] {
+    zeros(between: grid, limit: limit).zeros.filter { program.isDivided(at: $0) }.map(\.place)
+  }
+
   // MARK: Kinks
 
   /// The places at and between the points of a grid at which a derivative has two limits, and lower

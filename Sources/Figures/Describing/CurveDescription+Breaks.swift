@@ -28,8 +28,16 @@ extension CurveDescription {
     let inner = facts.kinks.filter {
       facts.domain.lowerBound < $0.x && $0.x < facts.domain.upperBound
     }
-    return points + counted(values(inner), words.valuesApart) + counted(steps(inner), words.jumps)
-      + counted(corners(inner), words.kinks)
+    return points + holes + counted(values(inner), words.valuesApart)
+      + counted(steps(inner), words.jumps) + counted(corners(inner), words.kinks)
+  }
+
+  /// Where the formula has no value, of which the derivatives have none either.
+  private var holes: [String] {
+    guard order == 0 else { return [] }
+    return counted(
+      formula.holes(in: facts.domain).map { words.hole(limit: short($0.limit), at: short($0.x)) }
+    ) { count, _ in words.holes(count) }
   }
 
   /// The phrases, or of many only their number.

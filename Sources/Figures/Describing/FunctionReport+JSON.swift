@@ -23,6 +23,10 @@ extension FunctionReport {
       ("hasMoreKinks", .flag(hasMoreKinks)),
       ("poles", .array(poles.map(\.json))),
       ("hasMorePoles", .flag(hasMorePoles)),
+      (
+        "holes",
+        .array(holes.map { .object([("x", .number($0.x)), ("limit", .number($0.limit))]) })
+      ),
       ("range", range),
       ("symmetry", .optional(properties.symmetry?.rawValue)),
       ("monotonicity", .optional(properties.monotonicity?.rawValue)),

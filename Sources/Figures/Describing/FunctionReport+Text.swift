@@ -16,6 +16,10 @@ extension FunctionReport {
       ("derivatives", derivatives.flatMap(\.lines)),
       ("kinks", kinkLines),
       ("poles", poleLines),
+      (
+        "holes",
+        holes.map { "x = \(shortNumeral($0.x)): no value, limit \(shortNumeral($0.limit))" }
+      ),
       ("range", [rangeLine]),
       ("symmetry", [symmetryLine]),
       ("monotonicity", [monotonicityLine]),

@@ -26,6 +26,8 @@ public struct FunctionReport: Sendable {
   package let poles: [Pole]
   /// Whether there are, or may be, more of them.
   package let hasMorePoles: Bool
+  /// Some of the places where the formula has no value and the function a limit, ascending.
+  package let holes: [Hole]
   package let properties: Properties
   /// The derivatives from the first on as formulas.
   package let derivatives: [DerivativeReport]
@@ -51,6 +53,7 @@ public struct FunctionReport: Sendable {
     let singularities = formula.singularities(order: 0, in: nil, limit: Self.mostKinks + 1)
     poles = Array(singularities.poles.prefix(Self.mostKinks))
     hasMorePoles = !singularities.isComplete || singularities.poles.count > Self.mostKinks
+    holes = Array(formula.holes().prefix(Self.mostKinks))
     let versions = Self.versions(of: formula, activation)
     kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
     derivatives = (0..<max(order, 0)).map {

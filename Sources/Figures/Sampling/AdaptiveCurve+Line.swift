@@ -10,9 +10,12 @@ extension AdaptiveCurve {
     for i in nodes.indices { nodes[i].stand(on: map) }
     var breaks: [SampledDerivative.Jump] = []
     if let first = nodes.first, let last = nodes.last {
-      breaks = SampledDerivative.jumps(kinks, of: formula, order: order, in: first.x...last.x)
-      // A value that holds at a point alone is on no line that joins the limits.
-      if jumps == .connect { breaks = breaks.filter(\.isApart) }
+      let range = first.x...last.x
+      breaks =
+        jumps == .gap && order <= Kink.highestOrder
+        ? SampledDerivative.gaps(kinks, of: formula, order: order, in: range)
+        // A value that holds at a point alone is on no line that joins the limits.
+        : SampledDerivative.jumps(kinks, of: formula, order: order, in: range).filter(\.isApart)
     }
     let torn = Set(breaks.map(\.x))
     var x: [Double] = [], y: [Double] = []

@@ -66,14 +66,14 @@ struct SampledDerivative {
     }
   }
 
-  /// The curve with a break at each jump between its ends, from one limit to the other. Derivatives
+  /// The curve with a break at each jump and hole between its ends, from one limit to the other. Derivatives
   /// by a parameter and those of higher orders than kinks are known to stay whole.
   func broken() -> SampledDerivative {
     guard order <= Kink.highestOrder, formula.differentiationParameter == nil,
       let first = x.first, let last = x.last
     else { return self }
-    let jumps = Self.jumps(
-      formula.kinks(in: first...last), of: formula, order: order, in: first...last)
+    let kinks = formula.kinks(in: first...last)
+    let jumps = Self.gaps(kinks, of: formula, order: order, in: first...last)
     guard !jumps.isEmpty else { return self }
     var broken = SampledDerivative(
       formula: formula, order: order, x: [], values: [], jumps: jumps, sampleCount: sampleCount)
@@ -130,6 +130,22 @@ struct SampledDerivative {
       parted.values.append(isPole ? .nan : value)
     }
     return parted
+  }
+
+  /// The jumps, and the holes, at which both limits are one that the derivative does not take.
+  static func gaps(
+    _ kinks: [Kink], of formula: Formula, order: Int, in range: ClosedRange<Double>
+  ) -> [Jump] {
+    let jumps = jumps(kinks, of: formula, order: order, in: range)
+    let known = Set(jumps.map(\.x))
+    let holes = formula.holes(order: order, in: range).filter { hole in
+      // Where the derivative of a function with a corner has two limits there is no hole of it.
+      !known.contains(hole.x)
+        && !kinks.contains { $0.x == hole.x && $0.left[order] != $0.right[order] }
+    }
+    guard !holes.isEmpty else { return jumps }
+    let open = holes.map { Jump(x: $0.x, left: $0.limit, right: $0.limit, value: .nan) }
+    return (jumps + open).sorted { $0.x < $1.x }
   }
 
   /// The kinks at which a derivative has two limits, or a value that is neither, and all are finite,
@@ -240,7 +256,7 @@ struct SampledDerivative {
   }
 
   /// A function with the marks of its derivative: f″(x), or ∂²f(x)/∂α² by a parameter.
-  private func derivative(
+  func derivative(
     of symbol: String, _ argument: String, by variable: String?
   ) -> String {
     guard order > 0, let variable else {
