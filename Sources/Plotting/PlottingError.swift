@@ -31,6 +31,12 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   /// With units of equal length the axes would be hardly wider than a line, as they show so much of x
   /// and of y.
   case unequalExtents(x: Double, y: Double)
+  /// A second y axis beside axes through the origin.
+  case twinAtOrigin
+  /// A second y axis, and units of equal length.
+  case twinWithEqualUnits
+  /// A y axis of another scale than linear, of which there are two.
+  case twinScale(AxisScale)
   /// The curves have no finite sample that has a place on the axes.
   case nothingToShow
 
@@ -71,7 +77,7 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
       "A page of \(Self.short(width)) x \(Self.short(height)) pt has no room for what stands around"
         + " the axes; make it larger, the font smaller, or the labels shorter."
     case .outOfSight(let axis, let value, let shown):
-      "What is to be drawn at \(axis) = \(value) would be out of sight, as the \(axis) axis shows"
+      "What is to be drawn at \(axis == .x ? "x" : "y") = \(value) would be out of sight, as the \(axis) axis shows"
         + " \(Self.short(shown.lowerBound)) to \(Self.short(shown.upperBound)); choose another"
         + " place or other limits."
     case .panelsTooSmall(let count):
@@ -82,6 +88,14 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
     case .unequalExtents(let x, let y):
       "With equal units there is no room for axes that show \(Self.short(x)) of x and \(Self.short(y))"
         + " of y; choose limits that are more alike, as in --ylim -4:4."
+    case .twinAtOrigin:
+      "A second y axis stands at the right side of a box, and axes through the origin have none; leave"
+        + " out the twin, or choose the axes box."
+    case .twinWithEqualUnits:
+      "Units of x cannot be as long as those of two y axes; leave out the twin, or the aspect."
+    case .twinScale(let scale):
+      "Two y axes are linear, and one is to be \(scale); leave out the twin, or its scale. On a"
+        + " logarithmic axis curves of different size have room together."
     case .nothingToShow:
       "The axes would show no sample with a finite value, or on a logarithmic axis one above 0;"
         + " choose another range or other limits."

@@ -5,8 +5,8 @@ extension Scene.Mark {
   /// for the right, a half for the middle.
   package var anchor: Double {
     switch self {
-    case .tickLabel(.y, _), .tickFactor(.x): 1
-    case .legendLabel, .tickFactor(.y), .colorBarLabel, .keyTitle: 0
+    case .tickLabel(.y, _), .tickFactor(.x), .tickFactor(.twin): 1
+    case .legendLabel, .tickLabel(.twin, _), .tickFactor(.y), .colorBarLabel, .keyTitle: 0
     default: 0.5
     }
   }

@@ -9,13 +9,13 @@ extension Scene.Mark {
   /// “legend handle 2”.
   public var classes: String {
     switch self {
-    case .gridLine(let axis, _): axis == .x ? "grid x" : "grid y"
-    case .tick(let axis, _): axis == .x ? "tick x" : "tick y"
-    case .minorTick(let axis, _): axis == .x ? "minor-tick x" : "minor-tick y"
-    case .tickLabel(let axis, _): axis == .x ? "tick-label x" : "tick-label y"
-    case .tickLabelBox(let axis, _): axis == .x ? "tick-label-box x" : "tick-label-box y"
-    case .tickFactor(let axis): axis == .x ? "tick-factor x" : "tick-factor y"
-    case .axisLabel(let axis): axis == .x ? "axis-label x" : "axis-label y"
+    case .gridLine(let axis, _): "grid \(axis)"
+    case .tick(let axis, _): "tick \(axis)"
+    case .minorTick(let axis, _): "minor-tick \(axis)"
+    case .tickLabel(let axis, _): "tick-label \(axis)"
+    case .tickLabelBox(let axis, _): "tick-label-box \(axis)"
+    case .tickFactor(let axis): "tick-factor \(axis)"
+    case .axisLabel(let axis): "axis-label \(axis)"
     case .area(let index): "area area-\(index + 1)"
     case .curve(let index): "curve curve-\(index + 1)"
     case .dot(let index): "dot dot-\(index + 1)"

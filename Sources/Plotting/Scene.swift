@@ -198,6 +198,8 @@ public enum Axis: Sendable, Hashable {
   case x
   /// Vertical, left of the axes box.
   case y
+  /// Vertical, right of the axes box: a second one for y.
+  case twin
 }
 
 /// The sides of the axes box.

@@ -66,7 +66,7 @@ import Testing
       [tanh, try Formula("2 * sigmoid(2 * x) - 1")], orders: [1], sampling: .every(.chapter))
     let figure = try request.figure()
     #expect(figure.panels[0].curves.map(\.label) == ["tanh", "$2\\,\\sigma(2x) - 1$"])
-    #expect(figure.panels[0].y.label == "f′(x)")
+    #expect(figure.panels[0].y.label == "$f$′($x$)")
     #expect(
       figure.panels[0].curves[0].y[3].distance(to: figure.panels[0].curves[1].y[3]).magnitude
         < 1e-15)
@@ -117,7 +117,7 @@ import Testing
   @Test func aLongFormulaIsNotWrittenBesideTheAxis() throws {
     let text = Array(repeating: "sigmoid(x)", count: 9).joined(separator: " + ")
     let figure = try FigureRequest([try Formula(text)], orders: [2]).figure()
-    #expect(figure.panels[0].y.label == "f″(x)" && figure.accessibleSummary.contains(text))
+    #expect(figure.panels[0].y.label == "$f$″($x$)" && figure.accessibleSummary.contains(text))
     #expect(try FigureRequest([try Formula("x + 1")]).figure().panels[0].y.label == "$x + 1$")
   }
 

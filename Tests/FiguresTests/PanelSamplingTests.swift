@@ -42,7 +42,7 @@ struct PanelSamplingTests {
     var request = try request(["tanh", "sigmoid", "relu", "gelu", name])
     request.arrangement = .sheet
     let figure = try request.figure()
-    let shown = try figure.shownOrdinates()
+    let shown = try figure.shownOrdinates().map(\.y)
     #expect(Set(shown).count == 1 && shown[0].upperBound < 20)
     let panel = try #require(figure.panels.last), curve = panel.curves[0]
     // The boxes are no larger than this.

@@ -63,9 +63,11 @@ struct PanelTests {
   @Test("A giant among them is cut where the others end")
   func giants() throws {
     let figure = Figure([panel(1), panel(2), panel(1e6)], columns: 3, shared: [.y])
-    let shown = try figure.shownOrdinates()
+    let shown = try figure.shownOrdinates().map(\.y)
     #expect(Set(shown).count == 1 && shown[0].upperBound < 3)
-    #expect(try Figure([panel(1), panel(1e6)], shared: [.y]).shownOrdinates()[0].upperBound > 1e6)
+    #expect(
+      try Figure([panel(1), panel(1e6)], shared: [.y]).shownOrdinates().map(\.y)[0].upperBound > 1e6
+    )
   }
 
   @Test(
@@ -77,7 +79,7 @@ struct PanelTests {
     ] as [([Double], Double)])
   func fewGiants(heights: [Double], below bound: Double) throws {
     let figure = Figure(heights.map { panel($0) }, columns: 3, shared: [.y])
-    let shown = try figure.shownOrdinates()
+    let shown = try figure.shownOrdinates().map(\.y)
     #expect(shown[0].upperBound < bound && shown[0].upperBound > bound / 1.6)
   }
 
@@ -86,7 +88,7 @@ struct PanelTests {
     var panel = panel(1)
     panel.y.limits = try AxisLimits(1e-3, 1e3)
     panel.y.scale = .log
-    let shown = try #require(try Figure([panel]).shownOrdinates().first)
+    let shown = try #require(try Figure([panel]).shownOrdinates().map(\.y).first)
     #expect(abs(shown.lowerBound - 1e-3) < 1e-12 && abs(shown.upperBound - 1e3) < 1e-6)
   }
 

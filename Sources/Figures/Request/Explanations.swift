@@ -88,6 +88,16 @@ public struct Explanations: Sendable, Hashable {
 }
 
 extension Explanations {
+  /// Those of single curves, without what a panel has once.
+  var ofCurves: Explanations {
+    var explanations = self
+    explanations.saturation = nil
+    explanations.showsKinks = false
+    explanations.levels = []
+    explanations.notes = []
+    return explanations
+  }
+
   /// The annotations of a panel with these curves over that part of the x axis.
   ///
   /// - Parameter shown: What the axes show, as far as that is known.

@@ -68,7 +68,7 @@ extension FigureRequest {
     if largest > Self.largestLinear { scale = try AxisScale("symlog:1") }
     let below = Panel(
       curves: [Curve(x: x, y: ulps, style: 2, emphasis: .trace)],
-      x: self.x.labelled("x"),
+      x: self.x.labelled(lettering.written("x")),
       y: AxisOptions(label: words.difference, scale: scale),
       // Where there is no difference the axis still shows a unit.
       yExtent: largest < 1 ? -1...1 : nil)

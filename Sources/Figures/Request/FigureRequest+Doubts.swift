@@ -5,9 +5,22 @@ internal import Wording
 extension FigureRequest {
   /// What a figure cannot show of its curves, in sentences with a remedy.
   public var doubts: [String] {
-    placeDoubts + pointDoubts + poleDoubts + overflowDoubts + searchDoubts
-      + look.theme.styled(look.curves).faintCurves(among: look.curves)
+    placeDoubts + pointDoubts + poleDoubts + overflowDoubts + searchDoubts + crowdDoubts
   }
+
+  /// More curves than can be told apart.
+  private var crowdDoubts: [String] {
+    let count = inFrontCount * orders.count
+    guard arrangement == .single, count > Self.mostTold else { return [] }
+    return [
+      "\(count) curves share the axes, and a reader tells few of them apart; with --layout sheet each"
+        + " function has axes of its own."
+    ]
+  }
+
+  private var inFrontCount: Int { formulas.count - thinFormulas.count }
+
+  private static let mostTold = 24
 
   /// What of the range has no place on a logarithmic axis.
   private var placeDoubts: [String] {
@@ -26,7 +39,7 @@ extension FigureRequest {
         && axis.limits.map { $0.lower <= value && value <= $0.upper } ?? true
     }
     let all = points.joined()
-    let hidden = all.count { !isShown($0.x, x) || !isShown($0.y, y) }
+    let hidden = all.count { !isShown($0.x, x) || !isShown($0.y, dataAxis) }
     guard hidden > 0 else { return [] }
     return [
       "\(hidden) of \(counted(all.count, "point")) would be out of sight; choose other limits, or leave"

@@ -22,8 +22,9 @@ extension FigureRequest {
       height: size.height * theme.axesHeightShare / Double(rows)
     )
     var curves: [SampledDerivative] = []
+    let lettering = lettering
     let panels = try contents.map { contents in
-      let (panel, sampled) = try panel(contents, box: box)
+      let (panel, sampled) = try panel(contents, box: box, lettering)
       curves += sampled
       return panel
     }
@@ -60,24 +61,34 @@ extension FigureRequest {
   private func detailed(
     _ figure: Figure, _ contents: [Arrangement.Contents], box: (width: Double, height: Double)
   ) throws -> Figure {
-    guard case .adaptive = sampling, y.limits == nil, figure.shared.contains(.y) else {
-      return figure
-    }
+    guard case .adaptive = sampling, figure.shared.contains(.y) else { return figure }
     var figure = figure
     for (index, shown) in try figure.shownOrdinates().enumerated() {
-      guard let reach = figure.panels[index].yExtent,
-        !(shown ~= reach.lowerBound && shown ~= reach.upperBound),
-        let limits = try? AxisLimits(shown.lowerBound, shown.upperBound)
-      else { continue }
-      var y = y
-      y.limits = limits
-      let (curves, _) = try sampled(contents[index], box: box, y: y)
-      for (place, curve) in curves.enumerated() {
-        figure.panels[index].curves[place].x = curve.x
-        figure.panels[index].curves[place].y = curve.values
-      }
+      let sides = sides(of: contents[index])
+      let panel = figure.panels[index]
+      try detail(&figure.panels[index].curves, sides[0], box: box, panel.yExtent, shown.y)
+      guard var twin = panel.twin, let shown = shown.twin else { continue }
+      try detail(&twin.curves, sides[1], box: box, twin.yExtent, shown)
+      figure.panels[index].twin = twin
     }
     return figure
+  }
+
+  /// Samples the curves of a y axis again if it shows less than they reach.
+  private func detail(
+    _ curves: inout [Curve], _ side: Side, box: (width: Double, height: Double),
+    _ reach: ClosedRange<Double>?, _ shown: ClosedRange<Double>
+  ) throws {
+    guard side.y.limits == nil, let reach,
+      !(shown ~= reach.lowerBound && shown ~= reach.upperBound),
+      let limits = try? AxisLimits(shown.lowerBound, shown.upperBound)
+    else { return }
+    var y = side.y
+    y.limits = limits
+    for (place, curve) in try sampled(side.contents, box: box, y: y).0.enumerated() {
+      curves[place].x = curve.x
+      curves[place].y = curve.values
+    }
   }
 
   /// The title, or the names of the curves where there is none that can be read aloud.
@@ -108,12 +119,14 @@ extension FigureRequest {
     {
       throw FigureRequestError.tangentByParameter
     }
+    try checkTwin()
     try checkAdditions()
   }
 
   /// Makes sure that each place of a point or tangent has one on some curve.
   private func checkMarks(in panels: [Panel]) throws(FigureRequestError) {
-    let marked = panels.lazy.flatMap(\.annotations).compactMap { annotation in
+    let annotations = panels.lazy.flatMap { $0.annotations + ($0.twin?.annotations ?? []) }
+    let marked = annotations.compactMap { annotation in
       if case .point(let point) = annotation { point.x } else { nil }
     }
     let places = Set(marked)
@@ -122,156 +135,18 @@ extension FigureRequest {
     }
   }
 
-  private func panel(
-    _ contents: Arrangement.Contents, box: (width: Double, height: Double)
-  ) throws -> (Panel, [SampledDerivative]) {
-    let (all, yExtent) = try sampled(contents, box: box, y: y)
-    // The terms of sums come first, and so stand behind them.
-    let termCount = terms(of: contents).count
-    let curves = Array(all.dropFirst(termCount))
-    // In panels of one function each the colours tell derivatives apart, elsewhere curves.
-    let areThin = curves.indices.map { index in
-      thinFormulas.contains(contents.formulas[index / contents.orders.count])
-    }
-    let styles =
-      contents.formulas.count == 1 && arrangement == .sheet
-      ? curves.indices.map { contents.orders[$0] }
-      : Self.styles(areThin, continuing: curves.map { $0.formula.name == "" })
-    let words = words(for: contents)
-    var x = x, y = y
-    x.label = x.label ?? "x"
-    y.label = y.label ?? look.numbers.written(words.yLabel)
-    let drawn = curves.indices.map { index in
-      let curve = curves[index]
-      let isNamed = arrangement == .single && labels.indices.contains(index)
-      let label = isNamed ? labels[index] : look.numbers.written(label(of: curve))
-      return Curve(
-        x: curve.x, y: curve.values, label: label, style: styles[index],
-        emphasis: areThin[index] ? .trace : .full)
-    }
-    var panel = Panel(
-      areas: try filledAreas(of: drawn),
-      curves: termCurves(all.prefix(termCount), styledFrom: curves.count) + drawn,
-      dots: zip(curves, styles).flatMap { $0.dots(style: $1) },
-      annotations: try explanations.annotations(
-        of: curves, styles: styles, in: sampling.domain,
-        shown: (seen(of: sampling.domain), y.limits), self.words, look.numbers),
-      title: look.numbers.written(words.title),
-      x: x,
-      y: y,
-      yExtent: heldExtent(yExtent))
-    panel.hasEqualUnits = hasEqualUnits
-    if contents.orders.contains(dataOrder) {
-      addPoints(to: &panel, style: (styles.max() ?? 0) + termCount + 1)
-    }
-    return (panel, curves)
-  }
-
-  /// The styles of curves: in their order, but those that stand back have the last, and what has no name
-  /// that of the one before.
-  private static func styles(_ areThin: [Bool], continuing: [Bool]) -> [Int] {
-    let order = areThin.indices.filter { !areThin[$0] } + areThin.indices.filter { areThin[$0] }
-    var styles = [Int](repeating: 0, count: areThin.count)
-    var style = -1
-    for index in order {
-      if style < 0 || !continuing[index] { style += 1 }
-      styles[index] = style
-    }
-    return styles
-  }
-
-  /// The curves of a panel, function by function, and the values that the y axis has to hold if that
-  /// does not follow from the samples.
-  private func sampled(
-    _ contents: Arrangement.Contents, box: (width: Double, height: Double), y: AxisOptions
-  ) throws -> ([SampledDerivative], ClosedRange<Double>?) {
-    let formulas = contents.formulas.map { self.formulas[$0] }
-    let orders = contents.orders.map { self.orders[$0] }
-    switch sampling {
-    case .every(let range):
-      let functions =
-        terms(of: contents).map { ($0, [0]) } + formulas.map { ($0, orders) }
-      let curves = try functions.flatMap { formula, orders in
-        try SampledDerivative.all(
-          of: formula, orders: orders, over: range, precision: precision
-        ).map { jumps == .gap ? $0.broken() : $0 }
-      }
-      let sampling = AdaptiveSampling(
-        domain: seen(of: sampling.domain), x: x, y: y, width: box.width, height: box.height)
-      return sampling.parted(curves, precision: precision)
-    case .adaptive(let domain):
-      let seen = seen(of: domain)
-      guard seen.lowerBound < seen.upperBound else { throw PlottingError.nothingToShow }
-      let sampling = AdaptiveSampling(
-        domain: seen, x: x, y: y, width: box.width, height: box.height)
-      let functions =
-        terms(of: contents).map { ($0, 0) }
-        + formulas.flatMap { formula in orders.map { (formula, $0) } }
-      let (curves, extent) = try sampling.curves(of: functions, jumps: jumps)
-      return (curves, extent.map { $0.lower...$0.upper })
-    }
-  }
-
-  /// The part of a domain that the x axis shows.
-  private func seen(of domain: ClosedRange<Double>) -> ClosedRange<Double> {
-    x.limits.map { domain.clamped(to: $0.lower...$0.upper) } ?? domain
-  }
-
-  /// The part of the range that has a place on the x axis.
-  var placedDomain: ClosedRange<Double> {
-    guard case .adaptive(let domain) = sampling else { return sampling.domain }
-    return AdaptiveSampling(domain: domain, x: x, width: 1, height: 1).domain
-  }
-
   /// What is said to readers who do not see the figure: the mathematics of the curves. In float32 a
   /// figure shows what a framework computes at the samples, and so that is said.
   func description(of curves: [SampledDerivative]) -> String {
     guard precision == .float64 else {
-      return (curves.map { $0.summary(in: precision, words) } + pointSentences)
+      return (curves.map { $0.summary(in: precision, words) } + twinSentences + pointSentences)
         .joined(separator: " ")
     }
     let related = relation?.sentences(in: placedDomain, words) ?? []
     let curves = inFront(curves).map { ($0.formula, $0.order) }
-    return ([Description.text(of: curves, over: placedDomain, words)] + related + pointSentences)
-      .joined(separator: " ")
-  }
-
-  // MARK: Words
-
-  /// The title of a panel, and the label of its y axis where none is given.
-  private func words(for contents: Arrangement.Contents) -> (title: String, yLabel: String) {
-    let formulas = contents.formulas.map { self.formulas[$0] }
-    let orders = contents.orders.map { self.orders[$0] }
-    let order = orders.count == 1 ? orders[0] : 0
-    let curve = SampledDerivative(formula: formulas[0], order: order, x: [], values: [])
-    let name = order == 0 ? curve.typesetLabel : curve.typesetSubject
-    switch arrangement {
-    // Beside a common y axis only the first panel would have the name of its function.
-    case .row where self.orders.count == 1 && self.formulas.count > 1: return (name, "")
-    case .single, .row, .column: return ("", yLabel(of: formulas, orders))
-    case .grid, .sheet: return (name, "")
-    }
-  }
-
-  /// The axis can say what there is in one word only if all curves are of one order.
-  private func yLabel(of formulas: [Formula], _ orders: [Int]) -> String {
-    guard orders.count == 1 else { return "" }
-    let curve = SampledDerivative(formula: formulas[0], order: orders[0], x: [], values: [])
-    // Nor has a long formula room beside the axis; the description has it whole.
-    guard formulas.count == 1, curve.subject.count <= Self.longestAxisLabel else {
-      return curve.derivative(of: "f", "(x)")
-    }
-    guard orders == [1], formulas[0].differentiationParameter == nil else {
-      return curve.typesetSubject
-    }
-    return self.words.gradient(of: curve.typesetLabel)
-  }
-
-  private static let longestAxisLabel = 36
-
-  private func label(of curve: SampledDerivative) -> String {
-    if arrangement == .sheet { return curve.derivative(of: "f", "(x)") }
-    let isOnly = orders.count == 1 && !explanations.showsTerms
-    return isOnly || arrangement != .single ? curve.typesetLabel : curve.typesetSubject
+    let all =
+      [Description.text(of: curves, over: placedDomain, words)] + related + twinSentences
+      + pointSentences
+    return all.joined(separator: " ")
   }
 }

@@ -16,6 +16,8 @@ extension FigureRequest {
         lines.map { Area($0, to: $0.floor(y.scale == .log ? .leastNonzeroMagnitude : 0), style) }
       }
     case .between:
+      // Of two y axes one may have a single curve.
+      if twin != nil, stretches.count < 2 { return [] }
       guard stretches.count == 2 else { throw .fillBetween(stretches.count) }
       areas = stretches[0].lines.flatMap { first in
         stretches[1].lines.compactMap { second in

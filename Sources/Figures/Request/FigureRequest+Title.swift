@@ -34,6 +34,17 @@ extension FigureRequest {
 }
 
 extension FigureRequest {
+  /// The function of a family, and the parameters by which its members differ, for a legend; `nil` for
+  /// any other functions, and for several derivatives.
+  var family: (name: String, members: [String])? {
+    guard let first = formulas.first, formulas.count > 1, orders.count == 1,
+      formulas.allSatisfy({ $0.typesetName == first.typesetName && !$0.typesetValues.isEmpty })
+    else { return nil }
+    return (first.typesetName, formulas.map { $0.typesetValues.joined(separator: ", ") })
+  }
+}
+
+extension FigureRequest {
   /// Every curve's formula in mathematics, function by function; those that are too long for a line
   /// are named instead.
   var formulaLabels: [String] {

@@ -10,7 +10,8 @@ public enum Jumps: String, Sendable, Hashable, CaseIterable {
   /// A line from the sample before to the sample after, as the chapter has it.
   case connect
   /// Nothing: the curve ends at one limit and goes on at the other, with a full dot at the value
-  /// that is taken there and an open one at each limit that is not.
+  /// that is taken there and an open one at each limit that is not. An open one also marks where the
+  /// formula has a limit and no value, as sin(x) / x at 0.
   case gap
 }
 
@@ -94,8 +95,8 @@ public struct FigureRequest: Sendable, Hashable {
   public var axesStyle = AxesStyle.box
   /// Whether a unit of x is as long as one of y.
   public var hasEqualUnits = false
-  /// What the curves of the arrangement `single` are called, function by function; as their
-  /// functions are if there are none.
+  /// What the curves of the arrangement `single` are called, function by function, beside the y axis if
+  /// there is only one; as their functions are if there are none.
   public var labels: [String] = []
   /// Where the curves are named; where it suits the arrangement if `nil`.
   public var legend: LegendPlace?
@@ -111,6 +112,9 @@ public struct FigureRequest: Sendable, Hashable {
   public var x = AxisOptions()
   /// What is chosen about the y axis, whose label follows from the functions and the order if `nil`.
   public var y = AxisOptions()
+  /// What is chosen about a second y axis, at the right, for all of `orders` but the first; there is
+  /// none if `nil`.
+  public var twin: AxisOptions?
   /// Points that are drawn beside the curves, a list in a colour.
   public var points: [[DataPoint]] = []
   /// What is drawn to explain the curves.

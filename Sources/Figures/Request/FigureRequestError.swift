@@ -20,6 +20,12 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
   case differenceOf(Int)
   /// The area between so many curves.
   case fillBetween(Int)
+  /// The area between curves, of which the left and the right y axis have so many.
+  case fillBetweenAtTwins(Int, Int)
+  /// A second y axis for the derivatives beside the first, of which there are none.
+  case twinOfOneOrder
+  /// A second y axis where each derivative has a panel of its own.
+  case twinInPanels(Arrangement)
   /// An area from one x to another between which nothing is drawn.
   case nothingToFill(ClosedRange<Double>)
   /// A difference in another arrangement than one panel.
@@ -51,6 +57,15 @@ public enum FigureRequestError: Error, Hashable, CustomStringConvertible {
     case .fillBetween(let count):
       "An area between curves is between two, and there \(count == 1 ? "is 1" : "are \(count)") on the"
         + " axes; give two functions, or fill under the curves."
+    case .fillBetweenAtTwins(let left, let right):
+      "An area between curves is between two of one y axis, and the left one has \(left) and the right"
+        + " one \(right); fill under the curves, or leave out the twin."
+    case .twinOfOneOrder:
+      "A second y axis is for derivatives beside the function, and one order is drawn; draw several, as"
+        + " in --with-grad or --order 0,2, or leave out the twin."
+    case .twinInPanels(let arrangement):
+      "In the layout \(arrangement.rawValue) each derivative has a panel and a y axis of its own; leave"
+        + " out the twin, or choose the layout single or sheet."
     case .nothingToFill(let range):
       "No curve is drawn from x = \(range.lowerBound) to \(range.upperBound), and there is no area to"
         + " fill; choose others."

@@ -39,14 +39,16 @@ public struct Look: Sendable, Hashable {
 
   /// What of the look is lost in files of those formats, in sentences with a remedy.
   package func doubts(writing formats: [ImageFormat]) -> [String] {
-    guard !formats.contains(.svg) else { return [] }
+    let faint = theme.styled(curves).faintCurves(among: curves)
+    guard !formats.contains(.svg) else { return faint }
     let asked = [
       svg.isInline ? "--inline" : nil, svg.lettering == .outlines ? nil : "--svg-text",
       darkTheme == nil ? nil : "--theme auto",
     ].compactMap { $0 }
-    return asked.map {
-      "\($0) is of SVG alone, and no SVG is written; write one, as in -o fig.svg."
-    }
+    return faint
+      + asked.map {
+        "\($0) is of SVG alone, and no SVG is written; write one, as in -o fig.svg."
+      }
   }
 
   /// The theme in the sizes that are asked for.

@@ -21,7 +21,10 @@ extension Setting {
       sets: \FigureRequest.precision),
     Setting(
       "jumps", as: "HOW",
-      "Draw jumps as a line (connect) or as a break between an open and a full dot (gap).",
+      """
+      Draw jumps as a line (connect) or as a break between an open and a full dot (gap), which also \
+      puts an open dot where a formula has a limit and no value.
+      """,
       of: FigureRequest.usual, sets: \FigureRequest.jumps),
   ]
 
@@ -125,15 +128,76 @@ extension Setting {
       """, default: LegendPlace.best.rawValue, soughtAs: ["loc", "key"], setsOnAxes: \.legend
     ) { word, _ in try oneOf(LegendPlace.self, word) },
     Setting(
-      "legend-title", .text, as: "TEXT", "The words above the names in a legend.",
-      setsOnAxes: \.legendOptions.title
-    ) { word, _ in word },
+      "legend-title", .text, as: "TEXT",
+      """
+      The words above the names in a legend; auto is the function of a family, of which the names then \
+      tell the parameters alone.
+      """,
+      applyToAny: { drawing, words, all in
+        guard var axes = drawing as? any AxesDrawing else { return }
+        axes.legendOptions.title = words.only
+        if words.only == "auto" { try nameFamily(of: &axes, all) }
+        drawing = axes
+      }),
     Setting(
       "legend-columns", .number, as: "N", "In how many columns the names of a legend stand.",
       default: "as many as suit the place", soughtAs: ["ncol"],
       setsOnAxes: \.legendOptions.columns
     ) { word, _ in try wholeNumber(word, of: "columns", in: 1...100) },
   ]
+
+  /// Names the function of a family above the legend, and its parameters in it.
+  private static func nameFamily(of drawing: inout any AxesDrawing, _ all: FigureSettings) throws {
+    guard var request = drawing as? FigureRequest, let family = request.family else {
+      throw WordsError(
+        "auto is the function of a family that differs in parameters, as of swish --set beta=0.5,1,2;"
+          + " write a title.")
+    }
+    request.legendOptions.title = all.numbers.written(family.name)
+    if !all.says("label") { request.labels = family.members.map(all.numbers.written) }
+    drawing = request
+  }
+
+  /// A second y axis.
+  static let twin = [
+    Setting(
+      "twin", .flag,
+      """
+      Draw derivatives by a second y axis at the right, the function by the one at the left; without \
+      an order it is the gradient.
+      """, soughtAs: ["twinx", "y2", "secondary", "right"]
+    ) { (request: inout FigureRequest, _, all) in
+      request.twin = request.twin ?? AxisOptions()
+      request.twin?.ticks.minor = all.says("minor-ticks")
+    },
+    Setting(
+      "twin-ylabel", .text, as: "TEXT", "The label of the second y axis.",
+      default: "the derivative", soughtAs: ["y2label"], apply: ofTwin { $0.label = $1 }),
+    Setting(
+      "twin-ylim", .joined(by: ":"), as: "A:B", "What the second y axis shows.",
+      default: "the values", soughtAs: ["y2lim", "y2range"],
+      apply: ofTwin { $0.limits = try AxisLimits(parsing: $1, on: .linear) }),
+    Setting(
+      "twin-yticks", .joined(by: ","), as: "WHICH", "Ticks of the second y axis, as those of y.",
+      default: TickFormat.automatic.rawValue, choices: words(TickFormat.self),
+      soughtAs: ["y2ticks"],
+      apply: ofTwin { $0.ticks = try TickChoice(parsing: $1, minor: $0.ticks.minor) }),
+  ]
+
+  /// Sets something of a second y axis, which there has to be.
+  private static func ofTwin(
+    _ set: @escaping @Sendable (inout AxisOptions, String) throws -> Void
+  ) -> @Sendable (inout FigureRequest, [String], FigureSettings) throws -> Void {
+    { request, words, all in
+      guard all.says("twin") else {
+        throw WordsError("There is no second y axis; say twin too, or leave it out.")
+      }
+      var twin = request.twin ?? AxisOptions()
+      twin.ticks.minor = all.says("minor-ticks")
+      try set(&twin, words.only)
+      request.twin = twin
+    }
+  }
 
   private static func formulaTitle(of request: FigureRequest) throws -> String {
     guard let title = request.formulaTitle else {

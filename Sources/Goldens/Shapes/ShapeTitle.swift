@@ -47,7 +47,7 @@ struct ShapeKind: Hashable {
   var plural: String { words + (words.hasSuffix("x") ? "es" : "s") }
 
   /// Whether it has its place by a number on an axis.
-  var isAlongAxis: Bool { words.hasPrefix("x ") || words.hasPrefix("y ") }
+  var isAlongAxis: Bool { ["x ", "y ", "twin "].contains { words.hasPrefix($0) } }
 
   /// Whether it shows what the figure is about.
   var isData: Bool {
@@ -87,7 +87,7 @@ struct ShapeKind: Hashable {
     return (kind, number)
   }
 
-  private static let sides: Set<Substring> = ["x", "y", "left", "right", "top", "bottom"]
+  private static let sides: Set<Substring> = ["x", "y", "twin", "left", "right", "top", "bottom"]
 
   /// Kinds that are not called as their classes are.
   private static let written = [

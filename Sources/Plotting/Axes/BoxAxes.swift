@@ -4,7 +4,8 @@ extension PanelLayout {
   /// Grid, ticks and labels of axes along the edges of a box.
   mutating func addBoxAxes() throws {
     try addXAxis()
-    try addYAxis()
+    try addYAxis(.y)
+    if panel.twin != nil { try addYAxis(.twin) }
   }
 
   private mutating func addXAxis() throws {
@@ -23,14 +24,14 @@ extension PanelLayout {
       add(
         .tick(.x, index: index),
         [Point(x: x, y: axes.bottom), Point(x: x, y: axes.bottom + theme.tickLength)], theme.tick)
-      guard isLabelled.x, isLegible[index] else { continue }
+      guard labelledAxes.contains(.x), isLegible[index] else { continue }
       bottom = max(bottom, axes.bottom + theme.tickLength + theme.tickLabelDistance)
       addText(
         tick.label, as: .tickLabel(.x, index: index), line,
         from: Point(x: x - line.extent.advance / 2, y: baseline))
       bottom = max(bottom, baseline + line.extent.descent)
     }
-    guard isLabelled.x else { return }
+    guard labelledAxes.contains(.x) else { return }
     let named = try typesetLabel(of: .x)
     let room = (axes.width - (named?.1.extent.advance ?? 0)) / 2 - labelGap
     bottom = try addCommon(row, below: bottom, within: room)
@@ -57,35 +58,63 @@ extension PanelLayout {
     return line.extent.advance < room ? bottom : y + line.extent.descent
   }
 
-  private mutating func addYAxis() throws {
-    let row = yTicks(), ticks = row.ticks
-    addMinorYTicks()
-    let right = axes.left - theme.tickLength - theme.tickLabelDistance
-    var left = right
-    let isLegible = roomy(ticks.map { (middle: pageY($0.value), length: labelLine.ascent) })
+  /// The y axis at the left, which has the grid, or the second one at the right.
+  private mutating func addYAxis(_ axis: Axis) throws {
+    let row = yTicks(axis), ticks = row.ticks
+    addMinorYTicks(axis)
+    let isLeft = axis == .y, isLabelled = labelledAxes.contains(axis)
+    let edge = isLeft ? axes.left : axes.right
+    let near = outwards(axis, from: edge, by: theme.tickLength + theme.tickLabelDistance)
+    var far = near
+    let isLegible = roomy(
+      ticks.map { (middle: pageY($0.value, on: axis), length: labelLine.ascent) })
     for (index, tick) in ticks.enumerated() {
-      let y = pageY(tick.value)
-      addGridLine(.y, index, [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
+      let y = pageY(tick.value, on: axis)
+      if isLeft {
+        addGridLine(axis, index, [Point(x: axes.left, y: y), Point(x: axes.right, y: y)])
+      }
+      let end = outwards(axis, from: edge, by: theme.tickLength)
       add(
-        .tick(.y, index: index),
-        [Point(x: axes.left, y: y), Point(x: axes.left - theme.tickLength, y: y)], theme.tick)
-      guard isLabelled.y, isLegible[index] else { continue }
+        .tick(axis, index: index), [Point(x: edge, y: y), Point(x: end, y: y)],
+        theme.tick.colored(color(of: axis)))
+      guard isLabelled, isLegible[index] else { continue }
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
+      let width = line.extent.advance
       addText(
-        tick.label, as: .tickLabel(.y, index: index), line,
-        from: Point(x: right - line.extent.advance, y: y + labelLine.ascent / 2))
-      left = min(left, right - line.extent.advance)
+        tick.label, as: .tickLabel(axis, index: index), line,
+        from: Point(x: isLeft ? near - width : near, y: y + labelLine.ascent / 2),
+        color: color(of: axis))
+      let reach = outwards(axis, from: near, by: width)
+      far = isLeft ? min(far, reach) : max(far, reach)
     }
-    if isLabelled.y, !row.common.isEmpty {
+    guard isLabelled else { return }
+    if !row.common.isEmpty {
       let line = try measurer.typeset(row.common, fontSize: theme.labelSize)
       let y = axes.top - theme.tickLabelDistance - line.extent.descent
-      addText(row.common, as: .tickFactor(.y), line, from: Point(x: axes.left, y: y))
+      addText(
+        row.common, as: .tickFactor(axis), line,
+        from: Point(x: isLeft ? axes.left : axes.right - line.extent.advance, y: y),
+        color: color(of: axis))
     }
-    guard isLabelled.y, let (label, line) = try typesetLabel(of: .y) else { return }
-    let x = left - theme.axisLabelDistance - line.extent.descent
+    guard let (label, line) = try typesetLabel(of: axis) else { return }
+    // Both are read from below, so that the one at the right has its letters' tops towards the axis.
+    let depth = isLeft ? line.extent.descent : line.extent.ascent
     addText(
-      label, as: .axisLabel(.y), line,
-      from: Point(x: x, y: axes.midY + line.extent.advance / 2), angle: 90)
+      label, as: .axisLabel(axis), line,
+      from: Point(
+        x: outwards(axis, from: far, by: theme.axisLabelDistance + depth),
+        y: axes.midY + line.extent.advance / 2),
+      angle: 90, color: color(of: axis))
+  }
+
+  /// A place further from the axes box on the side of a y axis.
+  private func outwards(_ axis: Axis, from place: Double, by distance: Double) -> Double {
+    axis == .twin ? place + distance : place - distance
+  }
+
+  /// The colour that a y axis has of a curve; `nil` if it has that of all axes.
+  private func color(of axis: Axis) -> Color? {
+    panel[axis].style.map { theme.curve($0).color }
   }
 
   /// The words beside an axis and how they are set; `nil` if there are none.
@@ -94,8 +123,17 @@ extension PanelLayout {
     return (label, try measurer.typeset(label, fontSize: theme.labelSize))
   }
 
+  /// A grid line, unless a line that explains the curves stands in its place, whose dashes it would
+  /// fill.
   private mutating func addGridLine(_ axis: Axis, _ index: Int, _ line: [Point]) {
-    guard let grid = theme.grid else { return }
+    guard let grid = theme.grid, let start = line.first else { return }
+    let isTaken = lines.contains { other in
+      other.count > 1
+        && other.allSatisfy {
+          (axis == .x ? $0.x - start.x : $0.y - start.y).magnitude <= grid.width / 2
+        }
+    }
+    guard !isTaken else { return }
     add(.gridLine(axis, index: index), line, grid)
   }
 
@@ -110,20 +148,22 @@ extension PanelLayout {
     }
   }
 
-  private mutating func addMinorYTicks() {
-    let values = panel.y.scale.minorTicks(
-      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks)
+  private mutating func addMinorYTicks(_ axis: Axis) {
+    let values = panel[axis].scale.minorTicks(
+      between: limits[axis], maximumIntervals: yIntervals, choice: panel[axis].ticks)
+    let edge = axis == .twin ? axes.right : axes.left
     for (index, value) in values.enumerated() {
-      let y = pageY(value), end = axes.left - theme.minorTickLength
+      let y = pageY(value, on: axis), end = outwards(axis, from: edge, by: theme.minorTickLength)
       add(
-        .minorTick(.y, index: index), [Point(x: axes.left, y: y), Point(x: end, y: y)],
-        theme.minorTick)
+        .minorTick(axis, index: index), [Point(x: edge, y: y), Point(x: end, y: y)],
+        theme.minorTick.colored(color(of: axis)))
     }
   }
 
-  /// The sides of the box that the theme has.
+  /// The sides of the box that the theme has, and the one with a second y axis.
   mutating func addSpines() {
-    for side in Side.allCases where theme.spines.contains(side) {
+    let sides = panel.twin == nil ? theme.spines : theme.spines.union([.right])
+    for side in Side.allCases where sides.contains(side) {
       let x: (Double, Double), y: (Double, Double)
       switch side {
       case .left: (x, y) = ((axes.left, axes.left), (axes.bottom, axes.top))
@@ -192,10 +232,10 @@ extension PanelLayout {
     return labels.indices.map { $0.isMultiple(of: step) }
   }
 
-  /// The ticks of the y axis.
-  func yTicks() -> AxisTicks {
-    panel.y.scale.ticks(
-      between: limits.y, maximumIntervals: yIntervals, choice: panel.y.ticks
+  /// The ticks of a y axis.
+  func yTicks(_ axis: Axis = .y) -> AxisTicks {
+    panel[axis].scale.ticks(
+      between: limits[axis], maximumIntervals: yIntervals, choice: panel[axis].ticks
     ).written(theme.numbers)
   }
 
@@ -203,5 +243,14 @@ extension PanelLayout {
 
   private func intervals(along length: Double, emsEach ems: Double) -> Int {
     min(max(Int(length / (ems * theme.labelSize)), 1), 9)
+  }
+}
+
+extension StrokeStyle {
+  /// The line in another colour, if there is one.
+  fileprivate func colored(_ color: Color?) -> StrokeStyle {
+    var style = self
+    style.color = color ?? self.color
+    return style
   }
 }

@@ -9,6 +9,9 @@ public struct AxisOptions: Sendable, Hashable {
   public var scale: AxisScale
   /// Which ticks the axis has.
   public var ticks: TickChoice
+  /// Which of the theme's curve styles gives ticks, numbers and words of a y axis their colour; that of
+  /// all axes if `nil`.
+  public var style: Int?
 
   /// A linear axis with ticks at round values that shows all of the data, unless chosen otherwise.
   public init(
@@ -23,11 +26,12 @@ public struct AxisOptions: Sendable, Hashable {
 }
 
 extension Panel {
-  /// What is chosen about an axis.
+  /// What is chosen about an axis; nothing about a second y axis that there is not.
   subscript(axis: Axis) -> AxisOptions {
     switch axis {
     case .x: x
     case .y: y
+    case .twin: twin?.y ?? AxisOptions()
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Panel: Sendable, Hashable {
   public var yExtent: ClosedRange<Double>?
   /// What an x axis without limits has to hold besides the curves, such as points far from them.
   public var heldAbscissas: [Double] = []
+  /// A second y axis with its curves; none if `nil`.
+  public var twin: TwinAxis?
   /// Whether a unit of x is as long as one of y, and circles are round: y shows as much more as that
   /// takes, or the axes box is narrower, or lower where the limits of both axes are given.
   public var hasEqualUnits = false

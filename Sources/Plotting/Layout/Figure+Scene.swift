@@ -8,8 +8,9 @@ extension Figure {
   /// - Throws: `PlottingError` where there is nothing to show, and what `measurer` throws.
   public func scene(measuring measurer: some TextMeasurer) throws -> Scene {
     guard !panels.isEmpty else { throw PlottingError.nothingToShow }
+    try checkTwins()
     let limits = try PanelLimits.limits(of: self)
-    var layout = FigureLayout(figure: self, limits: limits, measurer: measurer)
+    var layout = FigureLayout(figure: onOneAxis(limits), limits: limits, measurer: measurer)
     try layout.placePanels()
     try checkSight(layout.limits)
     // A title that is wider than the axes reaches above the legend and does not push it away.
@@ -107,7 +108,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     for index in figure.panels.indices {
       var panel = try PanelLayout(
         figure.panels[index], index: index, theme: theme, limits: limits[index],
-        isLabelled: hasLabelledAxes(index), width: width, height: height, measurer: measurer)
+        labelledAxes: labelledAxes(index), width: width, height: height, measurer: measurer)
       try panel.fill(figure.axesStyle, withCurves: withCurves)
       if figure.legend == .ends, figure.panels[index].curves.count > 1 {
         let isNamed = try panel.addLegendAtEnds(figure.axesStyle)
@@ -124,19 +125,26 @@ private struct FigureLayout<Measurer: TextMeasurer> {
   private func alignYLabels(of panels: inout [PanelLayout<Measurer>]) {
     for column in 0..<columns {
       let rows = stride(from: column, to: panels.count, by: columns)
-      guard let baseline = rows.compactMap({ panels[$0].yLabelBaseline }).min() else { continue }
-      for index in rows where panels[index].yLabelBaseline != baseline {
-        panels[index].moveYLabel(to: baseline)
+      for axis in [Axis.y, .twin] {
+        let baselines = rows.compactMap { panels[$0].labelBaseline(of: axis) }
+        guard let baseline = axis == .y ? baselines.min() : baselines.max() else { continue }
+        for index in rows where panels[index].labelBaseline(of: axis) != baseline {
+          panels[index].moveLabel(of: axis, to: baseline)
+        }
       }
     }
   }
 
-  /// A shared axis is labelled once: below the lowest panel of a column, beside the first of a row.
-  private func hasLabelledAxes(_ index: Int) -> (x: Bool, y: Bool) {
-    (
-      x: !figure.shared.contains(.x) || index + columns >= figure.panels.count,
-      y: !figure.shared.contains(.y) || index.isMultiple(of: columns)
-    )
+  /// A shared axis is labelled once: below the lowest panel of a column, beside the first of a row, and
+  /// a second one of y beside the last.
+  private func labelledAxes(_ index: Int) -> Set<Axis> {
+    var axes: Set<Axis> = [.x, .y, .twin]
+    if figure.shared.contains(.x), index + columns < figure.panels.count { axes.remove(.x) }
+    guard figure.shared.contains(.y) else { return axes }
+    if !index.isMultiple(of: columns) { axes.remove(.y) }
+    let isLast = (index + 1).isMultiple(of: columns) || index + 1 == figure.panels.count
+    if !isLast { axes.remove(.twin) }
+    return axes
   }
 
   // MARK: Legends and title
@@ -166,7 +174,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     let below = try Legend(
       homeless, height: body.height, width: body.width, figure.legendOptions, theme: theme,
       measurer: measurer)
-    let isBelow = figure.legend == .below || isWasteful(beside, comparedTo: below)
+    // Beside axes that are not twice as wide, long names would be what the figure is of.
+    let isCrowding =
+      figure.legend != .outside && beside.columnCount == 1 && beside.width > body.width / 2
+    let isBelow =
+      figure.legend == .below || isCrowding || isWasteful(beside, comparedTo: below)
     let legend = isBelow ? below : beside
     let corner =
       isBelow
@@ -196,7 +208,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
     let line = try measurer.typeset(
       figure.title, fontSize: theme.titleSize, within: max(body.width, content.width))
     let plain = try measurer.typeset("", fontSize: theme.titleSize).extent
-    let distance = theme.titleDistance(above: line.extent, plain: plain)
+    // Above other titles it needs more room to be seen as that of all.
+    let isAboveTitles = figure.panels.contains { !$0.title.isEmpty }
+    let distance =
+      theme.titleDistance(above: line.extent, plain: plain)
+      + (isAboveTitles ? 0.4 * theme.labelSize : 0)
     let origin = Point(x: body.midX - line.extent.advance / 2, y: head - distance)
     content = content.union(line.extent.box(at: origin))
     let text = Scene.Text(
@@ -207,10 +223,11 @@ private struct FigureLayout<Measurer: TextMeasurer> {
 
   func scene() -> Scene {
     let page = content.outset(by: theme.pageMargin)
+    let seen = figure.isTransparent ? elements.onClearPage(theme.background) : elements
     return Scene(
       width: page.width, height: page.height,
       background: figure.isTransparent ? nil : theme.background,
-      elements: elements.map { $0.moved(x: -page.left, y: -page.top) },
+      elements: seen.map { $0.moved(x: -page.left, y: -page.top) },
       title: figure.accessibleTitle, summary: figure.accessibleSummary)
   }
 }

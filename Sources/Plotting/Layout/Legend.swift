@@ -23,6 +23,8 @@ struct Legend {
   private let columnWidths: [Double]
   /// The height of a row.
   private let rowHeight: Double
+  /// In how many columns the names stand.
+  var columnCount: Int { columnWidths.count }
   /// The room that the box takes.
   let width: Double
   let height: Double

@@ -14,8 +14,9 @@ extension PanelLayout {
   /// of their heights, and the others beside their ends within the axes.
   ///
   /// - Returns: Whether each curve has an end in sight and a place for its name there; nothing is
-  ///   drawn if not.
+  ///   drawn if not. Beside a second y axis there is none.
   mutating func addLegendAtEnds(_ axesStyle: AxesStyle) throws -> Bool {
+    guard panel.twin == nil else { return false }
     let named = runs.indices.filter { !panel.curves[$0].label.isEmpty }
     let ends = try named.compactMap { index -> CurveEnd? in
       guard let run = lastVisible(of: runs[index]), let place = run.last else { return nil }

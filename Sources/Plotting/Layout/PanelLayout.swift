@@ -6,8 +6,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
   let panel: Panel
   let theme: Theme
   let limits: PanelLimits
-  /// Whether the axes have labels at their ticks.
-  let isLabelled: (x: Bool, y: Bool)
+  /// The axes that have labels at their ticks.
+  let labelledAxes: Set<Axis>
   let measurer: Measurer
   let axes: Rectangle
   /// The extent of a tick label without letters.
@@ -28,14 +28,14 @@ struct PanelLayout<Measurer: TextMeasurer> {
   private let index: Int
 
   init(
-    _ panel: Panel, index: Int, theme: Theme, limits: PanelLimits, isLabelled: (x: Bool, y: Bool),
+    _ panel: Panel, index: Int, theme: Theme, limits: PanelLimits, labelledAxes: Set<Axis>,
     width: Double, height: Double, measurer: Measurer
   ) throws {
     self.panel = panel
     self.index = index
     self.theme = theme
     self.limits = limits
-    self.isLabelled = isLabelled
+    self.labelledAxes = labelledAxes
     self.measurer = measurer
     axes = Rectangle(left: 0, top: 0, width: width, height: height)
     content = axes
@@ -106,21 +106,22 @@ struct PanelLayout<Measurer: TextMeasurer> {
     add(mark, .text(text))
   }
 
-  /// Where the baseline of an upright label of the y axis is; `nil` if there is none.
-  var yLabelBaseline: Double? {
-    for element in elements where element.mark == .axisLabel(.y) {
+  /// Where the baseline of an upright label of a y axis is; `nil` if there is none.
+  func labelBaseline(of axis: Axis) -> Double? {
+    for element in elements where element.mark == .axisLabel(axis) {
       if case .text(let text) = element.shape, text.angle != 0 { return text.origin.x }
     }
     return nil
   }
 
-  /// Moves the label of the y axis to the left, where that of another panel is.
-  mutating func moveYLabel(to baseline: Double) {
-    guard let old = yLabelBaseline,
-      let index = elements.firstIndex(where: { $0.mark == .axisLabel(.y) })
+  /// Moves the label of a y axis outwards, where that of another panel is.
+  mutating func moveLabel(of axis: Axis, to baseline: Double) {
+    guard let old = labelBaseline(of: axis),
+      let index = elements.firstIndex(where: { $0.mark == .axisLabel(axis) })
     else { return }
     elements[index] = elements[index].moved(x: baseline - old, y: 0)
-    enclose(Point(x: content.left + baseline - old, y: axes.midY))
+    let edge = axis == .twin ? content.right : content.left
+    enclose(Point(x: edge + baseline - old, y: axes.midY))
   }
 
   mutating func enclose(_ point: Point) {
@@ -143,8 +144,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
     axes.left + position(panel.x.scale.coordinate(value), in: limits.x) * axes.width
   }
 
-  func pageY(_ value: Double) -> Double {
-    axes.bottom - position(panel.y.scale.coordinate(value), in: limits.y) * axes.height
+  func pageY(_ value: Double, on axis: Axis = .y) -> Double {
+    axes.bottom - position(panel[axis].scale.coordinate(value), in: limits[axis]) * axes.height
   }
 
   /// Where a coordinate stands between limits, 0 at the lower and 1 at the upper; finite for every

@@ -2,18 +2,31 @@
 struct PanelLimits {
   var x: AxisLimits
   var y: AxisLimits
+  /// Those of the second y axis; `nil` if there is none.
+  var twin: AxisLimits?
 
   /// The limits that are given, or those that show the panel's curves with a margin.
   init(_ panel: Panel, margin: Double) throws(PlottingError) {
     x = try Self.xLimits(of: panel, margin: margin)
     y = try Self.yLimits(of: panel, x: x, margin: margin)
+    if let other = panel.atTwin { twin = try Self.yLimits(of: other, x: x, margin: margin) }
+  }
+
+  /// The limits of an axis that the panel has.
+  subscript(axis: Axis) -> AxisLimits {
+    switch axis {
+    case .x: x
+    case .y: y
+    case .twin: twin ?? y
+    }
   }
 
   private static func xLimits(of panel: Panel, margin: Double) throws(PlottingError) -> AxisLimits {
     if let limits = panel.x.limits { return try panel.x.scale.coordinates(limits) }
+    let all = [panel, panel.atTwin].compactMap { $0 }
+    let marks = all.flatMap { $0.curves.map(\.x) + $0.areas.map(\.x) + [$0.heldAbscissas] }
     return try AxisLimits(
-      showing: (panel.curves.map(\.x) + panel.areas.map(\.x) + [panel.heldAbscissas]).lazy.joined()
-        .map { panel.x.scale.coordinate($0) }, margin: margin)
+      showing: marks.lazy.joined().map { panel.x.scale.coordinate($0) }, margin: margin)
   }
 
   private static func yLimits(
@@ -59,6 +72,11 @@ struct PanelLimits {
     if figure.shared.contains(.y) {
       let common = try union(withoutGiants(all.map(\.y)))
       for index in all.indices { all[index].y = common }
+      let twins = all.compactMap(\.twin)
+      if !twins.isEmpty {
+        let common = try union(withoutGiants(twins))
+        for index in all.indices where all[index].twin != nil { all[index].twin = common }
+      }
     }
     return all
   }
@@ -99,27 +117,39 @@ struct PanelLimits {
 extension PanelLimits {
   /// What an axis of the panel shows, in values.
   fileprivate func values(_ axis: Axis, of panel: Panel) -> ClosedRange<Double> {
-    let scale = panel[axis].scale, limits = axis == .x ? x : y
+    let scale = panel[axis].scale, limits = self[axis]
     let lower = scale.value(ofCoordinate: limits.lower)
     return lower...max(lower, scale.value(ofCoordinate: limits.upper))
+  }
+
+  /// Those of what is drawn by the second y axis.
+  fileprivate var ofTwin: PanelLimits {
+    var limits = self
+    limits.y = self[.twin]
+    limits.twin = nil
+    return limits
   }
 
   /// Why something at a value of an axis cannot be seen in the panel; `nil` if it can.
   func obstacle(
     to value: Double, _ axis: Axis, in panel: Panel
   ) -> PlottingError? {
-    let scale = panel[axis].scale, limits = axis == .x ? x : y
+    let scale = panel[axis].scale, limits = self[axis]
     guard !limits.contains(scale.coordinate(value)) else { return nil }
     return .outOfSight(axis, value: value, shown: values(axis, of: panel))
   }
 }
 
 extension Figure {
-  /// What the y axes of the panels show, in values.
+  /// What the y axes of the panels show, in values; of a second one only where there is one.
   ///
   /// - Throws: `PlottingError` where there is nothing to show, or limits are none.
-  package func shownOrdinates() throws(PlottingError) -> [ClosedRange<Double>] {
-    zip(panels, try PanelLimits.limits(of: self)).map { $1.values(.y, of: $0) }
+  package func shownOrdinates() throws(PlottingError) -> [(
+    y: ClosedRange<Double>, twin: ClosedRange<Double>?
+  )] {
+    zip(panels, try PanelLimits.limits(of: self)).map { panel, limits in
+      (limits.values(.y, of: panel), panel.twin.map { _ in limits.values(.twin, of: panel) })
+    }
   }
 
   /// Makes sure that lines, words and points are seen in a panel: of the points at an x, which are one
@@ -128,7 +158,10 @@ extension Figure {
     var obstacles: [(Annotation, PlottingError)] = []
     var seen: Set<Annotation> = []
     var seenPoints: Set<Double> = []
-    for (panel, limits) in zip(panels, limits) {
+    let sides = zip(panels, limits).flatMap { panel, limits in
+      [(panel, limits)] + (panel.atTwin.map { [($0, limits.ofTwin)] } ?? [])
+    }
+    for (panel, limits) in sides {
       for annotation in panel.annotations {
         if let obstacle = annotation.mark.obstacle(in: limits, of: panel) {
           obstacles.append((annotation, obstacle))

@@ -52,7 +52,7 @@ extension Theme {
     theme.textColor = Color(0xe8eaed)
     theme.dashings = roundDashings
     theme.curves = solid([
-      0xa76ef8, 0x1f8f29, 0xf771a0, 0xa0e164, 0xaa6c73, 0x79b2f2, 0xb09b43, 0xfdbfdd,
+      0xa76ef8, 0xf771a0, 0x389230, 0xa0e164, 0xaa6c73, 0x79b2f2, 0xb09b43, 0xfdbfdd,
     ])
     theme.grid = StrokeStyle(color: Color(0x333942), width: 0.8, snapsToPixels: true)
     theme.spine.color = line

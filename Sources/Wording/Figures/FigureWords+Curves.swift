@@ -23,6 +23,13 @@ extension FigureWords {
     say("from \(lower) to \(upper)", "\(lower)에서 \(upper)까지")
   }
 
+  /// Which curves the y axis at the left tells, and which the one at the right.
+  package func twin(left: [String], right: [String]) -> String {
+    say(
+      "The y axis at the left is of \(list(left)), the one at the right of \(list(right)).",
+      "왼쪽 y축은 \(list(left)), 오른쪽 y축은 \(list(right)).")
+  }
+
   // MARK: Where it goes
 
   package var noCurve: String { say("no curve", "곡선 없음") }
@@ -173,6 +180,14 @@ extension FigureWords {
 
   package func valuesApart(_ count: Int, isAll: Bool) -> String {
     say("\(atLeast(count, isAll: isAll)) values apart", "따로 떨어진 값 \(atLeast(count, isAll: isAll))개")
+  }
+
+  package func hole(limit: String, at x: String) -> String {
+    say("no value at x = \(x) but the limit \(limit)", "x = \(x)에서 값은 없고 극한은 \(limit)")
+  }
+
+  package func holes(_ count: Int) -> String {
+    say("no value but a limit at \(count) places", "값 없이 극한만 있는 곳 \(count)개")
   }
 
   package func singleValue(_ value: String, at x: String) -> String {
