@@ -42,7 +42,8 @@ struct GalleryFigure: Sendable, CustomStringConvertible {
 /// All that figures can do.
 enum Gallery {
   static let figures: [GalleryFigure] =
-    curves + legends + panels + scales + ticks + jumps + explanations + looks + texts + mathematics
+    curves + legends + panels + scales + ticks + twins + jumps + explanations + looks + texts
+    + mathematics
     + pages
 
   /// An activation with one of its parameters set to each of the values.

@@ -52,6 +52,44 @@ extension Gallery {
     },
   ]
 
+  /// A second y axis.
+  static let twins: [GalleryFigure] = [
+    GalleryFigure(
+      "twin", of: ["softplus"], orders: [0, 1], over: -4...4, as: [.png, .svg]
+    ) {
+      $0.twin = AxisOptions()
+    },
+    GalleryFigure("twin-explained", of: ["100 * tanh(x)"], orders: [0, 1, 2], over: -4...4) {
+      $0.twin = AxisOptions(label: "derivatives")
+      $0.explanations.tangents = [0]
+      $0.explanations.points = [1]
+      $0.explanations.showsAsymptotes = true
+      $0.legend = .below
+      $0.size = try FigureSize(width: 360, height: 250)
+    },
+    GalleryFigure("twin-of-two", of: ["gelu", "silu"], orders: [0, 1], over: -5...3) {
+      $0.twin = AxisOptions(limits: try AxisLimits(-0.5, 1.5))
+      $0.twin?.ticks.minor = true
+    },
+    GalleryFigure("twin-with-jumps", of: ["hard_swish"], orders: [0, 1], over: -5...5) {
+      $0.twin = AxisOptions()
+      $0.jumps = .gap
+      $0.explanations.fill = .init(.under)
+      $0.look.theme = Theme.Preset.print.theme
+    },
+    GalleryFigure("twin-minimal", of: ["1e6 * sin(x)"], orders: [0, 1], over: -6...6) {
+      $0.twin = AxisOptions()
+      $0.look.theme = Theme.Preset.minimal.theme
+    },
+    GalleryFigure(
+      "twin-sheet", of: ["elu", "selu", "mish", "tanh"], orders: [0, 1], over: -4...4
+    ) {
+      $0.twin = AxisOptions()
+      $0.arrangement = .sheet
+      $0.look.theme = Theme.Preset.dark.theme
+    },
+  ]
+
   /// Ticks, and axes through the origin.
   static let ticks: [GalleryFigure] = [
     GalleryFigure(

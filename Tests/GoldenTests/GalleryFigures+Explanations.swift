@@ -28,6 +28,11 @@ extension Gallery {
     GalleryFigure("kinks", of: ["hardtanh", "softshrink"], over: -3...3) {
       $0.explanations.showsKinks = true
     },
+    GalleryFigure(
+      "holes", of: ["(x^2 - 1) / (x - 1)", "sin(3 * x) / x", "x * log(abs(x))"], over: -2...2
+    ) {
+      $0.jumps = .gap
+    },
     GalleryFigure("pole", of: ["1 / x", "1 / x^2"], over: -3...3) {
       $0.y.limits = try AxisLimits(-5, 10)
       $0.jumps = .gap
@@ -41,6 +46,14 @@ extension Gallery {
     },
     GalleryFigure("asymptotes", of: ["elu", "softplus"], over: -5...3) {
       $0.explanations.showsAsymptotes = true
+    },
+    // What lies on grid lines stands in their place.
+    GalleryFigure("levels-on-grid", of: ["sigmoid"]) {
+      $0.explanations.showsAsymptotes = true
+      $0.explanations.levels = [
+        Explanations.Level(isUpright: false, value: 0.4),
+        Explanations.Level(isUpright: true, value: 2),
+      ]
     },
     GalleryFigure("tangents", of: ["mish"], over: -4...3) {
       $0.explanations.tangents = [-3, 0, 1.5]

@@ -33,6 +33,14 @@ extension Gallery {
         $0.look.isTransparent = true
         $0.jumps = .gap
       },
+      GalleryFigure("transparent-explained", of: ["sin(x) / x", "cos(x)"], as: [.png, .svg]) {
+        $0.look.isTransparent = true
+        $0.jumps = .gap
+        $0.explanations.tangents = [2]
+        $0.explanations.points = [-4]
+        $0.axesStyle = .origin
+        $0.size = try FigureSize(width: 400, height: 260)
+      },
       GalleryFigure("transparent-dark", of: ["relu", "relu6"]) {
         $0.look.theme = Theme.Preset.dark.theme
         $0.look.isTransparent = true

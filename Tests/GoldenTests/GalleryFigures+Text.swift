@@ -76,6 +76,20 @@ extension Gallery {
         ]
         $0.size = try FigureSize(width: 360, height: 230)
       },
+      GalleryFigure(
+        "mathematics-with-braces", of: ["x^2 + 2 * x + 1"], over: -3...1, as: [.png, .svg, .pdf]
+      ) {
+        $0.title =
+          "$f(x) = \\underbrace{\\mathbf{w}^\\top \\mathbf{x}}_{\\text{score}} +"
+          + " \\overbrace{\\frac{\\lambda}{2} \\|\\mathbf{w}\\|^2}^{\\text{decay}}"
+          + " + \\underbrace{b}_{\\text{bias}}$"
+        $0.size = try FigureSize(width: 360, height: 200)
+      },
+      GalleryFigure("family-in-legend", of: ["swish"], over: -5...2) {
+        $0.formulas = try family("swish", "beta", [0.5, 1, 2])
+        $0.labels = ["$\\beta = 0.5$", "$\\beta = 1$", "$\\beta = 2$"]
+        $0.legendOptions.title = "swish"
+      },
       GalleryFigure("mathematics-in-legend", of: ["sqrt(1 + x^2)", "x / (1 + abs(x))"]) {
         $0.formulas += try family("celu", "alpha", [0.5, 2])
         $0.size = try FigureSize(width: 360, height: 260)
