@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Any
 
 from . import Figure, run
+from ._line import command_of, words_of
 from ._program import ActplotError
 
-_DRAWN = {"plot", "sheet", "network", "chain", "fit", "gradients", "map"}
 _OTHERS = {"info", "list", "eval", "same", "compare"}
 
 
 def _figure(line: str) -> Figure | str:
     """The figure that a line of words draws, or what the command prints."""
-    words = shlex.split(line)
-    if words and words[0] == "actplot":
-        words = words[1:]
+    words = words_of(line)
     if words and words[0] in _OTHERS:
         return run(*words).stdout.decode("utf-8")
-    command = words.pop(0) if words and words[0] in _DRAWN else "plot"
-    return Figure(command, words)
+    return Figure(*command_of(words))
 
 
 def register(shell: Any) -> None:

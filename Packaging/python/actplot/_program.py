@@ -16,7 +16,8 @@ def program() -> str:
     """The path of the command: ``$ACTPLOT``, that of the package, or the one on the PATH."""
     chosen = os.environ.get("ACTPLOT")
     if chosen:
-        return chosen
+        # A path holds in whatever folder the command runs.
+        return os.path.abspath(chosen) if os.sep in chosen else chosen
     try:
         for file in metadata.files("actplot") or []:
             if file.name == "actplot" and file.parent.name == "bin":
@@ -33,15 +34,21 @@ def program() -> str:
     return found
 
 
-def run(*arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command with these arguments.
+def run(
+    *arguments: str, input: bytes | None = None, cwd: str | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command with these arguments, in the folder cwd if there is one.
 
     Raises:
         ActplotError: With its sentence, if it does not succeed.
     """
-    done = subprocess.run(
-        [program(), *arguments], input=input, stdin=subprocess.DEVNULL if input is None else None,
-        capture_output=True, check=False)
+    path = program()
+    try:
+        done = subprocess.run(
+            [path, *arguments], input=input, cwd=cwd, capture_output=True, check=False,
+            stdin=subprocess.DEVNULL if input is None else None)
+    except OSError as error:
+        raise ActplotError(f"The command {path} cannot be run: {error.strerror}.") from None
     if done.returncode != 0:
         sentence = done.stderr.decode("utf-8", "replace").strip().split("\nUsage:")[0]
         raise ActplotError(
