@@ -4,7 +4,8 @@
        :caption: The slope of GELU.
        :name: fig-gelu
 
-In MyST it is a fence, ``{actplot} gelu --grad``. The line is that of the command ``actplot`` and of
+In MyST it is a fence, ``{actplot} gelu --grad``. Without a line behind it, the content has one for each
+figure, as blocks of ``actplot batch``; ``myst_fence_as_directive = ["actplot"]`` draws these. The line is that of the command ``actplot`` and of
 blocks in Markdown, ``--name`` and ``--caption`` among its words too; files in it stand beside the
 document. The caption is the option or the first paragraph of the content, and what follows is the
 legend. ``:alt:`` is the description that actplot gives unless there is one; ``:name:`` is for
@@ -54,10 +55,24 @@ class drawn(nodes.General, nodes.Inline, nodes.Element):
 class Actplot(Figure, SphinxDirective):
     """The directive ``figure``, with a line for actplot in place of a file."""
 
-    required_arguments = 1
+    required_arguments, optional_arguments = 0, 1
     option_spec = {**(Figure.option_spec or {}), "caption": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
+        if self.arguments:
+            return self._figure()
+        # A block as actplot batch reads it, with a line for each figure.
+        lines = "\n".join(self.content).replace("\\\n", " ").splitlines()
+        self.assert_has_content()
+        options, result = self.options, []
+        for line in lines:
+            if line.strip() and not line.lstrip().startswith("#"):
+                self.arguments, self.options = [line], dict(options)
+                self.content = StringList()
+                result += self._figure()
+        return result
+
+    def _figure(self) -> list[nodes.Node]:
         line, place = self.arguments[0], self.get_source_info()
         try:
             words, own = _line(line)
@@ -83,7 +98,7 @@ class Actplot(Figure, SphinxDirective):
             caption = [*self.options.pop("caption").splitlines(), ""]
             places = [(place[0], place[1] - 1)] * len(caption)
             self.content = StringList(caption, items=places) + self.content
-        result = super().run()
+        result: list[nodes.Node] = super().run()
         for image in list(result[0].findall(nodes.image))[:1]:
             figure = drawn("", **image.attributes)
             figure.source, figure.line = place

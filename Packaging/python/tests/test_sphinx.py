@@ -107,6 +107,25 @@ def test_myst_has_the_same_directive_and_shows_blocks(book):
     assert ">Its slope</desc>" in figure.read_text()
 
 
+BLOCK = """
+# Two figures.
+relu --grad --name relu-slope --caption "The slope of relu."
+
+tanh \\
+  --name tanh
+"""
+
+
+def test_blocks_of_markdown_are_drawn_line_by_line(book):
+    pytest.importorskip("myst_parser", reason="MyST is not there; install it: pip install myst-parser")
+    book.write("conf.py", "extensions = ['actplot.sphinx', 'myst_parser']\n")
+    book.write("index.md", f"# Book\n\n```{{actplot}}{BLOCK}```\n")
+    assert book.build() == (0, 2)
+    assert re.findall(r'<figure class="align-default" id="([\w-]+)"', book.page()) == [
+        "relu-slope", "tanh"]
+    assert "The slope of relu." in book.page()
+
+
 def test_what_has_not_changed_is_not_drawn_again(book):
     book.write("points.csv", "x,y\n0,0\n")
     line = "Book\n====\n\n.. actplot:: tanh --points points.csv\n\n.. actplot:: relu\n"
@@ -149,6 +168,7 @@ def test_documents_are_read_and_written_side_by_side(book):
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
+        ("", "Content block expected"),
         ("gelx", "Did you mean “gelu”"),
         ("relu --kolor red", "There is no option “--kolor”"),
         ("relu -o relu.svg", "-o: Here Sphinx names the files; leave it out."),
