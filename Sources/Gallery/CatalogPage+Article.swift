@@ -101,6 +101,7 @@ extension CatalogPage {
       html.close("label")
       html.raw("<output></output></div>\n")
     }
+    html.element("p", ["class": "note usual-note", "hidden": ""], text: words.usualNote)
   }
 
   // MARK: Formulas and facts

@@ -105,6 +105,12 @@ struct GalleryWords: Sendable {
         + " drawn straight.",
       "값은 가장 가까운 표본의 값을 다섯 자리로 반올림한 것이며, 표본 사이는 직선으로 그렸습니다.")
   }
+  var usualNote: String {
+    say(
+      "The formulas, facts and commands below are those of the default parameters; the axes stay as"
+        + " they are for them.",
+      "아래의 수식, 성질, 명령은 매개변수의 기본값에 대한 것이며, 축도 기본값에 맞춘 그대로입니다.")
+  }
   var command: String { say("The figure as a file", "그림을 파일로") }
   var commandNote: String {
     say(

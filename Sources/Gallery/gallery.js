@@ -152,6 +152,7 @@
         const isUsual = chosen === variation.usual;
         values = isUsual ? entry.samples.near : variation.curves[chosen];
         grid = isUsual ? data.near : data.coarse;
+        one(".usual-note", article).hidden = isUsual;
         for (const shape of drawn) shape.style.display = isUsual ? "" : "none";
         others.forEach((other, order) => other.setAttribute("d", isUsual ? "" : path(
           values[order], variation.breaks[chosen][order], grid, map.x, map.y, map.top, map.bottom)));

@@ -47,4 +47,29 @@ struct TurnTests {
     let range = try #require(try Formula(formula).properties().range)
     #expect(!range.isLowerBoundTaken && !range.isUpperBoundTaken)
   }
+
+  @Test("Level pieces of what turns on and on go from kink to kink")
+  func periodicLevelPieces() throws {
+    let minima = try Formula("max(sin(x), 0)").properties().extrema.filter(\.isMinimum)
+    #expect(minima.count > 20)
+    #expect(minima.allSatisfy { $0.value == 0 && ($0.end - $0.x - .pi).magnitude < 1e-12 })
+  }
+
+  @Test("A value beside a jump to less is no minimum")
+  func besideJumps() throws {
+    #expect(try Formula("where(x < 0, x^2, x^2 + 1)").properties().extrema.isEmpty)
+  }
+
+  @Test("What has extrema neither rises nor falls all along")
+  func directions() throws {
+    let properties = try Formula("x + 1.00001 * sin(x)").properties()
+    #expect(properties.monotonicity == nil && !properties.extrema.isEmpty)
+  }
+
+  @Test("Where no extremum is within 100 of 0, some beyond are told, and that there may be more")
+  func beyond() throws {
+    let properties = try Formula("sin(x / 100)").properties()
+    #expect(properties.extrema.count == 6 && properties.mayHaveMoreExtrema)
+    #expect(properties.extrema.allSatisfy { $0.x.magnitude < 1000 })
+  }
 }

@@ -49,7 +49,7 @@ import Testing
     (["relu", "--ylim", "1"], ["“1”", "A:B"]),
     (["relu", "--ylim", "0:inf"], ["finite"]),
     (["relu", "--ylim", "1:1.0000000000000002"], ["too close"]),
-    (["relu", "--precision", "float16"], ["float16", "float32"]),
+    (["relu", "--precision", "float8"], ["float8", "bfloat16", "float32"]),
     (["relu", "--format", "gif"], ["gif"]),
     (["relu", "-o", "fig.jpg"], ["“fig.jpg”", ".png"]),
     (["relu", "-o", "fig"], ["“fig”", "--format"]),

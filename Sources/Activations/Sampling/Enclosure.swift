@@ -3,13 +3,16 @@
 struct Enclosure {
   let program: Program
 
-  func value(over x: Interval) -> Interval {
+  func value(over x: Interval) -> Interval { values(over: x)[program.result] }
+
+  /// Of every register.
+  func values(over x: Interval) -> [Interval] {
     var values: [Interval] = []
     values.reserveCapacity(program.instructions.count)
     for instruction in program.instructions {
       values.append(Self.value(of: instruction, x) { values[$0] })
     }
-    return values[program.result]
+    return values
   }
 
   private static func value(
@@ -46,6 +49,9 @@ struct Enclosure {
     case .sin: clipped(.sin(x), -1, 1)
     case .cos: clipped(.cos(x), -1, 1)
     case .tan: clipped(.sin(x), -1, 1) / clipped(.cos(x), -1, 1)
+    case .log: x.low.sign > 0 ? .log(x) : .unknown
+    case .atan: .atan(x)
+    case .asinh: .asinh(x)
     case .sinh: .sinh(x)
     case .cosh: .cosh(x)
     case .tanh: .tanh(x)

@@ -15,9 +15,10 @@ public struct Properties: Sendable, Hashable {
   /// or that is unknown.
   public let monotonicity: Monotonicity?
   /// The places where the slope changes its sign and values differ on both sides by more than
-  /// rounding, ascending, without those beyond |x| = 100 if there is one within.
+  /// rounding, ascending: those within 100 of 0, or if there is none, the nearest of those beyond.
   public let extrema: [Extremum]
-  /// Whether the function turns so fast within 100 of 0 that there may be more extrema.
+  /// Whether there may be more extrema: within 100 of 0, as the function turns fast, or if all are
+  /// beyond, there.
   public let mayHaveMoreExtrema: Bool
   /// The least and the greatest value, or what they tend to; `nil` for a function that is not
   /// defined everywhere, or if they are unknown.
@@ -95,8 +96,9 @@ extension Formula {
       limitAtMinusInfinity: below[0].number, limitAtPlusInfinity: above[0].number,
       slopeAtMinusInfinity: below[1].number, slopeAtPlusInfinity: above[1].number,
       symmetry: survey.symmetry.fact, monotonicity: survey.monotonicity.fact,
-      extrema: survey.extrema.isEmpty ? survey.farExtrema : survey.extrema,
-      mayHaveMoreExtrema: !survey.isResolved,
+      extrema: survey.extrema.isEmpty ? survey.nearestBeyond : survey.extrema,
+      mayHaveMoreExtrema: !survey.isResolved
+        || survey.extrema.isEmpty && survey.nearestBeyond.count < survey.farExtrema.count,
       range: range, unknown: unknown)
   }
 

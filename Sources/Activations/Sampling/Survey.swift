@@ -20,6 +20,10 @@ struct Survey {
   let extrema: [Properties.Extremum]
   /// Some that are further out.
   let farExtrema: [Properties.Extremum]
+  /// A few of those, the nearest.
+  var nearestBeyond: [Properties.Extremum] {
+    farExtrema.sorted { $0.x.magnitude < $1.x.magnitude }.prefix(6).sorted { $0.x < $1.x }
+  }
   /// Whether the grid follows every sine, so that no extremum within 100 of 0 hides between points.
   let isResolved: Bool
   /// Whether values rise and fall; nothing if one of that may be rounding.
@@ -172,7 +176,7 @@ struct Survey {
     guard isDefined else { return .none }
     guard isKnown else { return .unknown }
     guard let turns else { return extrema.isEmpty ? .unknown : .none }
-    if turns { return .none }
+    if turns || !extrema.isEmpty { return .none }
     let steps = zip(points, points.dropFirst())
     let rises = steps.contains { $0.value < $1.value }
     guard rises || steps.contains(where: { $0.value > $1.value }) else { return .found(.constant) }
@@ -257,6 +261,7 @@ struct Survey {
   private var jumpsLeaveGaps: Bool {
     let jumps = kinks.filter { $0.order == 0 }
     guard !jumps.isEmpty else { return false }
+    let isSteppedOn = jumps.contains { $0.x.magnitude > 100 }
     var rest = points[...]
     var pieces: [ClosedRange<Double>] = []
     for i in 0...jumps.count {
@@ -267,12 +272,16 @@ struct Survey {
       let ends =
         (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
       let turns = (extrema + farExtrema).filter { first < $0.x && $0.x < last }.map(\.value)
-      let values = inner.filter { first < $0.x }.map(\.value) + turns + ends
+      // Beyond the last step that is known there may be others.
+      let values =
+        inner.filter { first < $0.x && (isSteppedOn ? $0.x.magnitude <= 100 : true) }
+        .map(\.value) + turns + ends
       guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
         let upper = values.lazy.filter({ !$0.isNaN }).max()
       else { continue }
       pieces.append(lower...upper)
     }
+    pieces += jumps.map(\.value).filter { !$0.isNaN }.map { $0...$0 }
     pieces.sort { $0.lowerBound < $1.lowerBound }
     var reach = pieces.first?.upperBound ?? 0
     for piece in pieces {

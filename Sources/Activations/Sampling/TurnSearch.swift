@@ -38,8 +38,10 @@ struct TurnSearch: ~Copyable {
     return turns.indices.compactMap { i in
       guard !turns[i].isPole else { return nil }
       let x = turns[i].low, isMinimum = turns[i].isMinimum
-      let value = value(at: Extended(x))
-      guard value.double.isFinite else { return nil }
+      // A level piece has its value away from its ends, which may lie beside Doubles.
+      let isLevel = turns[i].high > x
+      let value = value(at: Extended(isLevel ? x / 2 + turns[i].high / 2 : x))
+      guard value.double.isFinite, !isBesideLower(x, value.double, isMinimum) else { return nil }
       let ends = [
         i > 0 ? turns[i - 1].high : points.first?.x ?? 0,
         i + 1 < turns.count ? turns[i + 1].low : points.last?.x ?? 0,
@@ -52,7 +54,17 @@ struct TurnSearch: ~Copyable {
       let noise = noise(at: x)
       guard heights.allSatisfy({ $0 > noise || $0.isNaN }) else { return nil }
       return Properties.Extremum(
-        x: x, end: turns[i].high, value: valueOfTurn(at: x, value), isMinimum: isMinimum)
+        x: x, end: turns[i].high, value: isLevel ? value.double + 0 : valueOfTurn(at: x, value),
+        isMinimum: isMinimum)
+    }
+  }
+
+  /// Whether the function jumps at a place, and on a side comes to less than a minimum there, or more
+  /// than a maximum.
+  private func isBesideLower(_ x: Double, _ value: Double, _ isMinimum: Bool) -> Bool {
+    kinks.contains { kink in
+      kink.x == x && kink.order == 0
+        && [kink.left[0], kink.right[0]].contains { isMinimum ? $0 < value : $0 > value }
     }
   }
 
@@ -112,7 +124,7 @@ struct TurnSearch: ~Copyable {
     let near = kinks.filter { low <= $0.x && $0.x <= high }
     guard let left = near.last(where: { $0.x <= place && isLevel($0.right) }),
       let right = near.first(where: { $0.x >= place && isLevel($0.left) }),
-      left.x < right.x, left.right[0] == right.left[0],
+      left.x < right.x, !near.contains(where: { left.x < $0.x && $0.x < right.x }),
       slope(at: left.x / 2 + right.x / 2).isZero
     else { return nil }
     return left.x...right.x

@@ -141,7 +141,9 @@ extension FunctionReport {
     guard others > 0 || properties.mayHaveMoreExtrema else { return lines }
     let bound = properties.mayHaveMoreExtrema ? "at least " : ""
     let more = others > 0 ? "\(bound)\(others) more" : "there may be more"
-    return lines + ["\(lines.isEmpty ? "" : "and ")\(more) within 100 of 0"]
+    let isBeyond = all.contains { $0.x.magnitude > 100 }
+    return lines
+      + ["\(lines.isEmpty ? "" : "and ")\(more) \(isBeyond ? "further out" : "within 100 of 0")"]
   }
 
   private var limitLines: [String] {
