@@ -36,13 +36,14 @@ extension Formula {
   ///
   /// What that does not tell, values with more bits may, nearer by.
   func ends(towards infinity: Double, orders: Int) -> [Limit] {
-    let found = endsFarOut(towards: infinity, orders: orders)
-    guard found.contains(.unknown) else { return proven(found, towards: infinity) }
-    let near = CloserLook(program: program, order: orders).tendencies(towards: infinity)
-    let all = zip(found, near).map { far, near in
-      if far == .unknown, case .tends(let limit) = near { Limit.value(limit) } else { far }
+    var found = endsFarOut(towards: infinity, orders: orders)
+    if found.contains(.unknown) {
+      let near = CloserLook(program: program, order: orders).tendencies(towards: infinity)
+      found = zip(found, near).map { far, near in
+        if far == .unknown, case .tends(let limit) = near { .value(limit) } else { far }
+      }
     }
-    return proven(all, towards: infinity)
+    return proven(found, towards: infinity)
   }
 
   private func endsFarOut(towards infinity: Double, orders: Int) -> [Limit] {

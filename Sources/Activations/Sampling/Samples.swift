@@ -51,7 +51,7 @@ extension Formula {
     at x: [Double], order: Int = 0, precision: Precision = .float64
   ) throws(OrderError) -> Samples {
     guard order >= 0 else { throw OrderError(order: order) }
-    let x = x.map(precision.rounded)
+    let x = precision == .float64 ? x : x.map(precision.rounded)
     return Samples(x: x, derivatives: try evaluate(at: x, orders: 0...order, precision))
   }
 
@@ -73,7 +73,9 @@ extension Formula {
     var (derivatives, unsettled) =
       switch precision {
       case .float16, .bfloat16, .float32:
-        evaluate(at: x.map(precision.rounded), orders: orders, in: Float.self)
+        // A Float is rounded to by itself.
+        evaluate(
+          at: precision.isShort ? x.map(precision.rounded) : x, orders: orders, in: Float.self)
       case .float64 where program.keepsDigits: evaluate(at: x, orders: orders, in: Extended.self)
       case .float64: evaluate(at: x, orders: orders, in: Bounded.self)
       }

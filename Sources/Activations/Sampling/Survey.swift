@@ -274,7 +274,7 @@ struct Survey {
       let turns = (extrema + farExtrema).filter { first < $0.x && $0.x < last }.map(\.value)
       // Beyond the last step that is known there may be others.
       let values =
-        inner.filter { first < $0.x && (isSteppedOn ? $0.x.magnitude <= 100 : true) }
+        inner.filter { first < $0.x && (!isSteppedOn || $0.x.magnitude <= 100) }
         .map(\.value) + turns + ends
       guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
         let upper = values.lazy.filter({ !$0.isNaN }).max()

@@ -6,8 +6,8 @@ internal import Synchronization
 /// Makes keys of figures: two figures with the same key are the same, byte for byte.
 ///
 /// A key comes from everything that decides a figure: what it is told, the bytes of the files and of the
-/// fonts that it names, the version of the program, the font DejaVu Sans, the list of installed fonts for figures that depend on it, and
-/// SOURCE_DATE_EPOCH for formats that tell a time.
+/// fonts that it names, the version of the program, the font DejaVu Sans, the list of installed fonts for
+/// figures that depend on it, and SOURCE_DATE_EPOCH for formats that tell a time.
 struct FigureKeys: Sendable {
   private let standardFont: Digest
   private let installedFonts = LazyDigest()

@@ -159,18 +159,7 @@ public struct HTMLReport: Sendable {
 extension Verdict {
   /// The name as a link has it, which is also the identifier of what is linked: identifiers must not
   /// have spaces, and those of controls have a colon, which this has not.
-  var anchor: String {
-    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8
-    var anchor = ""
-    for byte in name.utf8 {
-      if plain.contains(byte) {
-        anchor.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        anchor += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-      }
-    }
-    return anchor
-  }
+  var anchor: String { urlEncoded(name, keeping: "/") }
 }
 
 extension Verdict.State {

@@ -64,7 +64,7 @@ private struct Opening {
         Point(x: box.left, y: box.top),
       ]
     }
-    // The octants of a circle, each with points so close together that it looks round.
+    // Points so close together that it looks round.
     return Self.circle.map {
       Point(x: box.midX + box.width / 2 * $0.x, y: box.midY + box.height / 2 * $0.y)
     }
