@@ -30,7 +30,8 @@ extension AxesDrawing {
     var size = (width: width, height: height ?? usual.height * width / usual.width)
     var best: Scene?
     for step in 0..<Self.mostSteps {
-      drawing.size = try Self.size(size, on: (width, height))
+      guard min(size.width, size.height) >= FigureSize.sides.lowerBound else { break }
+      drawing.size = try FigureSize(width: size.width, height: size.height)
       let scene = try drawing.scene(measuring: measurer)
       let missing = (
         width: width - scene.width,
@@ -50,7 +51,7 @@ extension AxesDrawing {
         : size.height + damping * missing.height / drawing.look.theme.axesHeightShare
     }
     guard let best else {
-      throw PlottingError.pageTooSmall(width: width, height: height ?? size.height)
+      throw PlottingError.pageTooSmall(width: width, height: height)
     }
     return best.centered(width: width, height: height ?? best.height)
   }
@@ -58,16 +59,6 @@ extension AxesDrawing {
   /// How much a page may be off, in points.
   private static var tolerance: Double { 1.0 / 512 }
   private static var mostSteps: Int { 14 }
-
-  private static func size(
-    _ size: (width: Double, height: Double), on page: (width: Double, height: Double?)
-  ) throws -> FigureSize {
-    guard size.width >= FigureSize.sides.lowerBound, size.height >= FigureSize.sides.lowerBound
-    else {
-      throw PlottingError.pageTooSmall(width: page.width, height: page.height ?? size.height)
-    }
-    return try FigureSize(width: size.width, height: size.height)
-  }
 }
 
 extension Scene {

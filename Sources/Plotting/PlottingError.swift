@@ -19,7 +19,7 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
   /// A text that is no colour.
   case notAColor(String)
   /// A page with these sides in points has no room for what stands around the axes.
-  case pageTooSmall(width: Double, height: Double)
+  case pageTooSmall(width: Double, height: Double?)
   /// A text that does not name a format of ticks.
   case notATickFormat(String)
   /// A line, words or a point at a value that the axis does not show.
@@ -74,8 +74,9 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
         + (nearest(to: trimmed(text), among: Color.knownNames).map { ". Did you mean \($0)?" }
           ?? ".")
     case .pageTooSmall(let width, let height):
-      "A page of \(Self.short(width)) x \(Self.short(height)) pt has no room for what stands around"
-        + " the axes; make it larger, the font smaller, or the labels shorter."
+      "A page \(Self.short(width))\(height.map { " x \(Self.short($0)) pt" } ?? " pt wide") has no room"
+        + " for what stands around the axes; make it larger, the font smaller, or the title, the labels"
+        + " and the names of curves shorter."
     case .outOfSight(let axis, let value, let shown):
       "What is to be drawn at \(axis == .x ? "x" : "y") = \(value) would be out of sight, as the \(axis) axis shows"
         + " \(Self.short(shown.lowerBound)) to \(Self.short(shown.upperBound)); choose another"
@@ -104,9 +105,9 @@ public enum PlottingError: Error, Hashable, CustomStringConvertible {
 
   /// A number to four digits, or more before the point.
   private static func short(_ value: Double) -> String {
-    guard (1e-12..<1e12).contains(value.magnitude) else { return "\(value)" }
+    guard (1e-12..<1e12).contains(value.magnitude) else { return shortNumeral(value) }
     var scale = 1.0
     while value.magnitude * scale < 1000 { scale *= 10 }
-    return "\((value * scale).rounded() / scale)"
+    return shortNumeral((value * scale).rounded() / scale)
   }
 }

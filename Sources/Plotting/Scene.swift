@@ -173,21 +173,16 @@ public struct Scene: Sendable, Hashable {
       measuring measurer: some TextMeasurer
     ) throws {
       let line = try measurer.typeset(string, fontSize: fontSize)
-      self.init(
-        string: string, origin: origin, fontSize: fontSize, angle: angle, color: color,
-        pieces: line.pieces)
+      self.init(line, at: origin, angle: angle, color: color)
     }
 
-    init(
-      string: String, origin: Point, fontSize: Double, angle: Double, color: Color,
-      pieces: [TextPiece]
-    ) {
-      self.string = string
+    init(_ line: TypesetLine, at origin: Point, angle: Double = 0, color: Color) {
+      string = line.string
+      fontSize = line.fontSize
+      pieces = line.pieces
       self.origin = origin
-      self.fontSize = fontSize
       self.angle = angle
       self.color = color
-      self.pieces = pieces
     }
   }
 }

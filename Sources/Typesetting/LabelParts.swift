@@ -93,13 +93,19 @@ extension String {
       let parts = try? LabelParts(self).parts,
       parts.contains(where: { if case .lineBreak = $0 { true } else { false } })
     else { return self }
-    let words = parts.map { part in
+    return parts.map { if case .lineBreak = $0 { .text(" ") } else { $0 } }.label
+  }
+}
+
+extension [LabelParts.Part] {
+  /// The label that has these parts.
+  var label: String {
+    map { part in
       switch part {
       case .text(let characters): characters.replacing("$", with: "\\$")
       case .mathematics(let characters): "$" + String(characters) + "$"
-      case .lineBreak: " "
+      case .lineBreak: "\n"
       }
-    }
-    return words.joined()
+    }.joined()
   }
 }

@@ -60,7 +60,7 @@ extension MathSetter {
       origin: Point(x: 0, y: -extent.descent - 0.12 * size))
     var box = MathBox(
       width: extent.advance * Double(atom.primes),
-      height: extent.ascent + extent.descent + 0.12 * size, pieces: [.glyphs(glyphs)])
+      height: extent.height + 0.12 * size, pieces: [.glyphs(glyphs)])
     if let script {
       box.add(script, x: box.width)
       box.width += script.width
@@ -97,7 +97,7 @@ extension MathSetter {
     let size = em(style) * (isDisplay ? (isIntegral ? 1.25 : 1.4) : 1.08)
     let stretch = isIntegral && isDisplay ? 1.5 : 1
     let extent = try measurer.measure(text, fontSize: size, style: .upright)
-    let height = (extent.ascent + extent.descent) * stretch
+    let height = extent.height * stretch
     let bottom = height / 2 - axisHeight(style)
     let glyphs = Glyphs(
       string: text, fontSize: size,

@@ -28,6 +28,9 @@ public struct TextExtent: Sendable, Hashable {
   /// From the end of the advance to the rightmost ink; below 0 if the ink ends before.
   public var overhang: Double
 
+  /// From the lowest point to the highest.
+  package var height: Double { ascent + descent }
+
   /// The extent of a line of text, in points.
   public init(advance: Double, ascent: Double, descent: Double, overhang: Double = 0) {
     self.advance = advance

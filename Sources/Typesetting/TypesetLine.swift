@@ -1,11 +1,25 @@
 /// Text as it is set: what is drawn where, and the room that it takes. Most is one line; of several
 /// the baseline is that of the last.
 package struct TypesetLine {
+  /// The label, with a break wherever a line ends.
+  package var string: String
+  /// The em in points.
+  package let fontSize: Double
   /// At least as high and deep as the letters l and p, so that baselines stand alike whatever the
   /// letters are.
   package var extent: TextExtent
   /// Placed around the left end of the baseline.
   package var pieces: [TextPiece]
+
+  /// Whether it is several lines.
+  package var isBroken: Bool { string.contains("\n") }
+
+  package init(string: String, fontSize: Double, extent: TextExtent, pieces: [TextPiece]) {
+    self.string = string
+    self.fontSize = fontSize
+    self.extent = extent
+    self.pieces = pieces
+  }
 }
 
 /// How lines of different lengths stand above each other.
@@ -20,7 +34,7 @@ extension TextMeasurer {
   /// Sets text, with mathematics between dollar signs in TeX's notation; `\$` is a dollar sign. A new
   /// line begins where there is one in the text, or `\n` outside of mathematics.
   ///
-  /// - Parameter width: Where lines end in any case, at a space; nowhere if `nil`.
+  /// - Parameter width: How wide lines may be that can be broken, at a space or after an operator.
   /// - Throws: `MathematicsError`, and what measuring throws.
   package func typeset(
     _ text: String, fontSize: Double, alignment: TextAlignment = .center,
@@ -65,6 +79,7 @@ extension TextMeasurer {
       line.width += box.width
     }
     return TypesetLine(
+      string: text, fontSize: fontSize,
       extent: TextExtent(
         advance: line.width, ascent: line.height, descent: line.depth, overhang: overhang),
       pieces: line.pieces)
@@ -82,22 +97,30 @@ extension TextMeasurer {
   private func wrapped(
     _ line: [LabelParts.Part], of text: String, fontSize: Double, within width: Double?
   ) throws -> [TypesetLine] {
-    let whole = try typeset(line, of: text, fontSize: fontSize)
-    let words = line.words
-    guard let width, whole.extent.advance > width, words.count > 1 else { return [whole] }
-    let widths = try words.map { try typeset($0, of: text, fontSize: fontSize).extent.advance }
-    let space = try measure(" ", fontSize: fontSize, style: .upright).advance
-    let most = LineBreaks(widths, space: space, within: width)
+    var whole = try typeset(line, of: text, fontSize: fontSize)
+    whole.string = line.label
+    let fragments = LineFragments(line)
+    guard let width, whole.extent.advance > width, fragments.count > 1 else { return [whole] }
+    var known: [Range<Int>: TypesetLine] = [:]
+    func typesetLine(_ range: Range<Int>) throws -> TypesetLine {
+      if let line = known[range] { return line }
+      var line = try typeset(fragments.typeset(range), of: text, fontSize: fontSize)
+      line.string = fragments.line(range).label
+      known[range] = line
+      return line
+    }
+    func breaks(within width: Double) throws -> LineBreaks {
+      try LineBreaks(fragments.count, within: width) { try typesetLine($0).extent.advance }
+    }
+    var best = try breaks(within: width)
     // Half of a word alone on the last line looks as if it had been forgotten.
-    let shortest = (1...16).map { Double($0) / 16 * width }.first {
-      LineBreaks(widths, space: space, within: $0).lines.count <= most.lines.count
-        && LineBreaks(widths, space: space, within: $0).fits
+    for share in 1..<16 {
+      let shorter = try breaks(within: Double(share) / 16 * width)
+      guard shorter.fits, shorter.lines.count <= best.lines.count else { continue }
+      best = shorter
+      break
     }
-    let breaks = shortest.map { LineBreaks(widths, space: space, within: $0) } ?? most
-    return try breaks.lines.map { range in
-      let parts = words[range].joined(separator: [.text(" ")])
-      return try typeset(parts, of: text, fontSize: fontSize)
-    }
+    return try best.lines.map(typesetLine)
   }
 
   private func stacked(
@@ -119,31 +142,9 @@ extension TextMeasurer {
       below = line.extent
     }
     return TypesetLine(
+      string: lines.map(\.string).joined(separator: "\n"), fontSize: fontSize,
       extent: TextExtent(
         advance: advance, ascent: -top, descent: lines.last?.extent.descent ?? 0), pieces: pieces)
-  }
-}
-
-/// Which words stand on which line, as many on each as it holds.
-private struct LineBreaks {
-  private(set) var lines: [Range<Int>] = []
-  /// Whether no line is too wide; a word alone may be.
-  private(set) var fits = true
-
-  init(_ widths: [Double], space: Double, within limit: Double) {
-    var start = 0
-    var width = 0.0
-    for (index, word) in widths.enumerated() {
-      let longer = index == start ? word : width + space + word
-      if longer > limit, index > start {
-        lines.append(start..<index)
-        (start, width) = (index, word)
-      } else {
-        width = longer
-      }
-      if width > limit { fits = false }
-    }
-    lines.append(start..<widths.count)
   }
 }
 
@@ -152,23 +153,5 @@ extension [LabelParts.Part] {
   fileprivate var lines: [[LabelParts.Part]] {
     split(omittingEmptySubsequences: false) { if case .lineBreak = $0 { true } else { false } }
       .map { $0.isEmpty ? [.text("")] : Array($0) }
-  }
-
-  /// A line taken apart at its spaces, but for those in mathematics.
-  fileprivate var words: [[LabelParts.Part]] {
-    var words: [[LabelParts.Part]] = [[]]
-    for part in self {
-      guard case .text(let characters) = part else {
-        words[words.count - 1].append(part)
-        continue
-      }
-      for (index, word) in characters.split(separator: " ", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if index > 0 { words.append([]) }
-        if !word.isEmpty { words[words.count - 1].append(.text(String(word))) }
-      }
-    }
-    return words.filter { !$0.isEmpty }
   }
 }

@@ -33,8 +33,19 @@ extension Scene {
           mark: .title,
           shape: .text(
             Text(
-              string: sample.string, origin: sample.origin, fontSize: sample.glyphs.fontSize,
-              angle: sample.angle, color: Color(0), pieces: [.glyphs(sample.glyphs)])))
+              TypesetLine(
+                string: sample.string, fontSize: sample.glyphs.fontSize,
+                pieces: [.glyphs(sample.glyphs)]),
+              at: sample.origin, angle: sample.angle, color: Color(0))))
       }, title: title, summary: summary)
+  }
+}
+
+extension TypesetLine {
+  /// Pieces of which nobody asks how much room they take.
+  init(string: String, fontSize: Double, pieces: [TextPiece]) {
+    self.init(
+      string: string, fontSize: fontSize, extent: TextExtent(advance: 0, ascent: 0, descent: 0),
+      pieces: pieces)
   }
 }

@@ -76,8 +76,8 @@ import Typesetting
     let extent = try setter.measure(text, fontSize: 400, style: style)
     let glyphs = Glyphs(string: text, fontSize: 400, style: style)
     let line = Scene.Text(
-      string: text, origin: Point(x: 100, y: 500), fontSize: 400, angle: 0,
-      color: Color(0), pieces: [.glyphs(glyphs)])
+      TypesetLine(string: text, fontSize: 400, pieces: [.glyphs(glyphs)]),
+      at: Point(x: 100, y: 500), color: Color(0))
     let scene = Scene(
       width: 1000, height: 700, background: Color(0xffffff),
       elements: [Scene.Element(mark: .title, shape: .text(line))], title: "", summary: "")
@@ -99,12 +99,13 @@ import Typesetting
     let square = [
       Point(x: 100, y: -40), Point(x: 130, y: -40), Point(x: 130, y: -10), Point(x: 100, y: -10),
     ]
+    let pieces: [TextPiece] = [
+      .rule(bar), .area(square), .glyphs(Glyphs(string: "l", fontSize: 10)),
+      .area(square.map { Point(x: $0.x + 100, y: $0.y) }),
+    ]
     let line = Scene.Text(
-      string: "", origin: Point(x: 20, y: 100), fontSize: 10, angle: 0, color: Color(0),
-      pieces: [
-        .rule(bar), .area(square), .glyphs(Glyphs(string: "l", fontSize: 10)),
-        .area(square.map { Point(x: $0.x + 100, y: $0.y) }),
-      ])
+      TypesetLine(string: "", fontSize: 10, pieces: pieces), at: Point(x: 20, y: 100),
+      color: Color(0))
     let scene = Scene(
       width: 300, height: 150, background: Color(0xffffff),
       elements: [Scene.Element(mark: .title, shape: .text(line))], title: "", summary: "")

@@ -27,6 +27,11 @@ struct PageTests {
     ["elu", "--order", "0,1,2", "--layout", "column"],
     ["gelu", "relu", "--layout", "sheet"], ["exp(x)", "--yscale", "log"],
     ["tanh(x)+1", "2*sigmoid(2*x)", "--difference"],
+    ["relu(x) - 2*relu(x-1) + relu(x-2)", "--terms"],
+    [
+      "log(1+exp(x)) + 0.5*tanh(x)*exp(-x^2/2) - sin(x)/x + max(0, x - 1)^2/(1+x^2)", "--title",
+      "auto", "--xlabel", "words below an axis that is not nearly as long as they are",
+    ],
   ]
 
   @Test("Axes fill a page that is given both ways", arguments: figures)
@@ -89,7 +94,9 @@ struct PageTests {
     arguments: [
       ("3.4", "is not a page"), ("in", "is not a page"), ("0x0in", "1 pt to 14400 pt"),
       ("3x4x5in", "is not a page"), ("16:0", "is not a page"), ("1e9:1", "is not a page"),
-      ("-3x2in", "1 pt"), ("nanxnanin", "1 pt"), ("30x20pt", "no room"), ("slid", "is not a page"),
+      ("-3x2in", "1 pt"), ("nanxnanin", "1 pt"), ("30x20pt", "30 x 20 pt has no room"),
+      ("30pt", "A page 30 pt wide has no room"),
+      ("slid", "is not a page"),
     ])
   func errors(page: String, words: String) {
     do {

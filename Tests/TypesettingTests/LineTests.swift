@@ -63,6 +63,12 @@ struct LineTests {
       // A word alone can be too wide.
       Wrapping(text: "aaaaaaaaaa bb", width: 200, lines: ["aaaaaaaaaa", "bb"]),
       Wrapping(text: "aaaaaaaaaa", width: 200, lines: ["aaaaaaaaaa"]),
+      // Mathematics is broken after operators that no bracket encloses and that are no signs.
+      Wrapping(text: "$aa=bb$", width: 300, lines: ["aa=", "bb"]),
+      Wrapping(text: "$f(a+b)-c$", width: 560, lines: ["f(a+b)−", "c"]),
+      Wrapping(text: "$a=-b+{c-d}$", width: 480, lines: ["a=−b+", "c−d"]),
+      Wrapping(text: "${a+b}$", width: 200, lines: ["a+b"]),
+      Wrapping(text: "y is $a+b$", width: 420, lines: ["y is", "a+b"]),
     ])
   func wrapping(_ row: Wrapping) throws {
     let runs = runs(try typeset(row.text, within: row.width))
@@ -71,6 +77,20 @@ struct LineTests {
         line.value.sorted { $0.origin.x < $1.origin.x }.map(\.string).joined()
       }
     #expect(lines == row.lines)
+  }
+
+  @Test("What is wrapped is the same label, with breaks in it")
+  func wrappedLabels() throws {
+    #expect(try typeset("aa \\$ bb", within: 300).string == "aa \\$\nbb")
+    #expect(try typeset("$aa=bb$", within: 300).string == "$aa=$\n$bb$")
+    #expect(try typeset("$aa=bb$", within: 3000).string == "$aa=bb$")
+    // An operator at the end of a line keeps its distance from what is before.
+    let whole = try typeset("$a+b$"), broken = try typeset("$a+b$", within: 200)
+    func gap(_ line: TypesetLine) throws -> Double {
+      let runs = runs(line), plus = try #require(runs.first { $0.string == "+" })
+      return plus.origin.x - (try #require(runs.first { $0.string == "a" })).origin.x
+    }
+    #expect(try gap(whole) == gap(broken))
   }
 
   @Test(

@@ -27,18 +27,18 @@ extension PanelLayout {
       guard labelledAxes.contains(.x), isLegible[index] else { continue }
       bottom = max(bottom, axes.bottom + theme.tickLength + theme.tickLabelDistance)
       addText(
-        tick.label, as: .tickLabel(.x, index: index), line,
+        line, as: .tickLabel(.x, index: index),
         from: Point(x: x - line.extent.advance / 2, y: baseline))
       bottom = max(bottom, baseline + line.extent.descent)
     }
     guard labelledAxes.contains(.x) else { return }
-    let named = try typesetLabel(of: .x)
-    let room = (axes.width - (named?.1.extent.advance ?? 0)) / 2 - labelGap
+    let named = try typesetLabel(of: .x, within: axes.width)
+    let room = (axes.width - (named?.extent.advance ?? 0)) / 2 - labelGap
     bottom = try addCommon(row, below: bottom, within: room)
-    guard let (label, line) = named else { return }
+    guard let line = named else { return }
     let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
-      label, as: .axisLabel(.x), line,
+      line, as: .axisLabel(.x),
       from: Point(x: axes.midX - line.extent.advance / 2, y: y))
   }
 
@@ -53,7 +53,7 @@ extension PanelLayout {
     let line = try measurer.typeset(ticks.common, fontSize: theme.labelSize)
     let y = bottom + theme.axisLabelDistance + line.extent.ascent
     addText(
-      ticks.common, as: .tickFactor(.x), line,
+      line, as: .tickFactor(.x),
       from: Point(x: axes.right - line.extent.advance, y: y))
     return line.extent.advance < room ? bottom : y + line.extent.descent
   }
@@ -81,7 +81,7 @@ extension PanelLayout {
       let line = try measurer.typeset(tick.label, fontSize: theme.labelSize)
       let width = line.extent.advance
       addText(
-        tick.label, as: .tickLabel(axis, index: index), line,
+        line, as: .tickLabel(axis, index: index),
         from: Point(x: isLeft ? near - width : near, y: y + labelLine.ascent / 2),
         color: color(of: axis))
       let reach = outwards(axis, from: near, by: width)
@@ -92,15 +92,15 @@ extension PanelLayout {
       let line = try measurer.typeset(row.common, fontSize: theme.labelSize)
       let y = axes.top - theme.tickLabelDistance - line.extent.descent
       addText(
-        row.common, as: .tickFactor(axis), line,
+        line, as: .tickFactor(axis),
         from: Point(x: isLeft ? axes.left : axes.right - line.extent.advance, y: y),
         color: color(of: axis))
     }
-    guard let (label, line) = try typesetLabel(of: axis) else { return }
+    guard let line = try typesetLabel(of: axis, within: axes.height) else { return }
     // Both are read from below, so that the one at the right has its letters' tops towards the axis.
     let depth = isLeft ? line.extent.descent : line.extent.ascent
     addText(
-      label, as: .axisLabel(axis), line,
+      line, as: .axisLabel(axis),
       from: Point(
         x: outwards(axis, from: far, by: theme.axisLabelDistance + depth),
         y: axes.midY + line.extent.advance / 2),
@@ -117,10 +117,11 @@ extension PanelLayout {
     panel[axis].style.map { theme.curve($0).color }
   }
 
-  /// The words beside an axis and how they are set; `nil` if there are none.
-  func typesetLabel(of axis: Axis) throws -> (String, TypesetLine)? {
+  /// The words beside an axis, which are broken where they are longer than this; `nil` if there are
+  /// none.
+  func typesetLabel(of axis: Axis, within length: Double? = nil) throws -> TypesetLine? {
     guard let label = panel[axis].label, !label.isEmpty else { return nil }
-    return (label, try measurer.typeset(label, fontSize: theme.labelSize))
+    return try measurer.typeset(label, fontSize: theme.labelSize, within: length)
   }
 
   /// A grid line, unless a line that explains the curves stands in its place, whose dashes it would

@@ -74,16 +74,16 @@ extension PanelLayout {
 
   /// The names of the axes, beside their arrow heads.
   private mutating func addAxisNames(_ crossing: Point) throws {
-    if let (label, line) = try typesetLabel(of: .x) {
+    if let line = try typesetLabel(of: .x) {
       let start = axes.right + overshoot + theme.axisLabelDistance
       addText(
-        label, as: .axisLabel(.x), line,
+        line, as: .axisLabel(.x),
         from: Point(x: start, y: crossing.y + labelLine.ascent / 2))
     }
-    if let (label, line) = try typesetLabel(of: .y) {
+    if let line = try typesetLabel(of: .y) {
       let bottom = axes.top - overshoot - theme.axisLabelDistance
       addText(
-        label, as: .axisLabel(.y), line,
+        line, as: .axisLabel(.y),
         from: Point(
           x: crossing.x - line.extent.advance / 2, y: bottom - line.extent.descent))
     }
@@ -95,7 +95,7 @@ extension PanelLayout {
       let line = try measurer.typeset(x, fontSize: theme.labelSize)
       let top = crossing.y + labelLine.ascent / 2 + labelLine.descent
       addText(
-        x, as: .tickFactor(.x), line,
+        line, as: .tickFactor(.x),
         from: Point(
           x: axes.right + overshoot + theme.axisLabelDistance,
           y: top + theme.tickLabelDistance + line.extent.ascent))
@@ -103,7 +103,7 @@ extension PanelLayout {
     if !y.isEmpty {
       let line = try measurer.typeset(y, fontSize: theme.labelSize)
       addText(
-        y, as: .tickFactor(.y), line,
+        line, as: .tickFactor(.y),
         from: Point(
           x: crossing.x + theme.arrowWidth + theme.tickLabelDistance,
           y: axes.top - line.extent.descent))

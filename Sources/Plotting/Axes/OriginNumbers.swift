@@ -2,7 +2,6 @@ internal import Typesetting
 
 /// The number at a tick of an axis through the origin, in its place.
 struct AxisNumber {
-  let string: String
   let axis: Axis
   let index: Int
   let line: TypesetLine
@@ -15,7 +14,6 @@ struct AxisNumber {
 
 /// A number that can stand at either side of its axis.
 private struct PendingNumber {
-  let string: String
   let axis: Axis
   let index: Int
   let line: TypesetLine
@@ -32,7 +30,7 @@ extension PanelLayout {
         addBacking(.tickLabelBox(number.axis, index: number.index), number.box.outset(by: 1))
       }
       addText(
-        number.string, as: .tickLabel(number.axis, index: number.index), number.line,
+        number.line, as: .tickLabel(number.axis, index: number.index),
         from: number.origin)
     }
   }
@@ -66,7 +64,7 @@ extension PanelLayout {
       let starts =
         isOnAxis ? [x - theme.tickLength - width, x + theme.tickLength] : [x - width / 2]
       return PendingNumber(
-        string: tick.label, axis: .x, index: index, line: line,
+        axis: .x, index: index, line: line,
         places: heights.map { y in starts.map { Point(x: $0, y: y) } })
     }
     let isLegible = roomy(
@@ -83,7 +81,7 @@ extension PanelLayout {
       let isOnAxis = (y - crossing.y).magnitude < 1e-6 && crossing.x > axes.left
       let heights = isOnAxis ? [middle + aside, middle - aside] : [middle]
       return PendingNumber(
-        string: tick.label, axis: .y, index: index, line: line,
+        axis: .y, index: index, line: line,
         places: starts.map { x in heights.map { Point(x: x, y: $0) } })
     }
     let isLegible = roomy(
@@ -107,7 +105,7 @@ extension PanelLayout {
       (1 - sides[1], 1 - sides[0]),
     ]
     return PendingNumber(
-      string: "0", axis: onX == nil ? .y : .x, index: index, line: line,
+      axis: onX == nil ? .y : .x, index: index, line: line,
       places: [quarters.map { Point(x: starts[$0.0], y: heights[$0.1]) }])
   }
 
@@ -147,7 +145,7 @@ extension PanelLayout {
       occupied.append(number.line.extent.box(at: place))
       placed.append(
         AxisNumber(
-          string: number.string, axis: number.axis, index: number.index, line: number.line,
+          axis: number.axis, index: number.index, line: number.line,
           origin: place, isCrossed: free == nil, box: digits(of: number, at: place)))
     }
     return placed

@@ -5,8 +5,6 @@ internal import Wording
 struct NetworkCaption {
   private struct Line {
     let mark: Scene.Mark
-    let string: String
-    let fontSize: Double
     let set: TypesetLine
     /// From the baseline of the first line down to that of this one.
     let drop: Double
@@ -42,8 +40,7 @@ struct NetworkCaption {
       let drop = lines.last.map {
         $0.drop + $0.set.extent.descent + set.extent.ascent + 0.15 * fontSize
       }
-      lines.append(
-        Line(mark: mark, string: string, fontSize: fontSize, set: set, drop: drop ?? 0))
+      lines.append(Line(mark: mark, set: set, drop: drop ?? 0))
     }
     self.lines = lines
     color = diagram.theme.textColor
@@ -65,11 +62,7 @@ struct NetworkCaption {
     lines.map { line in
       let origin = Point(x: x - line.set.extent.advance / 2, y: firstBaseline + line.drop)
       return Scene.Element(
-        mark: line.mark,
-        shape: .text(
-          Scene.Text(
-            string: line.string, origin: origin, fontSize: line.fontSize, angle: 0, color: color,
-            pieces: line.set.pieces)))
+        mark: line.mark, shape: .text(Scene.Text(line.set, at: origin, color: color)))
     }
   }
 

@@ -135,19 +135,13 @@ private struct NetworkLayout<Measurer: TextMeasurer> {
     let origin = Point(
       x: body.midX - line.extent.advance / 2, y: content.top - distance)
     content = content.union(line.extent.box(at: origin))
-    addText(diagram.title, as: .title, line, from: origin, fontSize: theme.titleSize)
+    addText(line, as: .title, from: origin)
   }
 
   private mutating func addText(
-    _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
-    fontSize: Double, color: Color? = nil
+    _ line: TypesetLine, as mark: Scene.Mark, from origin: Point, color: Color? = nil
   ) {
-    add(
-      mark,
-      .text(
-        Scene.Text(
-          string: string, origin: origin, fontSize: fontSize, angle: 0,
-          color: color ?? theme.textColor, pieces: line.pieces)))
+    add(mark, .text(Scene.Text(line, at: origin, color: color ?? theme.textColor)))
   }
 
   /// The key to weights and values, to the right of all layers and as high up as they are.
@@ -228,9 +222,8 @@ private struct NetworkLayout<Measurer: TextMeasurer> {
     let labels = labels[layer]
     guard !labels.names.isEmpty else { return }
     addText(
-      labels.names[position].string, as: .unitLabel(layer: layer, index: index),
-      labels.names[position].line, from: labels.origin(of: position, at: center),
-      fontSize: labels.fontSize, color: color)
+      labels.names[position], as: .unitLabel(layer: layer, index: index),
+      from: labels.origin(of: position, at: center), color: color)
   }
 
   private mutating func addDots(_ layer: Int, at place: Double) {
@@ -258,7 +251,7 @@ private struct NetworkLayout<Measurer: TextMeasurer> {
     let origin = Point(
       x: center.x - line.extent.advance / 2, y: center.y - (ink.top + ink.bottom) / 2)
     addText(
-      "1", as: .biasLabel(layer: layer), line, from: origin, fontSize: style.labelSize,
+      line, as: .biasLabel(layer: layer), from: origin,
       color: theme.textColor.readable(on: style.biasFill))
   }
 

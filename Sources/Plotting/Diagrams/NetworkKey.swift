@@ -46,7 +46,7 @@ struct NetworkKey<Measurer: TextMeasurer> {
           [[Point(x: 0, y: middle), Point(x: 2.6 * em, y: middle)]],
           connections.stroke(ofWeight: numbers[index].value, largest: largest), clip: nil))
       addText(
-        label, as: .legendLabel(index: index), line, from: Point(x: 3.2 * em, y: baseline))
+        line, as: .legendLabel(index: index), from: Point(x: 3.2 * em, y: baseline))
       height = baseline + line.extent.descent + 0.25 * em
     }
   }
@@ -88,7 +88,7 @@ struct NetworkKey<Measurer: TextMeasurer> {
       let label = diagram.theme.numbers.written(label)
       let line = try measurer.typeset(label, fontSize: em)
       let origin = Point(x: bar.right + 0.5 * em, y: y(labels[index]) + 0.36 * em)
-      addText(label, as: .colorBarLabel(index: index), line, from: origin)
+      addText(line, as: .colorBarLabel(index: index), from: origin)
     }
     height = bar.bottom + 0.5 * em
   }
@@ -125,23 +125,13 @@ struct NetworkKey<Measurer: TextMeasurer> {
     guard !title.isEmpty else { return }
     let line = try measurer.typeset(title, fontSize: style.captionSize)
     let baseline = height + line.extent.ascent
-    addText(
-      title, as: .keyTitle(index: index), line, from: Point(x: 0, y: baseline),
-      fontSize: style.captionSize)
+    addText(line, as: .keyTitle(index: index), from: Point(x: 0, y: baseline))
     height = baseline + line.extent.descent + 0.35 * em
   }
 
-  private mutating func addText(
-    _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
-    fontSize: Double? = nil
-  ) {
+  private mutating func addText(_ line: TypesetLine, as mark: Scene.Mark, from origin: Point) {
     width = max(width, origin.x + line.extent.advance + max(0, line.extent.overhang))
-    add(
-      mark,
-      .text(
-        Scene.Text(
-          string: string, origin: origin, fontSize: fontSize ?? em, angle: 0,
-          color: diagram.theme.textColor, pieces: line.pieces)))
+    add(mark, .text(Scene.Text(line, at: origin, color: diagram.theme.textColor)))
   }
 
   private mutating func add(_ mark: Scene.Mark, _ shape: Scene.Shape) {

@@ -3,9 +3,7 @@ internal import Typesetting
 /// The names of the units of a layer, as large as the units have room for.
 struct NetworkLabels {
   /// The names and how they are set, in the order of the units that are drawn; none without names.
-  let names: [(string: String, line: TypesetLine)]
-  /// The em.
-  let fontSize: Double
+  let names: [TypesetLine]
   /// From the centre of a unit down to the baseline.
   let drop: Double
 
@@ -14,10 +12,10 @@ struct NetworkLabels {
 
   init(_ strings: [String], scale: Double, style: NetworkStyle, measurer: some TextMeasurer) throws
   {
-    fontSize = scale * style.labelSize
-    let lines = try strings.map { try measurer.typeset($0, fontSize: scale * style.labelSize) }
+    let fontSize = scale * style.labelSize
+    let lines = try strings.map { try measurer.typeset($0, fontSize: fontSize) }
     let inks = try lines.map { try $0.ink(measurer) }
-    names = Array(zip(strings, lines)).map { (string: $0.0, line: $0.1) }
+    names = lines
     let drop = Self.drop(of: inks, plain: scale * style.labelDrop, size: fontSize)
     self.drop = drop
     reach = zip(lines, inks).reduce(0) { reach, label in
@@ -43,7 +41,7 @@ struct NetworkLabels {
 
   /// Where the baseline of a name begins whose unit is centred at a point.
   func origin(of position: Int, at center: Point) -> Point {
-    Point(x: center.x - names[position].line.extent.advance / 2, y: center.y + drop)
+    Point(x: center.x - names[position].extent.advance / 2, y: center.y + drop)
   }
 }
 
@@ -80,7 +78,7 @@ extension TypesetLine {
         box = Rectangle(
           left: run.origin.x, top: run.origin.y - extent.ascent * run.stretch,
           width: extent.advance + max(0, extent.overhang),
-          height: (extent.ascent + extent.descent) * run.stretch)
+          height: extent.height * run.stretch)
       case .rule(let rule): box = rule
       case .area(let points):
         let x = points.map(\.x), y = points.map(\.y)

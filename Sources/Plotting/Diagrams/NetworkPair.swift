@@ -170,11 +170,9 @@ private struct PairPage<Measurer: TextMeasurer> {
     let line = try measurer.typeset(string, fontSize: size)
     width = max(width, line.extent.advance)
     let origin = Point(x: (width - line.extent.advance) / 2, y: y + line.extent.ascent)
-    let text = Scene.Text(
-      string: string, origin: origin, fontSize: size, angle: 0, color: theme.textColor,
-      pieces: line.pieces)
+    let text = Scene.Text(line, at: origin, color: theme.textColor)
     elements.append(Scene.Element(mark: mark, shape: .text(text)))
-    return line.extent.ascent + line.extent.descent
+    return line.extent.height
   }
 
   func scene() -> Scene {

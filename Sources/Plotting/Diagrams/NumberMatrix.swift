@@ -65,9 +65,7 @@ struct SetMatrix {
     {
       let set = try measurer.typeset(string, fontSize: em)
       let left = right.map { $0 - set.extent.advance } ?? width
-      let text = Scene.Text(
-        string: string, origin: Point(x: left, y: y + 0.36 * em), fontSize: em, angle: 0,
-        color: theme.textColor, pieces: set.pieces)
+      let text = Scene.Text(set, at: Point(x: left, y: y + 0.36 * em), color: theme.textColor)
       elements.append(Scene.Element(mark: mark, shape: .text(text)))
       return set.extent.advance
     }

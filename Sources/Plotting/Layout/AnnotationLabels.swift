@@ -3,7 +3,6 @@ internal import Typesetting
 /// The words of an annotation while a place is looked for.
 private struct AnnotationLabel {
   let index: Int
-  let string: String
   let line: TypesetLine
   let color: Color
   let places: [(place: LabelPlace, cost: Double)]
@@ -40,7 +39,7 @@ extension PanelLayout {
       // What is behind words makes them hard to read.
       addBacking(.annotationBox(index: label.index), place.box.outset(by: 1))
       addText(
-        label.string, as: .annotationLabel(index: label.index), label.line, from: place.origin,
+        label.line, as: .annotationLabel(index: label.index), from: place.origin,
         angle: place.angle, color: label.color)
     }
   }
@@ -109,7 +108,7 @@ extension PanelLayout {
       ?? dots.flatMap { choice.around($0, line.extent) } + choice.beside(path, line.extent) + apart
     let owner = costs.owner(dots: dots, line: PolylineThinning.thinned(path).segments)
     return AnnotationLabel(
-      index: index, string: mark.label, line: line,
+      index: index, line: line,
       color: color(ofWordsBeside: own.map(\.point.curveStyle) + [mark.style].compactMap { $0 }),
       places: places.map { ($0, costs.cost(of: $0, for: owner)) })
   }

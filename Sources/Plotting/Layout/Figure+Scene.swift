@@ -215,9 +215,7 @@ private struct FigureLayout<Measurer: TextMeasurer> {
       + (isAboveTitles ? 0.4 * theme.labelSize : 0)
     let origin = Point(x: body.midX - line.extent.advance / 2, y: head - distance)
     content = content.union(line.extent.box(at: origin))
-    let text = Scene.Text(
-      string: figure.title, origin: origin, fontSize: theme.titleSize, angle: 0,
-      color: theme.textColor, pieces: line.pieces)
+    let text = Scene.Text(line, at: origin, color: theme.textColor)
     elements.append(Scene.Element(mark: .title, shape: .text(text)))
   }
 

@@ -27,7 +27,7 @@ struct LabelPlace {
     origin = Point(x: corner.x + extent.ascent, y: corner.y + extent.advance)
     angle = 90
     box = Rectangle(
-      left: corner.x, top: corner.y, width: extent.ascent + extent.descent, height: extent.advance)
+      left: corner.x, top: corner.y, width: extent.height, height: extent.advance)
     self.detour = detour
     leader = []
   }
@@ -39,8 +39,6 @@ struct LabelPlaces {
   let axes: Rectangle
   let em: Double
   let dotRadius: Double
-
-  private func height(_ extent: TextExtent) -> Double { extent.ascent + extent.descent }
 
   /// The corner that is nearest to another and leaves a box inside of the axes, if it fits.
   private func inside(_ corner: Point, width: Double, height: Double) -> Point {
@@ -55,14 +53,14 @@ struct LabelPlaces {
 
   /// The place with its middle at a point, or so near to it that it is inside of the axes.
   func over(_ center: Point, _ extent: TextExtent) -> [LabelPlace] {
-    let height = height(extent)
+    let height = extent.height
     let corner = Point(x: center.x - extent.advance / 2, y: center.y - height / 2)
     return [LabelPlace(at: inside(corner, width: extent.advance, height: height), extent)]
   }
 
   /// Places round a point: beside it, first above to the right, and further off with a leader.
   func around(_ center: Point, _ extent: TextExtent) -> [LabelPlace] {
-    let height = height(extent), near = dotRadius + em / 4
+    let height = extent.height, near = dotRadius + em / 4
     return [0, 1.2, 2.4, 3.6, 5].flatMap { lines in
       corners(round: center, extent, gap: near + lines * height).enumerated().map { index, corner in
         let corner = inside(corner, width: extent.advance, height: height)
@@ -88,7 +86,7 @@ struct LabelPlaces {
 
   /// The top left corners of boxes all round a point, those at the corners of a square first.
   private func corners(round center: Point, _ extent: TextExtent, gap: Double) -> [Point] {
-    let width = extent.advance, height = height(extent)
+    let width = extent.advance, height = extent.height
     let left = center.x - gap - width, right = center.x + gap
     let above = center.y - gap - height, below = center.y + gap
     let middle = center.x - width / 2, level = center.y - height / 2
@@ -121,7 +119,7 @@ struct LabelPlaces {
     _ extent: TextExtent
   ) -> [LabelPlace] {
     let anchors = parts.compactMap { path.anchor(at: $0) }
-    let height = height(extent), width = extent.advance
+    let height = extent.height, width = extent.advance
     var places: [LabelPlace] = []
     for (point, direction) in anchors {
       for corner in corners(beside: point, direction, width: width, height: height) {

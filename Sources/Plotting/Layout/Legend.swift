@@ -21,8 +21,8 @@ struct Legend {
   private let titleHeight: Double
   /// The width of each column without the gaps between.
   private let columnWidths: [Double]
-  /// The height of a row.
-  private let rowHeight: Double
+  /// The height of each row.
+  private let rowHeights: [Double]
   /// In how many columns the names stand.
   var columnCount: Int { columnWidths.count }
   /// The room that the box takes.
@@ -40,20 +40,24 @@ struct Legend {
     let em = theme.labelSize
     self.entries = entries
     self.theme = theme
+    let handle = theme.legendHandleLength * em
+    // The box and what stands in it beside a name.
+    let aside = 1.6 * em + handle
     let lines = try entries.map {
-      try measurer.typeset($0.label, fontSize: em, alignment: .left)
+      try measurer.typeset(
+        $0.label, fontSize: em, alignment: .left, within: widest.map { $0 - aside })
     }
     let plain = try measurer.typeset("", fontSize: em).extent
-    // Formulas with fractions are higher than a line of letters.
-    let extents = lines.map { $0.extent.ascent + $0.extent.descent }
-    let rowHeight = max(plain.ascent + plain.descent, extents.max() ?? 0)
+    // Formulas with fractions are higher than a line of letters, and all rows are as high as one; but
+    // names of several lines are alone with theirs.
+    let single = lines.filter { !$0.isBroken }.map(\.extent.height)
+    let rowHeight = max(plain.height, single.max() ?? 0)
     title =
       options.title.isEmpty
       ? nil : try measurer.typeset(options.title, fontSize: em, alignment: .left)
-    titleHeight = title.map { $0.extent.ascent + $0.extent.descent + 0.5 * em } ?? 0
+    titleHeight = title.map { $0.extent.height + 0.5 * em } ?? 0
     let fitting = max(1, Int((limit - titleHeight - 0.3 * em) / (rowHeight + 0.5 * em)))
     let balanced = Int((4 * Double(entries.count)).squareRoot())
-    let handle = theme.legendHandleLength * em
     func widths(rows: Int) -> [Double] {
       stride(from: 0, to: entries.count, by: rows).map { start in
         let column = lines[start..<min(start + rows, lines.count)]
@@ -73,11 +77,14 @@ struct Legend {
     let columnWidths = widths(rows: rows)
     self.lines = lines
     self.rows = rows
-    self.rowHeight = rowHeight
+    rowHeights = (0..<rows).map { row in
+      stride(from: row, to: lines.count, by: rows).map { max(rowHeight, lines[$0].extent.height) }
+        .max() ?? rowHeight
+    }
     self.columnWidths = columnWidths
     self.options = options
     self.width = max(width(columnWidths), 0.8 * em + (title?.extent.advance ?? 0))
-    height = 0.8 * em + titleHeight + rowHeight * Double(rows) + 0.5 * em * Double(rows - 1)
+    height = 0.8 * em + titleHeight + rowHeights.reduce(0, +) + 0.5 * em * Double(rows - 1)
   }
 
   /// The names of several curves, those that stand back after the others; none where there is only
@@ -106,23 +113,22 @@ struct Legend {
     var left = box.left + 0.4 * em
     if let title {
       let place = Point(x: left, y: box.top + 0.4 * em + title.extent.ascent)
-      let text = Scene.Text(
-        string: options.title, origin: place, fontSize: em, angle: 0, color: theme.textColor,
-        pieces: title.pieces)
+      let text = Scene.Text(title, at: place, color: theme.textColor)
       elements.append(Scene.Element(panel: panel, mark: .legendTitle, shape: .text(text)))
     }
     for (index, entry) in entries.enumerated() {
       let (column, row) = index.quotientAndRemainder(dividingBy: rows)
       if row == 0, column > 0 { left += columnWidths[column - 1] + 1.5 * em }
       let line = lines[index]
-      let top = box.top + 0.4 * em + titleHeight + Double(row) * (rowHeight + 0.5 * em)
-      let slack = rowHeight - line.extent.ascent - line.extent.descent
-      let baseline = top + slack / 2 + line.extent.ascent
+      let above = rowHeights[..<row].reduce(0) { $0 + $1 + 0.5 * em }
+      let top = box.top + 0.4 * em + titleHeight + above
+      let baseline = top + (rowHeights[row] - line.extent.height) / 2 + line.extent.ascent
+      let middle = line.isBroken ? top + rowHeights[row] / 2 : baseline - 0.35 * em
       elements += Self.entry(
         entry, line, index: index, panel: panel, theme: theme,
         handle: [
-          Point(x: left, y: baseline - 0.35 * em),
-          Point(x: left + theme.legendHandleLength * em, y: baseline - 0.35 * em),
+          Point(x: left, y: middle),
+          Point(x: left + theme.legendHandleLength * em, y: middle),
         ],
         text: Point(x: left + theme.legendHandleLength * em + 0.8 * em, y: baseline))
     }
@@ -140,10 +146,7 @@ struct Legend {
         shape: Self.handle(of: entry, handle, theme)),
       Scene.Element(
         panel: panel, mark: .legendLabel(index: index),
-        shape: .text(
-          Scene.Text(
-            string: entry.label, origin: text, fontSize: theme.labelSize, angle: 0,
-            color: theme.textColor, pieces: line.pieces))),
+        shape: .text(Scene.Text(line, at: text, color: theme.textColor))),
     ]
   }
 }

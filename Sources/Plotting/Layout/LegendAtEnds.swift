@@ -36,7 +36,7 @@ extension PanelLayout {
     for (end, place) in zip(inner, inside) {
       occupied.append(place.box)
       addText(
-        panel.curves[end.index].label, as: .legendLabel(index: end.index), end.line,
+        end.line, as: .legendLabel(index: end.index),
         from: place.origin, color: color(of: end))
     }
     return true
@@ -58,7 +58,7 @@ extension PanelLayout {
     _ ends: [CurveEnd], beside arrow: ClosedRange<Double>?
   ) -> [(CurveEnd, Double)]? {
     // Formulas can be higher than a line of letters.
-    let heights = ends.map { $0.line.extent.ascent + $0.line.extent.descent }
+    let heights = ends.map(\.line.extent.height)
     let apart = max(1.25 * theme.labelSize, (heights.max() ?? 0) + 0.2 * theme.labelSize)
     // Of those that leave through the same edge, the first to leave is the furthest out.
     let sorted = ends.map { end in
@@ -90,7 +90,7 @@ extension PanelLayout {
   private func arrow(of axesStyle: AxesStyle) throws -> ClosedRange<Double>? {
     guard axesStyle == .origin else { return nil }
     let plain = labelLine.ascent / 2 + labelLine.descent
-    let named = try typesetLabel(of: .x)?.1.extent
+    let named = try typesetLabel(of: .x)?.extent
     let height = crossing.y + labelLine.ascent / 2
     let top = min(height - (named?.ascent ?? 0), crossing.y - theme.arrowWidth / 2)
     let bottom = max(height + (named?.descent ?? 0), crossing.y + theme.arrowWidth / 2)

@@ -73,7 +73,7 @@ struct PanelLayout<Measurer: TextMeasurer> {
     let bottom = content.top < axes.top - labelLine.ascent ? content.top : axes.top
     let distance = theme.titleDistance(above: line.extent, plain: labelLine)
     addText(
-      panel.title, as: .panelTitle, line,
+      line, as: .panelTitle,
       from: Point(x: axes.midX - line.extent.advance / 2, y: bottom - distance))
   }
 
@@ -89,8 +89,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
   }
 
   mutating func addText(
-    _ string: String, as mark: Scene.Mark, _ line: TypesetLine, from origin: Point,
-    angle: Double = 0, color: Color? = nil
+    _ line: TypesetLine, as mark: Scene.Mark, from origin: Point, angle: Double = 0,
+    color: Color? = nil
   ) {
     let extent = line.extent
     content =
@@ -99,10 +99,8 @@ struct PanelLayout<Measurer: TextMeasurer> {
       : content.union(
         Rectangle(
           left: origin.x - extent.ascent, top: origin.y - extent.advance,
-          width: extent.ascent + extent.descent, height: extent.advance))
-    let text = Scene.Text(
-      string: string, origin: origin, fontSize: theme.labelSize, angle: angle,
-      color: color ?? theme.textColor, pieces: line.pieces)
+          width: extent.height, height: extent.advance))
+    let text = Scene.Text(line, at: origin, angle: angle, color: color ?? theme.textColor)
     add(mark, .text(text))
   }
 
