@@ -17,13 +17,15 @@ package struct Place: Sendable, Hashable, CustomStringConvertible {
   package var description: String { "\(file.visible):\(line):\(column)" }
 }
 
-/// Something that cannot be read or drawn, and where it stands.
+/// Something that cannot be read or drawn, or that a figure does not show, and where it stands.
 package struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   package var place: Place
   /// What is wrong and the remedy, as sentences.
   package var message: String
   /// The line of the file at the place; `nil` if it is not known.
   package var line: String?
+  /// Whether there is a figure all the same, which does not show all that is asked for.
+  package var isWarning = false
 
   package init(at place: Place, _ message: String, line: String? = nil) {
     self.place = place
@@ -31,9 +33,9 @@ package struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     self.line = line
   }
 
-  /// `file:line:column: error: …`, then the line with a caret under the column.
+  /// `file:line:column: error: …` or `warning: …`, then the line with a caret under the column.
   package var description: String {
-    let head = "\(place): error: \(message)"
+    let head = "\(place): \(isWarning ? "warning" : "error"): \(message)"
     // A formula's own excerpt says more than the line that it stands in.
     guard let line, !message.contains("\n") else { return head }
     return "\(head)\n\(excerpt(of: line, column: place.column))"

@@ -53,10 +53,11 @@ extension Verdicts {
 }
 
 extension Problem {
-  /// What is wrong, and where.
+  /// What is wrong, under “error” or “warning”, and where.
   var json: JSONText {
     .object([
-      ("error", .text(message)), ("file", .text(place.file)), ("line", .integer(place.line)),
+      (isWarning ? "warning" : "error", .text(message)), ("file", .text(place.file)),
+      ("line", .integer(place.line)),
       ("column", .integer(place.column)),
     ])
   }

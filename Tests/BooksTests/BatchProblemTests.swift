@@ -53,6 +53,25 @@ import Testing
     #expect(try folder.files().keys.sorted() == ["good.svg", "manifest.json"])
   }
 
+  /// A figure that does not show all that is asked for is drawn, and its author told, once.
+  @Test func whatAFigureDoesNotShowIsAWarning() throws {
+    let figures = [
+      entry("good", line: 2),
+      entry("half", "log(x)", line: 3, ["range": ["-1:8"], "xscale": ["log"]]),
+      entry("lost", line: 4, ["inline": [""], "format": ["png"]]),
+    ]
+    let (summary, told) = try folder.run(figures)
+    #expect(summary.isGood && summary.drawn == 3 && summary.failed == 0)
+    #expect(told.problems.map(\.place.line) == [3, 4])
+    #expect(told.problems.count { $0.isWarning } == 2)
+    #expect(
+      told.problems.first?.description.hasPrefix(
+        "book.yaml:3:1: warning: half: x from -1 to 0 has no place on a logarithmic axis") == true)
+    #expect(told.problems.last?.message.hasPrefix("lost: --inline is of SVG alone") == true)
+    let (again, silent) = try folder.run(figures)
+    #expect(again.unchanged == 3 && silent.problems.isEmpty)
+  }
+
   /// A number so great that counting with it would fail takes no other figure with it.
   @Test(arguments: ["0", "-1", "1001", "9223372036854775807", "9223372036854775808", "2.5", "1e3"])
   func aNumberOfColumnsThatIsNone(_ columns: String) throws {

@@ -106,8 +106,9 @@ extension Batch {
     case .compare: return compared(job, manifest, by: renderer)
     case .rehearse:
       do {
-        try renderer.rehearse(settings(of: job.entry).drawing())
-        return FigureResult()
+        let drawing = try settings(of: job.entry).drawing()
+        try renderer.rehearse(drawing)
+        return FigureResult(warnings: warnings(of: drawing, job))
       } catch {
         return failed(error, job, manifest)
       }
@@ -174,7 +175,8 @@ extension Batch {
   ) -> FigureResult {
     do {
       let settings = settings(of: job.entry)
-      let figure = try renderer.draw(try settings.drawing(), as: job.formats)
+      let drawing = try settings.drawing()
+      let figure = try renderer.draw(drawing, as: job.formats)
       let files = zip(job.formats, figure.images).map { format, image in
         Manifest.FileRecord(
           path: "\(job.name).\(format.rawValue)", size: image.count, digest: Digest(of: image))
@@ -191,9 +193,19 @@ extension Batch {
       return FigureResult(
         line: line,
         report: FigureReport(
-          name: job.name, outcome: .drawn, files: files.map(\.path), written: written))
+          name: job.name, outcome: .drawn, files: files.map(\.path), written: written),
+        warnings: warnings(of: drawing, job))
     } catch {
       return failed(error, job, manifest)
+    }
+  }
+
+  /// What a figure does not show, which its author should know once it is drawn.
+  private func warnings(of drawing: any Drawing, _ job: Job) -> [Problem] {
+    (drawing.doubts + drawing.look.doubts(writing: job.formats)).map {
+      var warning = Problem(at: job.entry.place, "\(job.name): \($0)")
+      warning.isWarning = true
+      return warning
     }
   }
 

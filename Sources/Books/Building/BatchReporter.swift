@@ -4,7 +4,7 @@ package protocol BatchReporter: Sendable {
   func begin(_ count: Int)
   /// A figure is done; figures come in the order of their files, whatever the number of threads.
   func report(_ figure: FigureReport)
-  /// Something cannot be read or drawn.
+  /// Something cannot be read or drawn, or a figure does not show all.
   func report(_ problem: Problem)
   /// Something that the author should know is left as it is.
   func remark(_ sentence: String)

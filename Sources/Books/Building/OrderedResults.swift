@@ -5,6 +5,7 @@ struct FigureResult: Sendable {
   var line: String?
   var report: FigureReport?
   var problem: Problem?
+  var warnings: [Problem] = []
 }
 
 /// Puts results, which come in any order, into that of the batch.
@@ -38,6 +39,7 @@ final class OrderedResults: Sendable {
           reporter.report(report)
         }
         if let problem = result.problem { problems.add(problem) }
+        for warning in result.warnings { problems.add(warning) }
         guard let line = result.line, state.error == nil else { continue }
         do { try writer?.add(line) } catch { state.error = error }
       }

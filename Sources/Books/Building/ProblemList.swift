@@ -16,8 +16,8 @@ final class ProblemList: Sendable {
     self.reporter = reporter
   }
 
-  /// How many there are.
-  var count: Int { state.withLock { $0.reported.count + $0.more } }
+  /// How many there are, warnings left out.
+  var count: Int { state.withLock { $0.reported.count { !$0.isWarning } + $0.more } }
 
   func add(_ problem: Problem) {
     let isNew = state.withLock { state in
