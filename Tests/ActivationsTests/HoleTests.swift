@@ -38,6 +38,23 @@ struct HoleTests {
     #expect((holes[0].limit - 2.8284271247461903).magnitude < 1e-12)
   }
 
+  @Test("It is told whether the formula has a value at the Double itself")
+  func exactness() throws {
+    #expect(try Formula("(x^2-1)/(x-1)").holes().map(\.isExact) == [true])
+    #expect(try Formula("(x^2-2)/(x-sqrt(2))").holes().map(\.isExact) == [false])
+    // Beside a place that is no Double the limit is that at the place.
+    #expect(try Formula("(x^2-2)^2/(x^2-2)").holes().map(\.limit) == [0, 0])
+  }
+
+  @Test(
+    "Where Doubles are further apart than the function turns there is no telling of limits",
+    arguments: [("tan(x)*cos(x)", 1.0), ("cos(x)/cos(3*x)", 1.0 / 3), ("tan(x)", 0)])
+  func farOut(formula: String, limit: Double) throws {
+    let holes = try Formula(formula).holes()
+    #expect(holes.allSatisfy { ($0.limit.magnitude - limit).magnitude < 1e-12 })
+    #expect(limit == 0 ? holes.isEmpty : holes.count > 20)
+  }
+
   @Test("No activation has one", arguments: Activation.catalog)
   func catalog(activation: Activation) throws {
     #expect(try Formula(activation.name).holes().isEmpty)

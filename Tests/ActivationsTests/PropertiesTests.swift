@@ -93,6 +93,31 @@ struct PropertiesTests {
     #expect(try Formula("log(x)").properties().extrema == [])
   }
 
+  @Test(
+    "What becomes too small to be told from 0 leaves the function defined",
+    arguments: [
+      ("exp(x) / exp(x)", 1, 1), ("exp(-x) / exp(-x^2)", 0.7788007830714049, inf),
+      ("exp(-exp(-x)) / exp(-exp(-x))", 1, 1),
+    ] as [(String, Double, Double)])
+  func underflow(formula: String, lower: Double, upper: Double) throws {
+    let properties = try Formula(formula).properties()
+    guard let range = properties.range else {
+      #expect(properties.unknown.contains(.range))
+      return
+    }
+    #expect(range.lowerBound == lower && range.upperBound == upper)
+  }
+
+  @Test(
+    "Where poles or jumps leave numbers out, that is not passed over",
+    arguments: [
+      ("cos(x) / cos(3 * x)", true), ("x + 1/x", true), ("1 / cos(x)", true), ("tan(x)", false),
+      ("sign(sin(x))", true), ("floor(x)", true), ("1 / x^2", false),
+    ])
+  func gaps(formula: String, mayHaveGaps: Bool) throws {
+    #expect(try Formula(formula).properties().range?.mayHaveGaps == mayHaveGaps)
+  }
+
   // MARK: What rounding and numbers beyond number hide
 
   @Test(

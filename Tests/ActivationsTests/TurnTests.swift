@@ -55,6 +55,24 @@ struct TurnTests {
     #expect(minima.allSatisfy { $0.value == 0 && ($0.end - $0.x - .pi).magnitude < 1e-12 })
   }
 
+  @Test("What is beyond a jump says nothing of extrema on this side")
+  func besideOtherJumps() throws {
+    let extrema = try Formula("abs(sin(x)) / x").properties().extrema
+    let near = extrema.filter { $0.x.magnitude < 4 }
+    #expect(near.map(\.x) == [-Double.pi, Double.pi])
+    #expect(near.map(\.value) == [0, 0] && near.map(\.isMinimum) == [false, true])
+  }
+
+  @Test(
+    "Whether there are others further out is told",
+    arguments: [
+      ("(x^2 - 40000)^2", true), ("sin(x)", true), ("x^2", false), ("abs(x - 200)", false),
+      ("gelu(x)", false),
+    ])
+  func furtherOut(formula: String, isTold: Bool) throws {
+    #expect(try Formula(formula).properties().hasExtremaBeyond == isTold)
+  }
+
   @Test("A value beside a jump to less is no minimum")
   func besideJumps() throws {
     #expect(try Formula("where(x < 0, x^2, x^2 + 1)").properties().extrema.isEmpty)

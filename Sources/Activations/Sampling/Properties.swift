@@ -20,6 +20,8 @@ public struct Properties: Sendable, Hashable {
   /// Whether there may be more extrema: within 100 of 0, as the function turns fast, or if all are
   /// beyond, there.
   public let mayHaveMoreExtrema: Bool
+  /// Whether extrema further out are known of which `extrema` has none.
+  public let hasExtremaBeyond: Bool
   /// The least and the greatest value, or what they tend to; `nil` for a function that is not
   /// defined everywhere, or if they are unknown.
   public let range: Range?
@@ -99,7 +101,8 @@ extension Formula {
       extrema: survey.extrema.isEmpty ? survey.nearestBeyond : survey.extrema,
       mayHaveMoreExtrema: !survey.isResolved
         || survey.extrema.isEmpty && survey.nearestBeyond.count < survey.farExtrema.count,
-      range: range, unknown: unknown)
+      hasExtremaBeyond: !survey.extrema.isEmpty && !survey.farExtrema.isEmpty, range: range,
+      unknown: unknown)
   }
 
   /// The bounds of what the function tends to far out; none for an oscillation that does not grow,

@@ -47,11 +47,17 @@ struct Survey {
     (grid, isResolved) = formula.program.resolved(
       Self.grid(of: formula, beside: singularities.poles, kinks), most: 8192, within: -100...100)
     let all = Self.points(of: formula, at: grid, besideZeros: singularities.others, &block)
+    var bounds = JetBlock<Interval>(program: formula.program, order: 0, samples: 1)
     for (point, isLost) in all {
       if isLost, !point.value.isInfinite {
         isKnown = isKnown && point.x.magnitude > 100
       } else if point.value.isNaN {
-        gaps.insert(point.x)
+        // What is but too small to be told from 0 is no division by it.
+        let isGap = BigFloat.withPrecision(64) {
+          bounds.evaluate(at: CollectionOfOne(Interval(point.x)))
+          return bounds.derivative(0, at: 0).isNaN
+        }
+        if isGap { gaps.insert(point.x) } else { isKnown = isKnown && point.x.magnitude > 100 }
       } else {
         points.append(point)
       }
@@ -248,7 +254,9 @@ struct Survey {
     let poles = singularities.poles, sides = Set(poles.flatMap { [$0.left, $0.right] })
     guard singularities.runsOff else { return jumpsLeaveGaps }
     let breaks = kinks.filter { $0.order == 0 }.map(\.x)
-    let isWhole = zip(poles, poles.dropFirst()).contains { first, second in
+    // Further out a pole between two others may have been missed.
+    let near = poles.filter { isResolved && $0.x.magnitude <= 100 }
+    let isWhole = zip(near, near.dropFirst()).contains { first, second in
       first.right.isInfinite && first.right == -second.left
         && !(breaks + singularities.others).contains { first.x < $0 && $0 < second.x }
     }
@@ -269,13 +277,12 @@ struct Survey {
       let last = i < jumps.count ? jumps[i].x : .infinity
       let inner = rest.prefix { $0.x < last }
       rest = rest.dropFirst(inner.count)
-      let ends =
-        (i > 0 ? [jumps[i - 1].right[0]] : []) + (i < jumps.count ? [jumps[i].left[0]] : [])
-      let turns = (extrema + farExtrema).filter { first < $0.x && $0.x < last }.map(\.value)
       // Beyond the last step that is known there may be others.
-      let values =
-        inner.filter { first < $0.x && (!isSteppedOn || $0.x.magnitude <= 100) }
-        .map(\.value) + turns + ends
+      func isSeen(_ x: Double) -> Bool { !isSteppedOn || x.magnitude <= 100 }
+      let turns = (extrema + farExtrema).filter { first < $0.x && $0.x < last && isSeen($0.x) }
+      var values = inner.filter { first < $0.x && isSeen($0.x) }.map(\.value) + turns.map(\.value)
+      if i > 0, isSeen(first) { values.append(jumps[i - 1].right[0]) }
+      if i < jumps.count, isSeen(last) { values.append(jumps[i].left[0]) }
       guard let lower = values.lazy.filter({ !$0.isNaN }).min(),
         let upper = values.lazy.filter({ !$0.isNaN }).max()
       else { continue }

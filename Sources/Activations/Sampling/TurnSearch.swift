@@ -43,8 +43,8 @@ struct TurnSearch: ~Copyable {
       let value = value(at: Extended(isLevel ? x / 2 + turns[i].high / 2 : x))
       guard value.double.isFinite, !isBesideLower(x, value.double, isMinimum) else { return nil }
       let ends = [
-        i > 0 ? turns[i - 1].high : points.first?.x ?? 0,
-        i + 1 < turns.count ? turns[i + 1].low : points.last?.x ?? 0,
+        startOfPiece(i > 0 ? turns[i - 1].high : points.first?.x ?? 0, below: x),
+        endOfPiece(i + 1 < turns.count ? turns[i + 1].low : points.last?.x ?? 0, above: x),
       ]
       let heights = ends.map { end in
         let rise = self.value(at: Extended(end)) - value
@@ -57,6 +57,16 @@ struct TurnSearch: ~Copyable {
         x: x, end: turns[i].high, value: isLevel ? value.double + 0 : valueOfTurn(at: x, value),
         isMinimum: isMinimum)
     }
+  }
+
+  /// The point, or beside the last jump before a place, of which it is not known whether what is beyond is
+  /// higher.
+  private func startOfPiece(_ point: Double, below x: Double) -> Double {
+    kinks.last { $0.order == 0 && point < $0.x && $0.x < x }?.x.nextUp ?? point
+  }
+
+  private func endOfPiece(_ point: Double, above x: Double) -> Double {
+    kinks.first { $0.order == 0 && x < $0.x && $0.x < point }?.x.nextDown ?? point
   }
 
   /// Whether the function jumps at a place, and on a side comes to less than a minimum there, or more

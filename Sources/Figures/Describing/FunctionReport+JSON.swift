@@ -23,15 +23,14 @@ extension FunctionReport {
       ("hasMoreKinks", .flag(hasMoreKinks)),
       ("poles", .array(poles.map(\.json))),
       ("hasMorePoles", .flag(hasMorePoles)),
-      (
-        "holes",
-        .array(holes.map { .object([("x", .number($0.x)), ("limit", .number($0.limit))]) })
-      ),
+      ("holes", .array(holeObjects)),
+      ("hasMoreHoles", .flag(hasMoreHoles)),
       ("range", range),
       ("symmetry", .optional(properties.symmetry?.rawValue)),
       ("monotonicity", .optional(properties.monotonicity?.rawValue)),
       ("extrema", .array(extremumObjects)),
       ("mayHaveMoreExtrema", .flag(properties.mayHaveMoreExtrema)),
+      ("hasExtremaBeyond", .flag(properties.hasExtremaBeyond)),
       ("limits", limits),
       ("unknown", .array(unknownFacts)),
       ("names", activation?.namesJSON ?? .object([])),
@@ -45,6 +44,12 @@ extension FunctionReport {
   private var atZeroObject: JSONText {
     let names = ["value", "slope", "curvature"]
     return .object(zip(names, atZero).map { name, number in (name, JSONText.number(number)) })
+  }
+
+  private var holeObjects: [JSONText] {
+    holes.map {
+      .object([("x", .number($0.x)), ("limit", .number($0.limit)), ("exact", .flag($0.isExact))])
+    }
   }
 
   private var unknownFacts: [JSONText] {

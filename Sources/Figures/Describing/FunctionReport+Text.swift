@@ -16,10 +16,7 @@ extension FunctionReport {
       ("derivatives", derivatives.flatMap(\.lines)),
       ("kinks", kinkLines),
       ("poles", poleLines),
-      (
-        "holes",
-        holes.map { "x = \(shortNumeral($0.x)): no value, limit \(shortNumeral($0.limit))" }
-      ),
+      ("holes", holeLines),
       ("range", [rangeLine]),
       ("symmetry", [symmetryLine]),
       ("monotonicity", [monotonicityLine]),
@@ -138,12 +135,16 @@ extension FunctionReport {
       return "\($0.isMinimum ? "minimum" : "maximum") \(shortNumeral($0.value)) \(place)"
     }
     let others = all.count - nearest.count
-    guard others > 0 || properties.mayHaveMoreExtrema else { return lines }
+    let isBeyond = all.contains { $0.x.magnitude > 100 }
+    let isBroken = kinks.contains { $0.kink.order == 0 } && properties.monotonicity == nil
+    let further =
+      (properties.hasExtremaBeyond ? ["and others further out"] : [])
+      + (isBroken ? ["not looked for where the function jumps"] : [])
+    guard others > 0 || properties.mayHaveMoreExtrema else { return lines + further }
     let bound = properties.mayHaveMoreExtrema ? "at least " : ""
     let more = others > 0 ? "\(bound)\(others) more" : "there may be more"
-    let isBeyond = all.contains { $0.x.magnitude > 100 }
-    return lines
-      + ["\(lines.isEmpty ? "" : "and ")\(more) \(isBeyond ? "further out" : "within 100 of 0")"]
+    let head = "\(lines.isEmpty ? "" : "and ")\(more)"
+    return lines + ["\(head) \(isBeyond ? "further out" : "within 100 of 0")"] + further
   }
 
   private var limitLines: [String] {
@@ -194,7 +195,7 @@ extension FunctionReport {
   private var kinkLines: [String] {
     guard !kinks.isEmpty else { return ["none"] }
     let lines = kinks.flatMap { report in
-      ["x = \(shortNumeral(report.kink.x)): \(report.kink.sides)"]
+      ["x = \(shortNumeral(report.kink.x)): \(report.sides)"]
         + report.choices.map { "  taken there: \(choice($0))" }
     }
     return lines + (hasMoreKinks ? ["and more"] : [])
@@ -215,6 +216,13 @@ extension FunctionReport {
     return lines + (hasMorePoles ? ["and there may be more"] : [])
   }
 
+  private var holeLines: [String] {
+    holes.map {
+      "\($0.isExact ? "" : "beside ")x = \(shortNumeral($0.x)): no value, limit"
+        + " \(shortNumeral($0.limit))"
+    } + (hasMoreHoles ? ["and more"] : [])
+  }
+
   private func choice(_ choice: KinkReport.Choice) -> String {
     let isShared = choice.values.count == 1 && activation == nil
     let values = choice.values.map { value, frameworks in
@@ -227,23 +235,30 @@ extension FunctionReport {
   }
 }
 
-extension Kink {
+extension KinkReport {
   /// The value and the derivatives on both sides up to the lowest that differs, but for those in
   /// between.
   fileprivate var sides: String {
-    if isAlone { return "value \(shortNumeral(value)), and none beside it" }
-    var parts = [value.isNaN ? "no value" : "value \(shortNumeral(value))"]
-    for order in Set([0, 1, self.order]).sorted() {
-      let left = shortNumeral(left[order]), right = shortNumeral(right[order])
+    let value = shortNumeral(kink.value)
+    if kink.isAlone { return "value \(value), and none beside it" }
+    var parts = ["value \(value)"]
+    if kink.value.isNaN {
+      parts = [taken.isNaN ? "no value" : "no value but \(shortNumeral(taken)), as 1/0 is infinite"]
+    }
+    for order in Set([0, 1, kink.order]).sorted() {
+      let left = shortNumeral(kink.left[order]), right = shortNumeral(kink.right[order])
+      let name = Kink.derivativeName(order)
       if left != right {
-        parts.append("\(Self.derivativeName(order)) \(left) on the left and \(right) on the right")
-      } else if order > 0 || left != shortNumeral(value) {
-        parts.append("\(Self.derivativeName(order)) \(left) on both sides")
+        parts.append("\(name) \(left) on the left and \(right) on the right")
+      } else if order > 0 || left != value {
+        parts.append("\(name) \(left) on both sides")
       }
     }
     return parts.joined(separator: "; ")
   }
+}
 
+extension Kink {
   /// What a derivative is called.
   static func derivativeName(_ order: Int) -> String {
     switch order {

@@ -26,8 +26,10 @@ public struct FunctionReport: Sendable {
   package let poles: [Pole]
   /// Whether there are, or may be, more of them.
   package let hasMorePoles: Bool
-  /// Some of the places where the formula has no value and the function a limit, ascending.
+  /// The places nearest to 0 where the formula has no value and the function a limit, ascending.
   package let holes: [Hole]
+  /// Whether there are more of them.
+  package let hasMoreHoles: Bool
   package let properties: Properties
   /// The derivatives from the first on as formulas.
   package let derivatives: [DerivativeReport]
@@ -53,7 +55,9 @@ public struct FunctionReport: Sendable {
     let singularities = formula.singularities(order: 0, in: nil, limit: Self.mostKinks + 1)
     poles = Array(singularities.poles.prefix(Self.mostKinks))
     hasMorePoles = !singularities.isComplete || singularities.poles.count > Self.mostKinks
-    holes = Array(formula.holes().prefix(Self.mostKinks))
+    let allHoles = formula.holes().sorted { $0.x.magnitude < $1.x.magnitude }
+    holes = allHoles.prefix(Self.mostKinks).sorted { $0.x < $1.x }
+    hasMoreHoles = allHoles.count > Self.mostKinks
     let versions = Self.versions(of: formula, activation)
     kinks = all.prefix(Self.mostKinks).map { KinkReport($0, of: formula, versions) }
     derivatives = (0..<max(order, 0)).map {
@@ -105,6 +109,8 @@ extension Formula {
 /// A kink and what is taken for the derivatives there.
 package struct KinkReport: Sendable {
   package let kink: Kink
+  /// The value there by the arithmetic of Doubles, in which 1/0 is infinite.
+  package let taken: Double
   /// The lowest derivatives that differ on both sides, and beside the slope the second if it is one.
   package let choices: [Choice]
 
@@ -119,6 +125,7 @@ package struct KinkReport: Sendable {
     _ kink: Kink, of formula: Formula, _ versions: [(framework: Framework, formula: Formula)]
   ) {
     self.kink = kink
+    taken = FunctionReport.derivatives(of: formula, at: kink.x, through: 0).first ?? .nan
     guard !kink.isSingular, !kink.isAlone else {
       choices = []
       return
