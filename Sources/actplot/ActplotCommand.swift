@@ -38,8 +38,8 @@ struct ActplotCommand: ParsableCommand {
         actplot same gelu quick_gelu       whether two functions are the same
         actplot diff-frameworks gelu       where frameworks disagree
 
-      'actplot plot --help' explains every option, and 'actplot completions --help' how a shell
-      completes them.
+      'actplot plot --help' explains every option, and 'actplot completions --help' how a \
+      shell completes them.
       """,
     version: actplotVersions,
     subcommands: [

@@ -9,7 +9,7 @@ struct ChapterCommand: ParsableCommand {
     commandName: "chapter",
     abstract: "Draws the figures of the textbook chapter.",
     discussion: """
-      relu, sigmoid and tanh with their gradients, as the chapter "Multilayer Perceptrons" of
+      relu, sigmoid and tanh with their gradients, as the chapter "Multilayer Perceptrons" of \
       Dive into Deep Learning prints them: sampled in float32 from -8 to 8 in steps of 0.1.
 
       EXAMPLES:
@@ -17,7 +17,7 @@ struct ChapterCommand: ParsableCommand {
         actplot chapter --output-dir figures --format svg
         actplot chapter --print-spec > book.yaml    an example for 'actplot batch'
         actplot chapter --check
-        actplot chapter --all                       all that the chapter shows, states and asks for
+        actplot chapter --all                       all that it shows and asks for
         actplot chapter --all --lang ko             the same with Korean words
 
       With --all the figures go into output/chapter, or output/chapter/ko.

@@ -18,7 +18,7 @@ struct GoldenCommand: ParsableCommand {
         actplot golden check book.yaml --goldens goldens --html report.html
         actplot golden review book.yaml --goldens goldens
         actplot golden accept book.yaml --goldens goldens --only relu-grad
-        actplot golden check figures --goldens goldens --tolerance other-machine --junit golden.xml
+        actplot golden check figures --goldens goldens --tolerance other-machine
       """,
     subcommands: [
       GoldenRecord.self, GoldenCheckCommand.self, GoldenReview.self, GoldenAccept.self,
@@ -110,9 +110,9 @@ struct GoldenCheckCommand: ParsableCommand {
 
       EXAMPLES:
         actplot golden check book.yaml --goldens goldens
-        actplot golden check book.yaml --goldens goldens --html report.html --junit golden.xml
-        actplot golden check figures --goldens goldens --color-difference 0.02 --window-pixels 4
-        actplot golden check figures --goldens goldens --ignore legend --ignore 90%,0%,10%,5%
+        actplot golden check book.yaml --goldens goldens --junit golden.xml
+        actplot golden check figures --goldens goldens --color-difference 0.02
+        actplot golden check figures --goldens goldens --ignore legend
       """)
 
   @OptionGroup

@@ -42,6 +42,16 @@ struct FitTests {
     #expect(!figure.accessibleSummary.contains("summands"))
   }
 
+  /// Those of more units would hide the others.
+  @Test func `of several networks the summands are those of the smallest`() throws {
+    let request = try #require(
+      try drawing("sin(x) + x/3", "--units", "6,3,12", "--terms", "--range=-4:4")
+        as? FigureRequest)
+    let curves = try request.figure().panels[0].curves
+    #expect(curves.count { $0.emphasis == .trace } == 3)
+    #expect(curves.map(\.label).contains("summands of 3 units"))
+  }
+
   @Test func `errors fall with the square of the number of units`() throws {
     let figure = try #require(
       try drawing("x^2", "--errors", "--units", "1,2,4,8", "--range", "0:1") as? DataFigure)
@@ -75,7 +85,7 @@ struct FitTests {
   static let errors: [([String], String)] = [
     ([], "nothing to approximate"), (["sin", "cos"], "one is approximated"),
     (["sin", "--units", "0"], "units: "), (["sin", "--units", "many"], "“many”"),
-    (["sin", "--units", "3,6", "--terms"], "terms: "), (["sn(x"], "fit: "),
+    (["sn(x"], "fit: "),
     (["sin", "--activation", "rlu"], "activation: "),
     (["sin", "--activation", "sin"], "constructed"), (["sin", "--lang", "de"], "lang: "),
     (["sign", "--range", "-1:1"], "jumps"), (["sin", "--errors", "--grad"], "grad: "),

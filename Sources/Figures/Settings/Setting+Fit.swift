@@ -23,7 +23,8 @@ extension Setting {
       weights by least squares. Others are refused.
       """, default: "relu"),
     Setting(
-      "terms", .flag, "Draw in thin lines what each unit of one network adds to its output.",
+      "terms", .flag,
+      "Draw in thin lines what each unit adds to its output, of the network with the fewest.",
       soughtAs: ["summands", "parts"]),
     Setting(
       "errors", .flag,
@@ -66,16 +67,14 @@ extension FigureSettings {
       let whole = try SettingError.naming("units") { try approximation.formula() }
       formulas.append(whole.called(words.units(approximation.unitCount)))
     }
-    if says("terms") {
-      guard let approximation = fit.approximations.first, fit.approximations.count == 1 else {
-        throw SettingError(
-          "terms",
-          "The summands of one network are drawn, and there are \(fit.approximations.count); write"
-            + " one number of units.")
-      }
+    // Those of more units would hide the others.
+    let smallest = fit.approximations.min { $0.unitCount < $1.unitCount }
+    if says("terms"), let approximation = smallest {
+      let name =
+        fit.approximations.count == 1 ? words.summands : words.summands(of: approximation.unitCount)
       let terms = try SettingError.naming("units") { try approximation.summands() }
       thin = Set(formulas.count..<formulas.count + terms.count)
-      formulas += terms.enumerated().map { $1.called($0 == 0 ? words.summands : "") }
+      formulas += terms.enumerated().map { $1.called($0 == 0 ? name : "") }
     }
     var request = try request(of: formulas)
     request.thinFormulas = thin

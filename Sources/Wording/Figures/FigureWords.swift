@@ -40,6 +40,10 @@ package struct FigureWords: Sendable, Hashable {
   package var difference: String { say("difference in ULP", "차이 (ULP)") }
 
   package var summands: String { say("summands", "각 항") }
+  /// What each hidden unit adds, of a network with so many.
+  package func summands(of units: Int) -> String {
+    say("summands of \(self.units(units))", "\(self.units(units))의 각 항")
+  }
 
   /// The greatest errors, or what these are at least.
   package func greatestError(isLeast: Bool) -> String {
