@@ -48,6 +48,23 @@ enum InstalledFonts {
     return file
   }
 
+  /// The installed font with the mathematics of a family, as Latin Modern Math is that of Latin Modern
+  /// Roman and STIX Two Math that of STIX Two Text; `nil` if there is none.
+  static func file(withMathematicsOf family: String) -> FontFile? {
+    let whole = family.split(separator: " ")
+    let names = [whole, whole.dropLast()].filter { !$0.isEmpty }.map {
+      ($0 + ["Math"]).joined(separator: " ")
+    }
+    return try? ask { list in
+      for name in names {
+        if let file = list.best(family: name, language: "en", { $0.isOf(family: name) }) {
+          return file
+        }
+      }
+      return nil
+    }
+  }
+
   /// The upright, regular outline font of a family in a folder and those in it; of several the first by
   /// its path.
   static func file(ofFamily family: String, in folder: String) -> FontFile? {

@@ -4,8 +4,8 @@ public import Typesetting
 
 /// Sets lines of text: measures them, and gives the glyphs to draw.
 ///
-/// A character comes from the first of the families that has it, then from DejaVu Sans, then from
-/// what fontconfig finds among the installed fonts. Which font that is depends on what is installed
+/// A character comes from the first of the families that has it, then from their fonts of mathematics,
+/// then from DejaVu Sans, then from what fontconfig finds among the installed fonts. Which font that is depends on what is installed
 /// and on the text, never on the locale or the home directory. Decomposed text is set as composed
 /// text is. An instance belongs to one thread; several may work at once.
 public final class TextSetter: TextMeasurer {
@@ -39,8 +39,18 @@ public final class TextSetter: TextMeasurer {
 
   /// The files of the fonts that families are taken from, wherever they are; of one that is nowhere, none.
   package static func files(ofFamilies families: [String]) -> [String] {
+    let files = families.compactMap { family in
+      InstalledFonts.file(atPath: family) ?? (try? InstalledFonts.file(ofFamily: family))
+    }
+    return (files + mathematics(of: families)).map(\.path)
+  }
+
+  /// The fonts with the mathematics of families, which a family's own often lacks.
+  private static func mathematics(of families: [String]) -> [FontFile] {
     families.compactMap { family in
-      (InstalledFonts.file(atPath: family) ?? (try? InstalledFonts.file(ofFamily: family)))?.path
+      let isOther =
+        family.lowercased() == "dejavu sans" || InstalledFonts.file(atPath: family) != nil
+      return isOther ? nil : InstalledFonts.file(withMathematicsOf: family)
     }
   }
 
@@ -83,6 +93,7 @@ public final class TextSetter: TextMeasurer {
         files.append(try InstalledFonts.file(ofFamily: family))
       }
     }
+    files += Self.mathematics(of: families)
     if let standard { files.append(standard) }
     var faces: [FontFace] = []
     for file in files where !faces.contains(where: { $0.file == file }) {

@@ -82,7 +82,8 @@ extension Setting {
       "font", .joined(by: ","), as: "FAMILY",
       """
       The font: a family, the path of a file, or serif, sans-serif or monospace; several, as in \
-      "DejaVu Sans,NanumGothic", for characters that the first lacks.
+      "DejaVu Sans,NanumGothic", for characters that the first lacks. Signs of mathematics that it lacks \
+      come from Latin Modern Math with Latin Modern Roman, and so on.
       """, default: "DejaVu Sans",
       namesFile: { $0.contains("/") && !$0.hasPrefix("~") && !$0.contains(",") },
       setsOfAny: \.look.fontFamilies
