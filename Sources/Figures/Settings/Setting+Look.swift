@@ -59,10 +59,10 @@ extension Setting {
       "page", .value, as: "SIZE",
       """
       The exact size of the page, which the axes fill: WxH in in, cm, mm, pt or px, as in 3.4x2in; a \
-      width alone, as in 3.4in; a ratio, as in 16:9; or slide, column or a4, with letters and lines \
-      that suit it.
+      width alone, as in 3.4in; a ratio, as in 16:9; or, with letters and lines that suit it, \
+      \(alternatives(words(PageSize.Purpose.self))).
       """, default: "cut to what is drawn", choices: words(PageSize.Purpose.self),
-      soughtAs: ["figsize", "width", "height", "for", "paper", "canvas"],
+      soughtAs: ["figsize", "width", "height", "for", "purpose", "class", "paper", "canvas"],
       applyToAny: { drawing, words, all in try drawing.look.fill(words.only, of: all) }),
     Setting(
       "transparent", .flag, "Leave the page without a colour.", soughtAs: ["background"],

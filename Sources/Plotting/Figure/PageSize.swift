@@ -11,8 +11,21 @@ public struct PageSize: Sendable, Hashable {
   public enum Purpose: String, Sendable, Hashable, CaseIterable {
     /// A slide of 16:9.
     case slide
+    /// A slide of LaTeX's class beamer, which is 16 cm or 12.8 cm wide.
+    case beamerWide = "beamer-16x9"
+    case beamer = "beamer-4x3"
     /// A column of a paper with two, 3.4 in wide.
     case column
+    /// A column and the page of IEEEtran: 252 and 516 of TeX's points, 72.27 to the inch.
+    case ieeeColumn = "ieee-column"
+    case ieeePage = "ieee-page"
+    /// A column of acmart's sigconf: 241.147 of these points.
+    case acmColumn = "acm-column"
+    /// A column and the page of ICML's style.
+    case icmlColumn = "icml-column"
+    case icmlPage = "icml-page"
+    /// The width of the text of NeurIPS' style.
+    case neurips
     /// The width of the text on A4 paper, 16 cm.
     case a4
 
@@ -20,7 +33,15 @@ public struct PageSize: Sendable, Hashable {
     public var page: PageSize {
       switch self {
       case .slide: PageSize(width: 960, height: 540)
+      case .beamerWide: PageSize(width: 16 / 2.54 * 72, height: 9 / 2.54 * 72)
+      case .beamer: PageSize(width: 12.8 / 2.54 * 72, height: 9.6 / 2.54 * 72)
       case .column: PageSize(width: 244.8)
+      case .ieeeColumn: PageSize(width: 252 / 72.27 * 72)
+      case .ieeePage: PageSize(width: 516 / 72.27 * 72)
+      case .acmColumn: PageSize(width: 241.14749 / 72.27 * 72)
+      case .icmlColumn: PageSize(width: 3.25 * 72)
+      case .icmlPage: PageSize(width: 6.75 * 72)
+      case .neurips: PageSize(width: 5.5 * 72)
       case .a4: PageSize(width: 16 / 2.54 * 72)
       }
     }
@@ -29,8 +50,9 @@ public struct PageSize: Sendable, Hashable {
     public var fontSize: Double {
       switch self {
       case .slide: 22
-      case .column: 8
-      case .a4: 10
+      case .column, .ieeeColumn, .ieeePage, .acmColumn, .icmlColumn, .icmlPage: 8
+      case .neurips: 9
+      case .beamerWide, .beamer, .a4: 10
       }
     }
   }
