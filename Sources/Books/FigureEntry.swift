@@ -13,6 +13,8 @@ package struct FigureEntry: Sendable {
   package var settingPlaces: [String: (line: Int, column: Int)]
   /// The words below the figure, for the manifest and for Markdown.
   package var caption: String?
+  /// What the block that it stands in says of its image.
+  package var image = ImageAttributes()
   /// Whether code draws it, in which it has no name.
   package var isOfCell = false
 
@@ -52,6 +54,12 @@ package protocol FigureSource: Sendable {
   /// The path of the file as it was given.
   var path: String { get }
 
+  /// The file that figures are noted to be of: that at `path`, or what stands for one that nobody can name.
+  var origin: String { get }
+
+  /// Whether it tells all figures that are of its origin.
+  var isWhole: Bool { get }
+
   /// Whether there may be code cells in it, whose figures have no names of their own.
   var hasCells: Bool { get }
 
@@ -63,6 +71,8 @@ package protocol FigureSource: Sendable {
 }
 
 extension FigureSource {
+  package var origin: String { path }
+  package var isWhole: Bool { true }
   package var hasCells: Bool { false }
 }
 

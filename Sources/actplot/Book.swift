@@ -53,7 +53,7 @@ struct Book {
       let objection =
         isAnother
         ? "Another file names another folder; give one of them as --output-dir."
-        : objection(to: path, from: start)
+        : Self.objection(to: path, from: start)
       if let objection {
         problems.append(file.problem(at: place, objection) ?? Problem(at: place, objection))
       } else {
@@ -64,7 +64,7 @@ struct Book {
   }
 
   /// Why a file cannot choose that folder; who runs the program can.
-  private func objection(to path: String, from start: String) -> String? {
+  static func objection(to path: String, from start: String) -> String? {
     let remedy = "; whoever wants that says it as --output-dir."
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if trimmed(path).isEmpty || path.unicodeScalars.contains(where: { $0.value < 0x20 }) {
@@ -111,17 +111,18 @@ struct Book {
   private func changedFiles(
     by batch: Batch, named names: [String]
   ) throws -> [(file: MarkdownFile, text: String)] {
-    try sources.compactMap { $0 as? MarkdownFile }.compactMap { file in
+    let links = try batch.links(named: names)
+    return sources.compactMap { $0 as? MarkdownFile }.compactMap { file in
       // Of a link to the file it is the file's folder that counts.
       let path = resolvedPath(file.path) ?? file.path
       let folder = relativePath(of: batch.options.folder, from: Self.folder(of: path))
-      let text = file.updating(links: try batch.links(of: file, to: folder, named: names))
+      let text = file.updating(links: (links[file.path] ?? []).map { $0.below(folder) })
       return text == file.text ? nil : (file, text)
     }
   }
 
   /// The folder of a file, with a slash at its end; empty for one without a folder.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }

@@ -200,4 +200,48 @@ import Testing
     #expect(text.contains("<!-- actplot: a - -  b -->"))
     #expect(updated(text).ranges(of: "<!-- actplot").count == 1)
   }
+
+  @Test(
+    "Where pandoc reads, a caption stands in the brackets and the alt text is an attribute",
+    arguments: [
+      (
+        "a.md", "{.actplot #fig:a caption=\"A [b] $x_1$\" width=50%}",
+        "![A \\[b\\] $x_1$](r.svg){#fig:a width=\"50%\" alt=\"say \\\"a\\\"\"}"
+      ),
+      ("a.md", "{.actplot .wide}", "![](r.svg){.wide alt=\"say \\\"a\\\"\"}"),
+      ("a.Rmd", "actplot", "![](r.svg){alt=\"say \\\"a\\\"\"}"),
+      (
+        "a.qmd", "{.actplot #fig-a caption=\"A\"}",
+        "![A](r.svg){#fig-a fig-alt=\"say \\\"a\\\"\"}"
+      ),
+      ("a.md", "actplot", "![say \"a\"](r.svg)"),
+    ] as [(String, String, String)])
+  func readers(file: String, info: String, image: String) throws {
+    let block = "```\(info)\nrelu\n```\n"
+    let readings = MarkdownReadings(block + "b\n", path: file)
+    let figure = try #require(readings.figures.first)
+    let link = FigureLink(
+      line: figure.place.line, name: "r", path: "r.svg", alternativeText: "say \"a\"",
+      caption: figure.caption, image: figure.image,
+      reader: FigureLink.Reader(of: file, figure.image))
+    let space = link.reader == .commonMark ? "" : "\n"
+    let text =
+      "\(block)<!-- actplot: r -->\n\(space)\(image)\n\(space)<!-- /actplot -->\nb\n"
+    #expect(readings.file.updating(links: [link]) == text)
+    let again = MarkdownReadings(text, path: file).file
+    #expect(again.updating(links: [link]) == text)
+    #expect(again.updating(links: []) == block + "b\n")
+    // Somebody has removed the last line of it.
+    let open = MarkdownReadings(text.replacing("<!-- /actplot -->\n", with: ""), path: file).file
+    #expect(open.updating(links: []).hasPrefix(block + (space.isEmpty ? "b" : "\nb")))
+  }
+
+  @Test func aHiddenBlockHasItsImageBehindIt() {
+    let before = "> <!-- actplot\n> relu\n> -->\n\nb\n"
+    let after =
+      "> <!-- actplot\n> relu\n> -->\n> <!-- actplot: relu -->\n> ![alt](figures/relu.svg)\n"
+      + "> <!-- /actplot -->\n\nb\n"
+    #expect(updated(before) == after)
+    #expect(updated(after) == after)
+  }
 }

@@ -165,7 +165,7 @@ import Testing
     let all = try actplot.run(["batch"] + files + ["--format", "svg"])
     #expect(
       all.status == 0
-        && all.text == "output/tanh.svg\noutput/relu.svg\noutput/two-tanh.svg\noutput/x-to-2.svg\n",
+        && all.text == "output/tanh.svg\noutput/fig.svg\noutput/two-tanh.svg\noutput/x-to-2.svg\n",
       "\(all.error)\(all.text)")
     // A chapter alone names its figures as before, links to them, and leaves the others alone.
     let one = try actplot.run("batch", "two.Rmd", "--format", "svg", "--write", "--prune")

@@ -15,6 +15,16 @@ struct BlockInfo {
     return isCell ? .cell : .other
   }
 
+  /// Whether it is a directive of MyST, whose line and options stand where they do in Sphinx.
+  var isDirective: Bool { text.hasPrefix(Self.directive) }
+
+  /// What stands behind the name of a directive, as it is written there.
+  static func argument(_ info: Substring) -> Substring {
+    info.dropFirst(directive.count).trimmed
+  }
+
+  private static let directive = "{actplot}"
+
   /// The language, as it is written.
   private var language: Substring {
     guard text.first == "{" else { return text.prefix { !$0.isWhitespace && !",{".contains($0) } }

@@ -1,4 +1,4 @@
-/// A fenced block of a Markdown file.
+/// A fenced block of a Markdown file, or a comment that is read as one.
 struct FencedBlock {
   /// A line between the fences.
   struct Line {
@@ -38,8 +38,24 @@ struct FencedBlock {
   var kind: Kind { BlockInfo(info).kind }
 
   /// What a line that follows the block begins with to stand where the block does.
-  var prefix: String {
-    let head = opening.text.prefix { $0 != "`" && $0 != "~" }
-    return String(head.map { $0 == ">" || $0 == "\t" ? $0 : " " })
+  var prefix: String { String(head.map { $0 == ">" || $0 == "\t" ? $0 : " " }) }
+
+  /// What stands before the block in its first line.
+  var head: Substring { opening.text.prefix { !"`~<".contains($0) } }
+
+  /// What begins the block.
+  private var mark: Substring {
+    let rest = opening.text[head.endIndex...]
+    return rest.hasPrefix(HiddenBlock.start)
+      ? rest.prefix(HiddenBlock.start.count) : rest.prefix { $0 == "`" || $0 == "~" }
   }
+
+  /// What ends the block, in a line of its own.
+  var end: Substring { mark.hasPrefix("<") ? HiddenBlock.end[...] : mark }
+
+  /// What stands behind that, as it is written.
+  var writtenInfo: Substring { opening.text[mark.endIndex...].trimmed }
+
+  /// What is said of its figure before its lines.
+  var attributes: BlockAttributes { BlockAttributes(info: writtenInfo) }
 }

@@ -12,15 +12,44 @@ package struct FigureLink: Sendable, Hashable {
   package var alternativeText: String
   /// The words below it, in which what stands between dollar signs stays mathematics.
   package var caption: String?
+  /// What is said of the image beside its words.
+  package var image: ImageAttributes
+  /// Who makes a page of the file.
+  package var reader: Reader
+
+  /// Programs differ in where they look for a caption and for what readers hear.
+  package enum Reader: Sendable, Hashable {
+    case commonMark, pandoc, quarto
+  }
 
   package init(
-    line: Int, name: String, path: String, alternativeText: String, caption: String? = nil
+    line: Int, name: String, path: String, alternativeText: String, caption: String? = nil,
+    image: ImageAttributes = ImageAttributes(), reader: Reader = .commonMark
   ) {
     self.line = line
     self.name = name
     self.path = path
     self.alternativeText = alternativeText
     self.caption = caption
+    self.image = image
+    self.reader = reader
+  }
+
+  /// The link with the path of its image below another folder.
+  package func below(_ folder: String) -> FigureLink {
+    var link = self
+    if !folder.isEmpty { link.path = folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)" }
+    return link
+  }
+}
+
+extension FigureLink.Reader {
+  /// Who reads a file in which a block stands: by its name, or where pandoc's attributes are written.
+  init(of file: String, _ image: ImageAttributes) {
+    let file = file.lowercased()
+    self =
+      file.hasSuffix(".qmd")
+      ? .quarto : file.hasSuffix(".rmd") || image.isPandoc ? .pandoc : .commonMark
   }
 }
 
@@ -41,14 +70,34 @@ extension FigureLink {
   /// Whether a line is an image, as the one behind the first marker is.
   static func isImage(_ line: Substring) -> Bool { line.hasPrefix("![") }
 
-  /// What is written for the figure, as lines.
+  /// What is written behind the block of the figure, as lines.
   var lines: [String] {
+    // Pandoc makes a figure of an image that is alone in its paragraph.
+    let space = reader == .commonMark ? [] : [""]
+    return [marker] + space + bareLines + space + [Self.endMarker]
+  }
+
+  /// What is written in the place of the block.
+  var bareLines: [String] {
     let caption = caption.map(Self.oneLine) ?? ""
+    guard reader == .commonMark else { return [pandocImage(caption)] }
     let title = caption.isEmpty ? "" : " \"\(backslashed(caption, "\\\"&<"))\""
     let alt = backslashed(Self.oneLine(alternativeText), Self.marks + "$")
     let image = "![\(alt)](\(Self.encoded(path))\(title))"
-    let below = caption.isEmpty ? [] : ["", Self.paragraph(caption)]
-    return [marker, image] + below + [Self.endMarker]
+    return [image] + (caption.isEmpty ? [] : ["", Self.paragraph(caption)])
+  }
+
+  /// The image with its caption in brackets, and what readers hear as an attribute.
+  private func pandocImage(_ caption: String) -> String {
+    func attribute(_ name: String, _ value: String) -> String {
+      "\(name)=\"\(backslashed(Self.oneLine(value), "\\\""))\""
+    }
+    let words =
+      (image.identifier.map { ["#\($0)"] } ?? []) + image.classes.map { ".\($0)" }
+      + image.others.map { attribute($0.name, $0.value) }
+      + [attribute(reader == .quarto ? "fig-alt" : "alt", alternativeText)]
+    let shown = Self.mathematical(caption, escaping: Self.marks + "^@")
+    return "![\(shown)](\(Self.encoded(path))){\(words.joined(separator: " "))}"
   }
 
   private var marker: String {
@@ -67,16 +116,20 @@ extension FigureLink {
       .filter { !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
   }
 
-  /// A text that a paragraph of Markdown shows as it is; mathematics stays as it is written.
+  /// A text that a paragraph of Markdown shows as it is.
   private static func paragraph(_ text: String) -> String {
+    blockStartEscaped(mathematical(text, escaping: marks))
+  }
+
+  /// A text in which mathematics stays as it is written, and the rest means nothing else.
+  private static func mathematical(_ text: String, escaping marks: String) -> String {
     let parts = text.split(separator: "$", omittingEmptySubsequences: false)
     // With an odd number of signs the last is a dollar.
     let hasPairs = parts.count % 2 == 1
     let escaped = parts.enumerated().map { index, part in
       hasPairs && index % 2 == 1 ? "$\(part)$" : backslashed(part, marks)
     }
-    let shown = hasPairs ? escaped.joined() : escaped.joined(separator: "\\$")
-    return blockStartEscaped(shown)
+    return hasPairs ? escaped.joined() : escaped.joined(separator: "\\$")
   }
 
   /// The text, so that it does not begin a heading, a list or the like.

@@ -90,6 +90,9 @@ private struct MarkdownLeaf {
       try body(block.map { .block($0) } ?? .literal)
     case CMARK_NODE_HTML_BLOCK:
       let count = literal.reduce(0) { count, _ in count + 1 }
+      if let info = HiddenBlock.info(first), !info.contains(HiddenBlock.end) {
+        return try body(.block(hidden(lines.prefix(count), info)))
+      }
       if count > 1, Self.isLiteralHTML(first) { return try body(.literal) }
       try body(.html(lines[row], first))
       for line in lines[row...].prefix(count).dropFirst() {
@@ -131,6 +134,18 @@ private struct MarkdownLeaf {
       let end = line.withoutMarkers.trimmed
       block.isClosed = end.hasPrefix(fence) && end.allSatisfy { $0 == mark }
       if block.isClosed { block.last = line }
+    }
+    return block
+  }
+
+  /// The block that a comment of these lines is.
+  private func hidden(_ lines: ArraySlice<TextLine>, _ info: Substring) -> FencedBlock {
+    let last = lines[lines.endIndex - 1]
+    var block = FencedBlock(opening: lines[lines.startIndex], info: info, last: last)
+    block.isClosed = last.withoutMarkers.trimmed == HiddenBlock.end[...]
+    for (line, content) in zip(lines, literal).dropFirst().dropLast(block.isClosed ? 1 : 0) {
+      let text = line.text.commonSuffix(with: content.text)
+      block.body.append(FencedBlock.Line(number: line.number, text: text, whole: line))
     }
     return block
   }

@@ -6,7 +6,8 @@ extension MarkdownFile {
   ///
   /// - Parameters:
   ///   - links: The links of all the figures of the file; those of one block in their order.
-  package func updating(links: [FigureLink]) -> String {
+  ///   - replacingBlocks: Whether they stand in the place of the blocks, as for a page that is made once.
+  package func updating(links: [FigureLink], replacingBlocks: Bool = false) -> String {
     let outline = MarkdownOutline(text)
     var linksByElement: [Int: [FigureLink]] = [:]
     for link in links {
@@ -23,7 +24,15 @@ extension MarkdownFile {
         edit.replacements[element.lines.lowerBound] = (element.lines, [])
         continue
       }
-      var new = (linksByElement[blockIndex] ?? []).map { $0.lines.map { block.indented($0) } }[...]
+      let links = linksByElement[blockIndex] ?? []
+      let isReplaced = replacingBlocks && block.kind == .figures && !links.isEmpty
+      if isReplaced {
+        var lines = Array(links.map(\.bareLines).joined(separator: [""])).map { block.indented($0) }
+        // A block can stand behind the marker of a list.
+        lines[0] = block.head + links[0].bareLines[0]
+        edit.replacements[element.lines.lowerBound] = (element.lines, lines)
+      }
+      var new = isReplaced ? [] : links.map { $0.lines.map { block.indented($0) } }[...]
       // Links that stand behind the block already are replaced where they are.
       var last: Int?
       while index < outline.elements.count, case .link = outline.elements[index].kind,

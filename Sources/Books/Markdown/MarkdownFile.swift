@@ -1,15 +1,4 @@
-internal import Figures
 internal import Wording
-
-/// Reads the YAML of a block of a Markdown file.
-///
-/// - Parameters:
-///   - text: The lines, without what they are indented by.
-///   - path: The path of the Markdown file, for places.
-///   - firstLine: The line of the file that the text begins in.
-///   - column: How many characters stand before each line of the text in the file.
-package typealias YAMLBlockReader =
-  @Sendable (_ text: String, _ path: String, _ firstLine: Int, _ column: Int) -> [Reading]
 
 /// The figures of a Markdown file: those that its `actplot` blocks describe by command lines or
 /// YAML, and those that the code of a chapter of Dive into Deep Learning draws by `d2l.plot`.
@@ -48,12 +37,7 @@ package struct MarkdownFile: FigureSource {
       throw SourceText(bytes, file: path).check()
         ?? Problem(at: Place(file: path, line: 1), "This is not UTF-8; save the file as UTF-8.")
     }
-    self.init(text: text, path: path) { text, path, firstLine, column in
-      var readings: [Reading] = []
-      SpecFile(Array(text.utf8), path: path, firstLine: firstLine, columnOffset: column)
-        .read { readings.append($0) }
-      return readings
-    }
+    self.init(text: text, path: path, readYAML: FigureBlockReader.yaml)
   }
 
   package var hasCells: Bool { text.contains("plot(") }
@@ -86,7 +70,9 @@ package struct MarkdownFile: FigureSource {
         return
       }
       switch block.kind {
-      case .figures: try readFigures(block, body)
+      case .figures:
+        try FigureBlockReader(path: path, readYAML: readYAML)
+          .read(block, block.attributes, body)
       case .cell: try chapter.run(block).forEach(body)
       case .other: break
       }
@@ -96,11 +82,9 @@ package struct MarkdownFile: FigureSource {
   /// Markdown lets a block end with the file, but hardly ever does a writer mean it to, and all
   /// that follows would be lost unseen.
   private func unclosed(_ block: FencedBlock) -> Reading {
-    let fence = block.opening.text.drop { $0 != "`" && $0 != "~" }.prefix { "`~".contains($0) }
-    let before = block.opening.text.prefix { $0 != "`" && $0 != "~" }.count
     let problem = Problem(
-      at: Place(file: path, line: block.opening.number, column: before + 1),
-      "The block that begins here has no end; write \(fence.prefix(60)) in a line of its own behind"
+      at: Place(file: path, line: block.opening.number, column: block.head.count + 1),
+      "The block that begins here has no end; write \(block.end.prefix(60)) in a line of its own behind"
         + " it.",
       line: block.opening.shown)
     return block.kind == .figures ? .problem(problem) : .remark(problem)
@@ -123,6 +107,12 @@ package struct MarkdownFile: FigureSource {
     case .html(let place, let words): (line, content, isHTML) = (place, words, true)
     case .block, .literal: return nil
     }
+    if isHTML, HiddenBlock.isOneLine(content) {
+      return remark(
+        line,
+        "Figures in a comment of one line are not read; write <!-- actplot in a line of its own, the"
+          + " lines of the figures below it, and --> in a line of its own behind them.")
+    }
     guard let mark = content.first, content.hasPrefix(String(repeating: mark, count: 3)) else {
       return nil
     }
@@ -143,92 +133,5 @@ package struct MarkdownFile: FigureSource {
 
   private func remark(_ line: TextLine, _ message: String) -> Problem {
     Problem(at: Place(file: path, line: line.number), message, line: line.shown)
-  }
-
-  private func readFigures(_ block: FencedBlock, _ body: (Reading) throws -> Void) rethrows {
-    if let line = block.body.first(where: { $0.text.trimmed.hasPrefix("```") }) {
-      // Another block begins in this one, whose own end is missing; the words are no figures.
-      let problem = Problem(
-        at: line.place(line.text.startIndex, in: path),
-        "The block that begins in line \(block.opening.number) has not ended before this line;"
-          + " write its closing fence behind it.",
-        line: line.whole.shown)
-      return try body(.problem(problem))
-    }
-    let said = block.body.drop { $0.text.trimmed.isEmpty || $0.text.trimmed.hasPrefix("#") }
-    guard let first = said.first else {
-      let remark = remark(
-        block.opening,
-        "The block describes no figure; write a command line in it, as in actplot relu --grad.")
-      return try body(.remark(remark))
-    }
-    if Self.beginsYAML(first.text) {
-      let text = block.body.map { String($0.text) }.joined(separator: "\n") + "\n"
-      let readings = readYAML(text, path, block.opening.number + 1, first.offset)
-      return try readings.forEach(body)
-    }
-    for command in CommandLines(block.body, file: path) {
-      switch command {
-      case .success(let words): try body(figure(words))
-      case .failure(let problem): try body(.problem(problem))
-      }
-    }
-  }
-
-  /// Whether a line is the first of a mapping, a list or a document in YAML; a command begins with
-  /// a name or a formula.
-  private static func beginsYAML(_ line: Substring) -> Bool {
-    let line = line.trimmed
-    if line.hasPrefix("---") || line.hasPrefix("- ") || line.hasPrefix("{") { return true }
-    if let quote = line.first, quote == "\"" || quote == "'" {
-      let key = line.dropFirst().drop { $0 != quote }.dropFirst()
-      return key == ":" || key.hasPrefix(": ")
-    }
-    return line.prefix { $0 != " " && $0 != "\t" }.hasSuffix(":")
-  }
-
-  private func figure(_ words: [CommandWord]) -> Reading {
-    var words = words[...]
-    let place = words[words.startIndex].place, line = words[words.startIndex].line.shown
-    if words.first?.text == "$" { words.removeFirst() }
-    if words.first?.text == "actplot" { words.removeFirst() }
-    do {
-      let said = try FigureLine(words.map(\.text))
-      return .figure(
-        FigureEntry(
-          name: said.name, place: place, settings: said.settings,
-          settingPlaces: settingPlaces(said.settings, in: words), caption: said.caption))
-    } catch {
-      let word = words.first { word in
-        switch error {
-        case let error as SettingError: word.isOption(error.setting)
-        case let error as UnknownOptionError: word.text.hasPrefix(error.spelling)
-        default: false
-        }
-      }
-      return .problem(
-        Problem(at: word?.place ?? place, "\(error)", line: word?.line.shown ?? line))
-    }
-  }
-
-  private func settingPlaces(
-    _ settings: FigureSettings, in words: ArraySlice<CommandWord>
-  ) -> [String: (line: Int, column: Int)] {
-    var places: [String: (line: Int, column: Int)] = [:]
-    for name in settings.names {
-      let said = settings[name]?.first
-      let word = words.first {
-        name == "functions" ? $0.text == said : $0.isOption(name)
-      }
-      guard let place = word?.place else { continue }
-      places[name] = (place.line, place.column)
-    }
-    return places
-  }
-}
-
-extension CommandWord {
-  fileprivate func isOption(_ name: String) -> Bool {
-    text == "--\(name)" || text.hasPrefix("--\(name)=") || name == "output" && text.hasPrefix("-o")
   }
 }

@@ -16,6 +16,8 @@ struct MarkdownOutline {
   struct Block {
     let kind: FencedBlock.Kind
     let isClosed: Bool
+    /// What stands before it in its first line, and what in the lines behind it.
+    let head: String
     let prefix: String
     /// The frameworks whose code a cell is; none for other blocks.
     let frameworks: [String]
@@ -24,7 +26,7 @@ struct MarkdownOutline {
   private(set) var elements: [Element] = []
 
   init(_ text: String) {
-    var link: (first: Int, second: Substring?)?
+    var link: (first: Int, second: (line: Int, text: Substring)?)?
     var isClose = false
     func add(_ lines: ClosedRange<Int>, _ kind: Kind, to elements: inout [Element]) {
       elements.append(Element(lines: lines, kind: kind, followsClosely: isClose))
@@ -33,8 +35,8 @@ struct MarkdownOutline {
     // A link whose end somebody has removed is its marker and its image; the rest may be theirs.
     func addUnended(to elements: inout [Element]) {
       guard let (first, second) = link else { return }
-      let hasImage = second.map(FigureLink.isImage) ?? false
-      add(first...(first + (hasImage ? 1 : 0)), .link, to: &elements)
+      let image = second.flatMap { FigureLink.isImage($0.text) ? $0.line : nil }
+      add(first...(image ?? first), .link, to: &elements)
       link = nil
       isClose = false
     }
@@ -56,7 +58,7 @@ struct MarkdownOutline {
             link = nil
             add(first...line.number, .link, to: &elements)
           } else if second == nil {
-            link = (first, content)
+            link = (first, (line.number, content))
           }
         } else {
           isClose = false
@@ -108,6 +110,7 @@ extension MarkdownOutline.Block {
   fileprivate init(_ block: FencedBlock) {
     kind = block.kind
     isClosed = block.isClosed
+    head = String(block.head)
     prefix = block.prefix
     frameworks = block.kind == .cell ? block.frameworks ?? ["all"] : []
   }
