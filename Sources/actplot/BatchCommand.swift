@@ -3,6 +3,7 @@ import Books
 import Figures
 import Files
 import Wording
+import Work
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,7 @@ struct BatchCommand: ParsableCommand {
         actplot batch book.yaml
         actplot batch chapter-*.md --write --output-dir figures
         actplot batch book.yaml --only relu --only relu-grad
+        actplot batch book.yaml --watch
         actplot batch book.yaml --check --strict
         actplot batch book.yaml --shard $SLURM_ARRAY_TASK_ID/8
         parallel actplot batch book.yaml --jobs 1 --shard {}/4 ::: 1 2 3 4
@@ -97,6 +99,16 @@ struct BatchCommand: ParsableCommand {
       "The language of that page: \(alternatives(words(Language.self))).", valueName: "LANG"))
   var lang: String?
 
+  @Flag(
+    help: "Draw again what changes whenever a file that says it is saved, until Ctrl-C.")
+  var watch = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write here, for make and ninja, which files the manifest is made of.", valueName: "PATH"))
+  var depfile: String?
+
   @Flag(help: "Remove files that were drawn for figures that there are no more.")
   var prune = false
 
@@ -131,6 +143,15 @@ struct BatchCommand: ParsableCommand {
     guard !list || !(write || prune || gallery != nil) else {
       throw ValidationError("--list draws nothing; leave --write, --prune and --gallery out.")
     }
+    guard !watch || !(check || list || json || quiet || shard != nil || files.contains("-")) else {
+      throw ValidationError(
+        "--watch tells of figures as they are drawn from files; leave --check, --list, --json, --quiet,"
+          + " --shard and standard input out.")
+    }
+    guard depfile == nil || !(check || list) else {
+      throw ValidationError(
+        "--depfile is written by the run that draws; leave --check and --list out.")
+    }
     guard gallery == nil || !check else {
       throw ValidationError("--check writes nothing; leave --gallery out.")
     }
@@ -158,6 +179,29 @@ struct BatchCommand: ParsableCommand {
     if schema {
       return try endingQuietly { try writeToStandardOutput(Array(SpecSchema.text.utf8)) }
     }
+    if watch { return try watchFiles() }
+    try draw(reporting: json ? .json : quiet ? .quiet : .lines)
+  }
+
+  /// Draws whenever a file is saved. What is wrong with one is told, and may be mended by the next.
+  private func watchFiles() throws {
+    Interruption.watch()
+    let changes = try FileWatch()
+    repeat {
+      // Before they are read, so that no change is missed.
+      try changes.watch(files)
+      try changes.watch(
+        Batch(Book(files: files).sources, options: options(), reporter: WatchReporter())
+          .dependencies())
+      do {
+        try draw(reporting: .watch)
+      } catch is ExitCode {
+        // The reporter has told why.
+      }
+    } while changes.wait(unless: { Interruption.signal != nil })
+  }
+
+  private func draw(reporting report: BatchRun.Report) throws {
     var book = Book(files: files)
     var options = try options()
     if let outputDir {
@@ -167,8 +211,7 @@ struct BatchCommand: ParsableCommand {
       if !problems.isEmpty { book = Book(book.sources + [ProblemSource(problems: problems)]) }
       options.folder = folder ?? Setting.standardFolder
     }
-    let run = BatchRun(
-      options: options, isQuiet: quiet, isJSON: json)
+    let run = BatchRun(options: options, report: report, depfile: depfile)
     if list { return try run.list(book) }
     let page = try gallery.map { path in
       (path: path, language: try asUsage("lang") { try lang.map { try oneOf(Language.self, $0) } })

@@ -1,6 +1,7 @@
 import Books
 import Files
 import Glibc
+import Synchronization
 
 /// A reporter that has the last word.
 protocol ConcludingReporter: BatchReporter {
@@ -108,6 +109,41 @@ struct JSONReporter: ConcludingReporter {
 
   private func write(_ members: [(name: String, value: JSONText)]) {
     output.write("\(JSONText.object(members).line)\n")
+  }
+}
+
+/// Tells of one run after the other: on standard output the time and the names of figures that are
+/// drawn, on standard error what is wrong.
+struct WatchReporter: ConcludingReporter {
+  private let drawn = DrawnNames()
+  private let output = ReportOutput()
+
+  /// A reporter is told of figures by one thread at a time, and is the same for all of them.
+  private final class DrawnNames: Sendable {
+    let names = Mutex<[String]>([])
+  }
+
+  func begin(_ count: Int) {}
+
+  func report(_ figure: FigureReport) {
+    guard case .drawn = figure.outcome else { return }
+    drawn.names.withLock { $0.append(figure.name) }
+  }
+
+  func report(_ problem: Problem) { writeToStandardError("\(problem)\n") }
+
+  func remark(_ sentence: String) { writeToStandardError("note: \(sentence)\n") }
+
+  func fail(_ error: any Error) { writeToStandardError("Error: \(error)\n") }
+
+  func conclude(_ summary: BatchSummary, isCheck: Bool) throws {
+    guard summary.signal == nil else { return }
+    let names = drawn.names.withLock { $0 }
+    if !names.isEmpty { output.write("\(clockTime()) \(names.joined(separator: ", "))\n") }
+    if summary.failed > 0 || names.isEmpty {
+      writeToStandardError("\(clockTime()) \(summary.sentence(isCheck: isCheck))\n")
+    }
+    try output.check()
   }
 }
 

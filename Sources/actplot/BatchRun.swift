@@ -9,12 +9,21 @@ import Work
 /// A batch as the command line starts it: what is told of it, and the exit status.
 struct BatchRun {
   let options: Batch.Options
-  let isQuiet: Bool
-  let isJSON: Bool
+  let report: Report
+  /// Where the rule is written by which make or ninja knows what the manifest is made of.
+  var depfile: String?
+
+  /// How people are told.
+  enum Report {
+    case lines, quiet, json
+    /// With the time, run after run.
+    case watch
+  }
 
   /// Names the figures.
   func list(_ book: Book) throws {
-    let reporter = LineReporter(folder: options.folder, isQuiet: isQuiet, bar: nil)
+    let reporter = LineReporter(
+      folder: options.folder, isQuiet: report == .quiet, bar: nil)
     var lines: [String] = []
     let batch = Batch(book.sources, options: options, reporter: reporter)
     let summary = try batch.list { name, entry in
@@ -22,7 +31,7 @@ struct BatchRun {
         ("figure", .text(name)), ("place", .text("\(entry.place)")),
         ("caption", .optional(entry.caption)),
       ]
-      lines.append(isJSON ? JSONText.object(members).line : name)
+      lines.append(report == .json ? JSONText.object(members).line : name)
     }
     try endingQuietly { try writeToStandardOutput(Array(lines.map { "\($0)\n" }.joined().utf8)) }
     guard summary.isGood else { throw ExitCode(1) }
@@ -31,11 +40,15 @@ struct BatchRun {
   /// Draws the figures, or compares them with their files, and the Markdown with its links likewise.
   func build(_ book: Book, isCheck: Bool, linking: Bool, page: Page? = nil) throws {
     Interruption.watch()
-    let bar = isQuiet || isJSON ? nil : ProgressBar.onTerminal()
+    let bar = report == .lines ? ProgressBar.onTerminal() : nil
     defer { bar?.clear() }
     let reporter: any ConcludingReporter =
-      isJSON
-      ? JSONReporter() : LineReporter(folder: options.folder, isQuiet: isQuiet, bar: bar)
+      switch report {
+      case .json: JSONReporter()
+      case .watch: WatchReporter()
+      case .lines, .quiet:
+        LineReporter(folder: options.folder, isQuiet: report == .quiet, bar: bar)
+      }
     let batch = Batch(book.sources, options: options, reporter: reporter)
     let summary: BatchSummary
     do {
@@ -55,6 +68,17 @@ struct BatchRun {
     let hasLeftovers = options.isStrict && summary.unowned > 0
     guard summary.isGood, stale.isEmpty, !hasLeftovers else { throw ExitCode(1) }
     if linking, !isCheck { try book.writeLinks(of: batch, named: summary.names) }
+    if let depfile { try writeRule(of: batch, to: depfile) }
+  }
+
+  /// Writes a rule as compilers do for make and ninja; one that is as it was is left alone.
+  private func writeRule(of batch: Batch, to path: String) throws {
+    let target = OutputFolder(path: options.folder).path(of: batch.manifestFile)
+    let words = ([target] + batch.dependencies()).map { path in
+      backslashed(path.replacing("$", with: "$$"), " #\t")
+    }
+    let rule = Array("\(words[0]):\(words.dropFirst().map { " \\\n  \($0)" }.joined())\n".utf8)
+    if (try? wholeFile(path)) != rule { try writeAtomically(rule, to: path) }
   }
 
   /// A page of all figures that is asked for.
@@ -82,6 +106,6 @@ struct BatchRun {
       figures.add(item)
     }
     try writePage(figures.bytes, to: page.path)
-    if !isQuiet, !isJSON { print(page.path) }
+    if report == .lines { print(page.path) }
   }
 }

@@ -63,7 +63,7 @@ struct ChapterCommand: ParsableCommand {
       let text = all ? Chapter.setSpec(in: language) : Chapter.spec
       return try endingQuietly { try writeToStandardOutput(Array(text.utf8)) }
     }
-    let run = BatchRun(options: try options(), isQuiet: quiet, isJSON: false)
+    let run = BatchRun(options: try options(), report: quiet ? .quiet : .lines)
     let source = all ? Chapter.setSource(in: language) : Chapter.source
     try run.build(Book([source]), isCheck: check, linking: false)
   }

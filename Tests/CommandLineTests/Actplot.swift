@@ -82,6 +82,18 @@ final class Actplot {
     return process
   }
 
+  /// Starts `actplot` with arguments, and tells what it has printed so far whenever that is asked.
+  func watch(_ arguments: String...) throws -> (Process, output: () throws -> String) {
+    let process = process(Self.products.appending(path: "actplot").path, arguments, [:])
+    let file = folder.appending(path: ".output")
+    try Data().write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    return (process, { String(decoding: try Data(contentsOf: file), as: UTF8.self) })
+  }
+
   private func process(
     _ executable: String, _ arguments: [String], _ environment: [String: String]
   ) -> Process {

@@ -45,6 +45,7 @@ extension Batch {
       mode.isWrite ? try ManifestWriter(in: folder, options.shard, replacing: manifest) : nil
     let results = OrderedResults(reporter, plan.summary, writer)
     if mode.isWrite, options.shard == nil { sweep(plan, manifest) }
+    var files = Set(sources.map(\.path))
     if wanted > 0 || mode.isWrite {
       let queue = WorkQueue<Job>(capacity: 4 * options.jobs)
       let threads = try Threads(min(options.jobs, max(1, wanted))) {
@@ -55,6 +56,7 @@ extension Batch {
       }
       let read = forEachFigure { index, entry in
         let name = plan.names[index]
+        if mode.isWrite { files.formUnion(settings(of: entry).files) }
         switch plan.tasks[index] {
         case .keep: results.put(index, kept(name, at: index, manifest))
         case .unchanged where mode.isWrite:
@@ -77,7 +79,9 @@ extension Batch {
     summary.signal = Interruption.signal
     guard let writer else { return summary }
     for line in others(plan, manifest) { try writer.add(line) }
-    try writer.finish(leftovers: leftovers(plan, manifest, &summary))
+    let isDone = summary.isGood && options.only.isEmpty
+    try writer.finish(
+      leftovers: leftovers(plan, manifest, &summary), notOlderThan: isDone ? files : [])
     if options.shard == nil {
       for part in manifest.files where part.name != Manifest.file { _ = folder.remove(part.name) }
     }

@@ -57,9 +57,12 @@ package struct Batch: Sendable {
     self.options = options
     self.reporter = reporter
     folder = OutputFolder(path: options.folder)
-    let paths = sources.map { ($0.path, relativePath(of: $0.path, from: options.folder)) }
+    let paths = sources.map { ($0.path, relativePath(of: $0.origin, from: options.folder)) }
     origins = Dictionary(paths) { first, _ in first }
   }
+
+  /// The name of the manifest in the output folder.
+  package var manifestFile: String { Manifest.file(of: options.shard) }
 
   /// Draws what has changed, and writes the manifest.
   ///
@@ -132,6 +135,22 @@ package struct Batch: Sendable {
     var summary = try carryOut(plan, manifest, isStopped(plan) ? .rehearse : mode)
     summary.isStopped = isStopped(plan)
     return summary
+  }
+
+  /// Whether the files say anything of figures.
+  package func hasFigures() -> Bool {
+    var found = false
+    read(sources) { _ in found = true }
+    return found
+  }
+
+  /// The paths of the files that decide the figures, those that describe them first; fonts, which belong
+  /// to the system, are left out.
+  package func dependencies() -> [String] {
+    var files: Set<String> = []
+    forEachFigure { files.formUnion(settings(of: $1).files) }
+    let own = sources.map(\.path).filter { $0 != standardInputPath }
+    return own + files.subtracting(own).sorted()
   }
 
   /// Calls `body` with each wanted figure, in order, and draws nothing.

@@ -3,7 +3,8 @@ internal import Files
 internal import Glibc
 internal import Synchronization
 
-/// Writes a manifest line by line. One that comes out as it was is not touched.
+/// Writes a manifest line by line. One that comes out as it was is left, and only its time moves where a
+/// file that it is made of is newer: make and ninja would take it for old ever after.
 final class ManifestWriter: Sendable {
   private struct State: ~Copyable {
     /// How much of the old manifest is as the new one is, so far.
@@ -40,8 +41,10 @@ final class ManifestWriter: Sendable {
 
   /// Ends the manifest and puts it into place.
   ///
-  /// - Parameter leftovers: Files that no figure owns any more.
-  func finish(leftovers: [Manifest.Leftover]) throws {
+  /// - Parameters:
+  ///   - leftovers: Files that no figure owns any more.
+  ///   - files: The paths of the files that all in it is made of.
+  func finish(leftovers: [Manifest.Leftover], notOlderThan files: Set<String>) throws {
     try write("\n  },\n  \"leftovers\": {")
     for (index, leftover) in leftovers.enumerated() {
       try write("\(index == 0 ? "" : ",")\n    \(ManifestLine(leftover).text)")
@@ -50,8 +53,17 @@ final class ManifestWriter: Sendable {
     try state.withLock { state in
       // What is longer than it should be differs too.
       if state.file == nil, old?.size != state.common { try begin(&state) }
-      try state.file?.commit()
-      state.file = nil
+      guard state.file == nil else {
+        try state.file?.commit()
+        state.file = nil
+        return
+      }
+      let path = folder.path(of: name)
+      if let time = modificationTime(of: path),
+        files.contains(where: { modificationTime(of: $0).map { $0 > time } ?? false })
+      {
+        utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW)
+      }
     }
   }
 
@@ -88,4 +100,11 @@ final class ManifestWriter: Sendable {
     }
     state.file = consume file
   }
+}
+
+/// When the bytes of a file changed last, in nanoseconds since 1970; `nil` if it is not there.
+private func modificationTime(of path: String) -> Int? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
 }
