@@ -14,26 +14,29 @@ package struct JSONNode: Sendable {
     package let value: JSONNode
   }
   package let value: Value
-  /// The byte that it begins with.
-  package let offset: Int
+  /// The bytes that it is written in.
+  package let range: Range<Int>
 
-  /// Reads a text that is one value; `nil` for what is no JSON, or is nested more than 64 deep.
-  package init?(_ bytes: some Sequence<UInt8>) {
-    var parser = JSONParser(Array(bytes))
+  /// The byte that it begins with.
+  package var offset: Int { range.lowerBound }
+
+  /// Reads a text that is one value; `nil` for what is no JSON, or is nested deeper than that.
+  package init?(_ bytes: some Sequence<UInt8>, deepest: Int = 64) {
+    var parser = JSONParser(Array(bytes), deepest: deepest)
     guard let node = parser.document() else { return nil }
     self = node
   }
 
   /// Where a text that is no JSON ceases to be one, as a byte of it.
-  package static func fault(in bytes: [UInt8]) -> Int {
-    var parser = JSONParser(bytes)
+  package static func fault(in bytes: [UInt8], deepest: Int = 64) -> Int {
+    var parser = JSONParser(bytes, deepest: deepest)
     _ = parser.document()
     return parser.index
   }
 
-  fileprivate init(_ value: Value, at offset: Int) {
+  fileprivate init(_ value: Value, at range: Range<Int>) {
     self.value = value
-    self.offset = offset
+    self.range = range
   }
 
   /// The value of the last member of that name; `nil` if there is none, or no object.
@@ -66,10 +69,11 @@ private struct JSONParser {
   private(set) var index = 0
   private var depth = 0
 
-  private static let deepest = 64
+  private let deepest: Int
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], deepest: Int) {
     self.bytes = bytes
+    self.deepest = deepest
   }
 
   mutating func document() -> JSONNode? {
@@ -101,7 +105,7 @@ private struct JSONParser {
     depth += 1
     defer { depth -= 1 }
     skipSpace()
-    guard depth <= Self.deepest, let first = next else { return nil }
+    guard depth <= deepest, let first = next else { return nil }
     let start = index
     let value: JSONNode.Value? =
       switch first {
@@ -113,7 +117,7 @@ private struct JSONParser {
       case UInt8(ascii: "n") where take(word: "null"): .null
       default: number()
       }
-    return value.map { JSONNode($0, at: start) }
+    return value.map { JSONNode($0, at: start..<index) }
   }
 
   private mutating func object() -> JSONNode.Value? {

@@ -29,6 +29,8 @@ struct ActplotCommand: ParsableCommand {
         actplot map batch_norm             a nonlinearity that works on a minibatch
         actplot gallery                    a page of all activations to explore
         actplot batch book.yaml            all figures of a book that have changed
+        actplot pandoc                     the figures in a document of pandoc or Quarto
+        actplot mdbook                     the figures in a book of mdBook
         actplot chapter                    the six figures of the textbook chapter
         actplot golden check book.yaml     whether figures are as they were found good
         actplot compare old.svg new.svg    how two images differ
@@ -45,7 +47,7 @@ struct ActplotCommand: ParsableCommand {
     subcommands: [
       PlotCommand.self, SheetCommand.self, NetworkCommand.self, ChainCommand.self, FitCommand.self,
       GradientsCommand.self, MapCommand.self, GalleryCommand.self, BatchCommand.self,
-      ChapterCommand.self,
+      PandocCommand.self, MdBookCommand.self, ChapterCommand.self,
       GoldenCommand.self, CompareCommand.self, ListCommand.self, InfoCommand.self, EvalCommand.self,
       SameCommand.self, FrameworksCommand.self,
       CompletionsCommand.self, ManualCommand.self, CompleteCommand.self,

@@ -21,10 +21,11 @@ extension Batch {
     source.map(origins.values.contains) ?? false
   }
 
-  /// Whether another file, which is still there, describes what has that record.
+  /// Whether another file, which is still there, describes what has that record, or a document in a
+  /// folder.
   func isOfAnotherFile(_ record: Manifest.Record) -> Bool {
     guard let source = record.source, !isOfThisBatch(source) else { return false }
-    return folder.status(of: source) != nil
+    return resolvedPath(folder.path(of: source)) != nil
   }
 
   /// The path of a file by the path that the manifest has for it, as it would be typed.

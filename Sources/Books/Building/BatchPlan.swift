@@ -31,6 +31,7 @@ extension Batch {
   /// Reads everything once, reports what is wrong, and finds what has changed.
   func plan(_ manifest: Manifest) throws -> BatchPlan {
     var plan = BatchPlan()
+    plan.isComplete = sources.allSatisfy(\.isWhole)
     let problems = ProblemList(reporter)
     var wanted = Set(options.only).subtracting(options.otherNames)
     let others = OtherFigures(self, manifest)

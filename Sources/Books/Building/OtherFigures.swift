@@ -1,4 +1,5 @@
 internal import Figures
+internal import Files
 
 /// The figures of a folder that files describe which are not of this batch. Drawing one of their
 /// names would replace their images.
@@ -26,7 +27,10 @@ final class OtherFigures {
   func clash(with name: String) -> String? {
     file(with: name).map { other, source in
       let path = batch.path(ofSource: source)
-      return "The figure “\(other)” in \(batch.folder.path) is that of \(path), which was drawn"
+      let owner =
+        isFolder(batch.folder.path(of: source))
+        ? "a document in \(path.isEmpty ? "this folder" : path)" : path
+      return "The figure “\(other)” in \(batch.folder.path) is that of \(owner), which was drawn"
         + " before; give one of them another name, in more than its capitals, or draw this file into"
         + " another folder with --output-dir."
     }

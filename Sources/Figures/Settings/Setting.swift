@@ -290,6 +290,8 @@ extension Setting {
 
   /// The folder for figures where none is named.
   package static let standardFolder = "output"
+  /// The folder for figures of a document, beside that.
+  package static let documentFolder = "figures"
 
   /// What a line in Markdown says of its figure beside what it shows.
   package static let entry = [
