@@ -113,6 +113,22 @@ import Testing
     #expect(blocks.elements.count == 2 && blocks.elements.allSatisfy { $0["t"]?.text == "Para" })
   }
 
+  @Test("What --write has put behind a block goes with it", arguments: ["", "x"])
+  func written(caption: String) throws {
+    func raw(_ text: String) -> String { #"{"t":"RawBlock","c":["html","\#(text)"]}"# }
+    let image = #"{"t":"Para","c":[{"t":"Str","c":"\#(caption)"}]}"#
+    let link = [raw("<!-- actplot: a -->"), image, raw("<!-- /actplot -->\\n")]
+      .joined(separator: ", ")
+    let other = raw("<!-- actplot: a -->")
+    let text = "\(Self.block),\(link),\(link),\(other),\(image)"
+    let document = try PandocDocument(Self.document(text))
+    let bytes = document.replacingBlocks(
+      by: ["block 1 (#fig-relu)": [Self.link("a", caption: nil)]])
+    let blocks = try #require(JSONNode(bytes)?["blocks"]?.elements)
+    #expect(blocks.map { $0["t"]?.text } == ["Para", "RawBlock", "Para"])
+    #expect(document.replacingBlocks(by: [:]) == Self.document(text))
+  }
+
   @Test func aSecondFigureIsToldThatTheWordsAreNotItsOwn() throws {
     let block = Self.block.replacing("relu --grad", with: #"relu\ngelu\nelu"#)
     let document = try PandocDocument(Self.document(block))

@@ -90,6 +90,19 @@ struct PageTests {
   }
 
   @Test(
+    "Pages of papers and slides have the sizes of their classes",
+    arguments: [
+      ("ieee-column", 251.06, nil), ("ieee-page", 514.07, nil), ("acm-column", 240.25, nil),
+      ("icml-column", 234, nil), ("icml-page", 486, nil), ("neurips", 396, nil),
+      ("beamer-16x9", 453.54, 255.12), ("beamer-4x3", 362.83, 272.13),
+    ] as [(String, Double, Double?)])
+  func classes(page: String, width: Double, height: Double?) throws {
+    let scene = try scene(["relu", "--page", page])
+    #expect(abs(scene.width - width) < 0.01)
+    if let height { #expect(abs(scene.height - height) < 0.01) }
+  }
+
+  @Test(
     "What is no page, or leaves no room, is told",
     arguments: [
       ("3.4", "is not a page"), ("in", "is not a page"), ("0x0in", "1 pt to 14400 pt"),

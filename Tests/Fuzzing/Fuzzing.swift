@@ -9,7 +9,7 @@ enum Fuzzing {
   private static var targets: [any FuzzTarget.Type] {
     [
       FormulaTarget.self, LabelTarget.self, SpecTarget.self, MarkdownTarget.self, PNGTarget.self,
-      SVGTarget.self,
+      SVGTarget.self, DocumentTarget.self,
     ]
   }
 

@@ -13,6 +13,8 @@ struct MarkdownTarget: FuzzTarget {
         "```python\nx = torch.arange(-8.0, 8.0, 0.1, requires_grad=True)\ny = torch.relu(x)\n"
           + "d2l.plot(x.detach(), y.detach(), 'x', 'relu(x)', figsize=(5, 2.5))\n```\n",
         "    indented\n\n* * *\n\n<pre>\n```actplot\nrelu\n```\n</pre>\n",
+        "> <!-- actplot {#fig-a caption=\"A $x$\" alt='b' width=50%}\n> relu\n> -->\n",
+        "```{actplot} relu --grad\n:name: fig-a\n:alt: A\n\nA caption.\n```\n",
         "```actplot\nrelu\n```\n\n<!-- actplot -->\n![Alt](figures/relu.svg)\n<!-- /actplot -->\n",
       ]
       return texts.map { Array($0.utf8) }
@@ -25,7 +27,7 @@ struct MarkdownTarget: FuzzTarget {
     "\n\n", "\r\n", "\r", "<!-- ", " -->", "<pre>", "</pre>", "<script>", "![](", ")", "[", "]: ",
     "---\n",
     "# ", "relu --grad\n", "functions: relu\n", "--name a ", "--caption ", "\"", "'", "\\",
-    "{.actplot}",
+    "{.actplot}", "<!-- actplot\n", "-->\n", "{actplot} ", ":name: a\n", "{.actplot #a caption=\"",
     "d2l.plot(x, y, 'x', 'y', figsize=(5, 2.5))\n", "```python\n", "```{.python .input}\n",
     "#@tab all\n",
     "x = np.arange(-8, 8, 0.1)\n", "y = tf.nn.relu(x)\n", "with autograd.record():\n",

@@ -9,7 +9,7 @@ package struct PandocDocument: Sendable {
   /// The folder for the figures that the document's metadata names, as in `actplot: {output: img}`.
   package let output: String?
   private let bytes: [UInt8]
-  /// Where each of the blocks stands in the bytes.
+  /// The bytes of each of the blocks, and of what `batch --write` has put behind it.
   private let ranges: [Range<Int>]
   /// Whether there is an element for a figure, as from pandoc 3 on.
   private let hasFigures: Bool
@@ -27,9 +27,9 @@ package struct PandocDocument: Sendable {
     hasFigures = version[0] > 1 || version[1] >= 23
     output = try Self.output(root["meta"]?["actplot"])
     var blocks: [DocumentBlock] = [], ranges: [Range<Int>] = []
-    Self.forEachBlock(in: root) { node, text, attributes in
+    Self.forEachBlock(in: root) { range, text, attributes in
       blocks.append(DocumentBlock(number: blocks.count + 1, text: text, attributes))
-      ranges.append(node.range)
+      ranges.append(range)
     }
     self.blocks = blocks
     self.ranges = ranges
@@ -61,17 +61,48 @@ package struct PandocDocument: Sendable {
 
   // MARK: Reading
 
-  /// Calls `body` with each block of the class, wherever it stands.
+  /// Calls `body` with each block of the class, wherever it stands, and with the bytes that its figures
+  /// take the place of.
   private static func forEachBlock(
-    in node: JSONNode, _ body: (JSONNode, _ text: String, BlockAttributes) -> Void
+    in node: JSONNode, _ body: (Range<Int>, _ text: String, BlockAttributes) -> Void
   ) {
-    if node["t"]?.text == "CodeBlock", let content = node["c"]?.elements, content.count == 2,
-      let text = content[1].text, let attributes = attributes(content[0].elements)
-    {
-      return body(node, text, attributes)
-    }
     for member in node.members { forEachBlock(in: member.value, body) }
-    for element in node.elements { forEachBlock(in: element, body) }
+    let elements = node.elements
+    for (index, element) in elements.enumerated() {
+      guard element["t"]?.text == "CodeBlock", let content = element["c"]?.elements,
+        content.count == 2, let text = content[1].text,
+        let attributes = attributes(content[0].elements)
+      else {
+        forEachBlock(in: element, body)
+        continue
+      }
+      let end = endOfLinks(elements[(index + 1)...]) ?? element.range.upperBound
+      body(element.range.lowerBound..<end, text, attributes)
+    }
+  }
+
+  /// Where the links end that `batch --write` has put behind a block: its figures would stand there
+  /// twice. `nil` if there are none.
+  private static func endOfLinks(_ elements: ArraySlice<JSONNode>) -> Int? {
+    var rest = elements
+    while let first = rest.first, html(first).map({ FigureLink.begins($0[...]) }) == true,
+      // An image, and a caption below it.
+      let last = rest.prefix(4).firstIndex(where: {
+        html($0).map { FigureLink.ends($0[...]) } == true
+      })
+    {
+      rest = rest[(last + 1)...]
+    }
+    return rest.startIndex == elements.startIndex
+      ? nil : elements[rest.startIndex - 1].range.upperBound
+  }
+
+  /// The text of a block of HTML; some readers leave the end of its line.
+  private static func html(_ node: JSONNode) -> String? {
+    guard node["t"]?.text == "RawBlock", let content = node["c"]?.elements, content.count == 2,
+      content[0].text == "html"
+    else { return nil }
+    return content[1].text.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }
   }
 
   /// What is said of a block of ours; `nil` for another. The parts are an identifier, classes, and pairs
