@@ -119,8 +119,11 @@ import Testing
     let image = #"{"t":"Para","c":[{"t":"Str","c":"\#(caption)"}]}"#
     let link = [raw("<!-- actplot: a -->"), image, raw("<!-- /actplot -->\\n")]
       .joined(separator: ", ")
+    // Without an empty line before it, the comment is a part of the paragraph.
+    let words = raw("<!-- /actplot -->").replacing("RawBlock", with: "RawInline")
+    let closed = raw("<!-- actplot: a -->") + #",{"t":"Para","c":[{"t":"Space"},\#(words)]}"#
     let other = raw("<!-- actplot: a -->")
-    let text = "\(Self.block),\(link),\(link),\(other),\(image)"
+    let text = "\(Self.block),\(link),\(closed),\(link),\(other),\(image)"
     let document = try PandocDocument(Self.document(text))
     let bytes = document.replacingBlocks(
       by: ["block 1 (#fig-relu)": [Self.link("a", caption: nil)]])

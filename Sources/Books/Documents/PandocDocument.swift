@@ -85,7 +85,8 @@ package struct PandocDocument: Sendable {
   /// twice. `nil` if there are none.
   private static func endOfLinks(_ elements: ArraySlice<JSONNode>) -> Int? {
     var rest = elements
-    while let first = rest.first, html(first).map({ FigureLink.begins($0[...]) }) == true,
+    while let first = rest.first, first["t"]?.text == "RawBlock",
+      html(first).map({ FigureLink.begins($0[...]) }) == true,
       // An image, and a caption below it.
       let last = rest.prefix(4).firstIndex(where: {
         html($0).map { FigureLink.ends($0[...]) } == true
@@ -97,9 +98,12 @@ package struct PandocDocument: Sendable {
       ? nil : elements[rest.startIndex - 1].range.upperBound
   }
 
-  /// The text of a block of HTML; some readers leave the end of its line.
+  /// The text of HTML that is a block, or the last words of a paragraph; some readers leave the end of
+  /// its line.
   private static func html(_ node: JSONNode) -> String? {
-    guard node["t"]?.text == "RawBlock", let content = node["c"]?.elements, content.count == 2,
+    let type = node["t"]?.text, content = node["c"]?.elements ?? []
+    if type == "Para" { return content.last.flatMap(html) }
+    guard type == "RawBlock" || type == "RawInline", content.count == 2,
       content[0].text == "html"
     else { return nil }
     return content[1].text.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }
