@@ -27,7 +27,7 @@ struct PandocCommand: ParsableCommand {
 
       EXAMPLES:
         pandoc --filter pandoc-actplot paper.md -o paper.pdf
-        pandoc -t json paper.md | actplot pandoc html | pandoc -f json -s -o paper.html
+        pandoc -t json a.md | actplot pandoc html | pandoc -f json -o a.html
       """)
 
   @Argument(
