@@ -212,19 +212,35 @@ extension CatalogPage {
     let convention = formula.convention.rawValue
     html.raw("<details class=\"commands\">")
     html.element("summary", text: words.commands)
-    html.addCode(
-      words.shell,
-      "actplot \(shellQuoted(text)) --with-grad\(isUsual ? "" : " --convention \(convention)")"
-        + " -o \(entry.id).svg",
-      copy: words.copy)
-    html.addCode(
-      "Swift",
-      "try FigureRequest([Formula(\(literal)\(isUsual ? "" : ", convention: .\(convention)"))], orders: [0, 1]).render(as: .svg)",
-      copy: words.copy)
-    html.addCode(
-      "Python",
-      "actplot.plot(\(literal), with_grad=True\(isUsual ? "" : ", convention=\"\(convention)\"")).save(\"\(entry.id).svg\")",
-      copy: words.copy)
+    let lines: [(language: String, code: (String) -> String, set: String)] = [
+      (
+        words.shell,
+        {
+          "actplot \(shellQuoted(text))\($0) --with-grad"
+            + "\(isUsual ? "" : " --convention \(convention)") -o \(entry.id).svg"
+        }, " --set {name}={value}"
+      ),
+      (
+        "Swift",
+        {
+          "try FigureRequest([Formula(\(literal)\($0)"
+            + "\(isUsual ? "" : ", convention: .\(convention)"))], orders: [0, 1]).render(as: .svg)"
+        }, ", parameters: [\"{name}\": {value}]"
+      ),
+      (
+        "Python",
+        {
+          "actplot.plot(\(literal)\($0), with_grad=True"
+            + "\(isUsual ? "" : ", convention=\"\(convention)\"")).save(\"\(entry.id).svg\")"
+        }, ", set={\"{name}\": {value}}"
+      ),
+    ]
+    let isVaried = !entry.samples.variations.isEmpty
+    for line in lines {
+      html.addCode(
+        line.language, line.code(""), copy: words.copy,
+        varied: isVaried ? line.code(line.set) : nil)
+    }
     let frame =
       "<iframe src=\"\(markup(fileName, isAttribute: true))#embed=\(entry.id)\" title=\""
       + markup(label, isAttribute: true) + "\" width=\"440\" height=\"640\"></iframe>"

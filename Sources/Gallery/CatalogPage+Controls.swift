@@ -5,6 +5,7 @@ internal import Files
 /// What the reader of a page searches and compares with. All of it needs scripts.
 extension CatalogPage {
   func addFilters(to html: inout Markup) {
+    html.raw("<p class=\"notice page-notice script\" role=\"status\"></p>\n")
     guard entries.count > 1 else { return }
     html.open("form", ["class": "filters script", "role": "search", "autocomplete": "off"])
     html.open("label", ["class": "search"])

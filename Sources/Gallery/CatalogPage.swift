@@ -149,7 +149,9 @@ public struct CatalogPage: Sendable {
     }
     let words = JSONText.object([
       ("shown", .text(words.shown)), ("remove", .text(words.remove)),
-      ("tooMany", .text(words.tooMany)), ("copied", .text(words.copied)),
+      ("tooMany", .text(words.tooMany)),
+      ("unknownName", .text(words.unknownName)), ("meant", .text(words.meant)),
+      ("copied", .text(words.copied)),
       ("undefined", .text(words.undefined)), ("off", .text(words.off)),
       ("comparison", .text(words.comparison)),
     ])

@@ -81,6 +81,11 @@ struct GalleryWords: Sendable {
   var tooMany: String {
     say("Four are compared at most; remove one first.", "최대 네 개까지 비교합니다. 먼저 하나를 빼세요.")
   }
+  /// The script puts what an address names for the letter.
+  var unknownName: String {
+    say("There is no “{name}” on this page.", "이 페이지에는 “{name}”이(가) 없습니다.")
+  }
+  var meant: String { say("Did you mean {name}?", "{name}을(를) 찾으셨나요?") }
   var close: String { say("Close", "닫기") }
   var order: String { say("Derivative", "도함수") }
   var orders: [String] {
@@ -107,9 +112,9 @@ struct GalleryWords: Sendable {
   }
   var usualNote: String {
     say(
-      "The formulas, facts and commands below are those of the default parameters; the axes stay as"
-        + " they are for them.",
-      "아래의 수식, 성질, 명령은 매개변수의 기본값에 대한 것이며, 축도 기본값에 맞춘 그대로입니다.")
+      "The commands below draw it with this value. The properties are those of the default parameters,"
+        + " and so are the axes and the curve in a comparison.",
+      "아래의 명령은 이 값으로 그립니다. 성질은 매개변수의 기본값에 대한 것이며, 축과 비교 그래프도 기본값에 맞춘 그대로입니다.")
   }
   var command: String { say("The figure as a file", "그림을 파일로") }
   var commandNote: String {

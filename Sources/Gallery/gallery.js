@@ -1,6 +1,7 @@
 "use strict";
 // Searches, reads values off and compares. Every number comes from the page; no function is evaluated
-// here. The address holds what is compared, so that it can be sent to others and gone back from.
+// here. The address holds what is compared, searched and varied, so that it can be sent to others and
+// gone back from.
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
@@ -87,6 +88,10 @@
     return text;
   };
 
+  // What varies the parameters of a function, and the one that is varied.
+  const variations = new Map();
+  let varied = null;
+
   const equip = (article) => {
     const entry = byID.get(article.id);
     const figure = one("figure svg", article);
@@ -139,7 +144,9 @@
     const drawn = all(".curve, .dot", figure);
     const others = [1, 2].map((number) => svgElement("path", { class: `other other-${number}` }));
     marks.prepend(...others);
-    const resets = [];
+    const codes = all("code[data-varied]", article);
+    const usualCodes = codes.map((code) => code.textContent);
+    const knobs = [];
     for (const input of all(".variation input", article)) {
       const variation = entry.samples.variations[Number(input.dataset.variation)];
       const result = one("output", input.closest(".variation"));
@@ -148,8 +155,14 @@
         result.textContent = `${variation.parameter} = ${written(variation.values[chosen])}`;
         input.setAttribute("aria-valuetext", result.textContent);
         if (!isChange) return;
-        for (const reset of resets) if (reset.input !== input) reset.run();
+        for (const knob of knobs) if (knob.input !== input) knob.reset();
         const isUsual = chosen === variation.usual;
+        const given = { name: variation.parameter, value: String(variation.values[chosen]) };
+        varied = isUsual ? null : { id: article.id, ...given };
+        codes.forEach((code, number) => {
+          code.textContent = isUsual ? usualCodes[number]
+            : code.dataset.varied.replace(/\{(name|value)\}/g, (_, key) => given[key]);
+        });
         values = isUsual ? entry.samples.near : variation.curves[chosen];
         grid = isUsual ? data.near : data.coarse;
         one(".usual-note", article).hidden = isUsual;
@@ -158,12 +171,19 @@
           values[order], variation.breaks[chosen][order], grid, map.x, map.y, map.top, map.bottom)));
         read();
       };
-      input.addEventListener("input", () => show(true));
+      input.addEventListener("input", () => { show(true); keepAddress(); });
       // One parameter is varied at a time, and the others have their usual values.
-      const run = () => { input.value = variation.usual; show(false); };
-      resets.push({ input, run });
-      run();
+      const reset = () => { input.value = variation.usual; show(false); };
+      const choose = (value) => {
+        const gaps = variation.values.map((other) => Math.abs(other - value));
+        input.value = gaps.indexOf(Math.min(...gaps));
+        show(true);
+      };
+      const usual = variation.values[variation.usual];
+      knobs.push({ input, reset, choose, parameter: variation.parameter, usual });
+      reset();
     }
+    variations.set(article.id, knobs);
     read();
   };
 
@@ -171,15 +191,26 @@
 
   const articles = all("article.function");
   const filters = one(".filters");
+  // Spaces, underscores and the order of what max and min take are written in many ways, and modules
+  // before names are left out.
+  const plain = (text) => text.toLowerCase().replace(/[\s_]+/g, "")
+    .replace(/(max|min)\(([^(),]+),([^(),]+)\)/g, (_, name, first, second) =>
+      `${name}(${[first, second].sort().join()})`);
+  const searched = new Map(articles.map((article) => [article, plain(article.dataset.words)]));
+  const withoutModule = (word) => (/^[a-z_.]+\.[a-z_]\w*$/i.test(word)
+    ? word.slice(word.lastIndexOf(".") + 1) : word);
   const filter = () => {
-    const wanted = one("#search").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const query = one("#search").value;
+    const wanted = query.split(/\s+/).map((word) => plain(withoutModule(word))).filter(Boolean);
+    const whole = plain(query);
     const family = one("#family")?.value ?? "";
     const framework = one("#framework")?.value ?? "";
     const properties = all("[name=property]:checked").map((box) => box.value);
     let count = 0;
     for (const article of articles) {
-      const { words: text, family: own, frameworks, properties: has } = article.dataset;
-      const isShown = wanted.every((word) => text.includes(word))
+      const { family: own, frameworks, properties: has } = article.dataset;
+      const text = searched.get(article);
+      const isShown = (text.includes(whole) || wanted.every((word) => text.includes(word)))
         && (!family || own === family)
         && (!framework || frameworks.split(" ").includes(framework))
         && properties.every((property) => has.split(" ").includes(property));
@@ -202,14 +233,31 @@
   let reading = 0;
 
   const fragment = () => {
-    if (state.compare.length === 0) return "";
-    const parts = [`compare=${state.compare.map(encodeURIComponent).join(",")}`];
-    for (const key of Object.keys(usual)) {
-      const value = key === "threshold" && state[key] !== "0" ? String(limit()) : state[key];
-      if (state[key] !== usual[key]) parts.push(`${key}=${value}`);
+    const parts = [];
+    if (state.compare.length > 0) {
+      parts.push(`compare=${state.compare.map(encodeURIComponent).join(",")}`);
+      for (const key of Object.keys(usual)) {
+        const value = key === "threshold" && state[key] !== "0" ? String(limit()) : state[key];
+        if (state[key] !== usual[key]) parts.push(`${key}=${value}`);
+      }
+    }
+    if (filters) {
+      for (const [key, id] of searchKeys) {
+        const value = one(id)?.value.trim();
+        if (value) parts.push(`${key}=${encodeURIComponent(value)}`);
+      }
+      const properties = all("[name=property]:checked").map((box) => box.value);
+      if (properties.length > 0) parts.push(`has=${properties.join(",")}`);
+    }
+    if (varied) {
+      parts.push(`show=${encodeURIComponent(varied.id)}`, `set=${varied.name}:${varied.value}`);
     }
     return parts.join("&");
   };
+  const searchKeys = [["q", "#search"], ["family", "#family"], ["framework", "#framework"]];
+  const stateKeys = ["compare", "has", "show", ...searchKeys.map(([key]) => key)];
+  // Of what changes on and on only the last is a place to go back to.
+  const keepAddress = () => history.replaceState(null, "", `#${fragment()}`);
   const limit = () => 10 ** (-Number(state.threshold) / 4);
 
   const grid = () => (state.range === "far" ? data.far : data.near);
@@ -438,6 +486,7 @@
 
   const show = () => {
     explorer.hidden = state.compare.length === 0;
+    root.classList.toggle("comparing", !explorer.hidden);
     for (const article of articles) {
       const isChosen = state.compare.includes(article.id);
       one(".compare", article)?.setAttribute("aria-pressed", String(isChosen));
@@ -479,12 +528,26 @@
     const embedded = byID.has(given.get("embed")) ? given.get("embed") : null;
     root.classList.toggle("embedded", embedded !== null);
     for (const article of articles) article.classList.toggle("only", article.id === embedded);
-    if (!given.has("compare")) {
-      if (location.hash.length < 2) { state = { compare: [], ...usual }; show(); }
+    tellUnknown([]);
+    if (!stateKeys.some((key) => given.has(key))) {
+      // The name of a place in the page.
+      const name = decodeSafely(location.hash.slice(1));
+      if (name === "" || given.has("embed")) {
+        state = { compare: [], ...usual };
+        if (name === "") readFilters(given);
+        resetVariations();
+        show();
+      }
+      const unknown = given.has("embed") ? (embedded ? "" : given.get("embed")) : name;
+      if (unknown && !document.getElementById(unknown)) tellUnknown([unknown]);
       return;
     }
-    const ids = given.get("compare").split(",").filter((id, index, list) =>
-      byID.has(id) && list.indexOf(id) === index);
+    const names = (given.get("compare") ?? "").split(",").filter(Boolean);
+    const ids = names.filter((id, index) => byID.has(id) && names.indexOf(id) === index);
+    const shown = given.get("show");
+    readFilters(given);
+    resetVariations();
+    tellUnknown([...names, shown].filter((id) => id && !byID.has(id)));
     const pick = (key, allowed) => (allowed.includes(given.get(key)) ? given.get(key) : usual[key]);
     const threshold = Number(given.get("threshold"));
     const steps = Math.round(-4 * Math.log10(threshold));
@@ -494,7 +557,58 @@
       single: pick("single", ["1"]), threshold: steps >= 1 && steps <= 24 ? String(steps) : "0",
     };
     show();
+    if (byID.has(shown)) vary(shown, given.get("set") ?? "");
     if (!explorer.hidden) explorer.scrollIntoView();
+    else if (byID.has(shown)) document.getElementById(shown).scrollIntoView();
+  };
+  const readFilters = (given) => {
+    if (!filters) return;
+    for (const [key, id] of searchKeys) {
+      const control = one(id);
+      if (control) control.value = given.get(key) ?? "";
+      // A choice that there is not leaves nothing chosen.
+      if (control?.selectedIndex === -1) control.value = "";
+    }
+    const properties = (given.get("has") ?? "").split(",");
+    for (const box of all("[name=property]")) box.checked = properties.includes(box.value);
+    filter();
+  };
+  const resetVariations = () => {
+    if (!varied) return;
+    const [knob] = variations.get(varied.id);
+    knob.choose(knob.usual);
+  };
+  const vary = (id, setting) => {
+    const [name, value] = setting.split(":");
+    const knobs = variations.get(id) ?? [];
+    const knob = knobs.find(({ parameter }) => parameter === name);
+    if (knob && value && Number.isFinite(Number(value))) knob.choose(Number(value));
+    else if (name) tellUnknown([name]);
+  };
+
+  // How many letters have to change to make one word of another.
+  const distance = (a, b) => {
+    let row = [...b, ""].map((_, index) => index);
+    [...a].forEach((letter, i) => {
+      let corner = row[0];
+      row[0] = i + 1;
+      [...b].forEach((other, k) => {
+        const value = Math.min(row[k] + 1, row[k + 1] + 1, corner + (letter === other ? 0 : 1));
+        corner = row[k + 1];
+        row[k + 1] = value;
+      });
+    });
+    return row[b.length];
+  };
+  const tellUnknown = (names) => {
+    one(".page-notice").textContent = names.map((name) => {
+      const word = [...name].slice(0, 60).join("");
+      const near = functions.map(({ id }) => ({ id, gap: distance(word.toLowerCase(), id) }))
+        .sort((one, other) => one.gap - other.gap)[0];
+      const hint = near && near.gap <= (word.length < 4 ? 1 : Math.max(2, word.length / 3))
+        ? ` ${words.meant.replace("{name}", () => near.id)}` : "";
+      return words.unknownName.replace("{name}", () => word) + hint;
+    }).join(" ");
   };
   const decodeSafely = (hash) => {
     try { return decodeURIComponent(hash); } catch { return ""; }
@@ -516,10 +630,11 @@
       }
     });
   }
-  filters?.addEventListener("input", filter);
+  filters?.addEventListener("input", () => { filter(); keepAddress(); });
   filters?.addEventListener("submit", (event) => event.preventDefault());
   filters?.addEventListener("reset", () => setTimeout(() => {
     filter();
+    keepAddress();
     // The button goes, and what had its focus would be nowhere.
     one("#search").focus();
   }));

@@ -115,7 +115,7 @@ import Wording
       const x = one("#explorer [name=x]"); x.value = 0; x.dispatchEvent(new view.Event("input"));
       say(one("#explorer .reading output").innerText.replace(/\\s+/g, " "));
       press1("gelu"); press1("elu"); press1("relu");
-      say(one(".notice").textContent); say(all(".chosen li").length);
+      say(one(".explorer .notice").textContent); say(all(".chosen li").length);
       say(one("#gelu .compare").getAttribute("aria-pressed"));
       one(".chosen button").click(); say(view.location.hash.slice(0, 30));
       view.history.back(); await new Promise((done) => view.setTimeout(done, 200));
@@ -154,6 +154,75 @@ import Wording
       answers == [
         "2", "2", "0.1", "relu: |f′| < 0.1: x = −8 … 0", "relu", "0", "gelu", "4", "0",
         "8",
+      ])
+  }
+
+  /// What is searched and varied is in the address, leads back there, and is in the commands.
+  @Test func theAddressHoldsWhatIsSearchedAndVaried() throws {
+    let answers = try ask(
+      """
+      const hash = () => view.decodeURIComponent(view.location.hash);
+      const go = async (hash) => { view.location.hash = hash;
+        await new Promise((done) => view.setTimeout(done, 100)); };
+      const names = () => ids(shown("article"));
+      type("GELU", one("#search")); say(hash());
+      type("", one("#search")); one("[value=kinks]").click(); say(hash());
+      await go("#q=hyperbolic"); say(names()); say(one("[value=kinks]").checked);
+      await go("#family=elu&has=monotone"); say(names()); say(one("#search").value);
+      await go("#family=nobody"); say(shown("article").length); say(one("#family").value);
+      view.history.back(); await new Promise((done) => view.setTimeout(done, 200)); say(names());
+      await go("#"); say(shown("article").length);
+      const knob = one("#elu .variation input"), code = () => one("#elu .commands code").textContent;
+      const usual = code();
+      knob.value = 0; knob.dispatchEvent(new view.Event("input", { bubbles: true }));
+      say(hash()); say(code());
+      say(all("#elu .commands code").slice(0, 3).every((part) => part.textContent.includes("-1")));
+      await go("#show=elu&set=alpha:1"); say(code() === usual);
+      await go("#show=prelu&set=weight:0.5");
+      say(one("#prelu .variation output").textContent); say(one("#prelu .commands code").textContent);
+      await go("#q=tanh"); say(one("#prelu .variation output").textContent);
+      """)
+    #expect(
+      answers == [
+        "#q=GELU", "#has=kinks", "tanh", "false", "elu", "", "8", "", "elu", "8",
+        "#show=elu&set=alpha:-1", "actplot elu --set alpha=-1 --with-grad -o elu.svg", "true",
+        "true", "weight = 0.5", "actplot prelu --set weight=0.5 --with-grad -o prelu.svg",
+        "weight = 0.25",
+      ])
+  }
+
+  /// A name is found as it is written in programs, with modules, spaces or underscores.
+  @Test(
+    arguments: [
+      ("nn.GELU", "gelu"), ("torch.nn.functional.gelu", "gelu"), ("F.elu", "elu prelu gelu"),
+      ("max(0,x)", "relu prelu"), ("max(0, x)", "relu prelu"),
+    ])
+  func namesOfProgramsAreFound(_ query: String, _ names: String) throws {
+    let answers = try ask(
+      "type(\"\(query)\", one('#search')); say(ids(shown('article')));")
+    #expect(Set(answers[0].split(separator: " ")).isSuperset(of: [names.split(separator: " ")[0]]))
+    #expect(!answers[0].contains("tanh"))
+  }
+
+  /// What an address names and the page has not is said, with what may have been meant.
+  @Test func unknownNamesAreSaid() throws {
+    let answers = try ask(
+      """
+      const go = async (hash) => { view.location.hash = hash;
+        await new Promise((done) => view.setTimeout(done, 100));
+        say(one(".page-notice").textContent); };
+      await go("#gleu"); await go("#compare=relu,sigmod"); await go("#relu"); await go("#embed=thanh");
+      await go("#show=elu&set=beta:1"); await go("#%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E");
+      say(all(".page-notice *").length);
+      """)
+    #expect(
+      answers == [
+        "There is no “gleu” on this page. Did you mean gelu?",
+        "There is no “sigmod” on this page. Did you mean sigmoid?", "",
+        "There is no “thanh” on this page. Did you mean tanh?",
+        "There is no “beta” on this page.",
+        "There is no “<img src=x onerror=alert(1)>” on this page.",
+        "0",
       ])
   }
 
