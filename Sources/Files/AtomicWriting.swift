@@ -95,7 +95,7 @@ private let passing = (prefix: ".actplot-", suffix: ".part")
 /// A name in the folder of `path` that no file has: not even one that a killed process left, which
 /// may have had the same number.
 private func unusedName(beside path: String) -> String {
-  let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+  let folder = folder(of: path)
   while true {
     let numbers = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let name = "\(folder)\(passing.prefix)\(numbers)\(passing.suffix)"

@@ -17,7 +17,10 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     let remedy =
       switch errorNumber {
-      case ENOENT: " Make its folder first."
+      case ENOENT:
+        isFolder(folder(of: path))
+          ? " Nothing can be made there; choose another place."
+          : " Make its folder first."
       case EACCES, EPERM, EROFS: " Choose a place that you may write to."
       case ENOTDIR: " A file stands where a folder is needed; choose another place."
       case ENAMETOOLONG: " Choose a shorter path."

@@ -21,6 +21,11 @@ public func makeFolder(_ path: String) throws(FileError) {
   }
 }
 
+/// The folder of a file, with a slash at its end; empty for one without a folder.
+package func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+}
+
 /// Whether there is a folder at a path.
 package func isFolder(_ path: String) -> Bool {
   var status = stat()

@@ -67,8 +67,7 @@ struct GoldenExpectation {
     of image: [UInt8], _ svg: [UInt8]?, _ type: ImageType, _ recording: Recording
   ) -> Outcome {
     let place = folder ?? "Goldens"
-    let own = testFile.lastIndex(of: "/").map { String(testFile[...$0]) } ?? ""
-    let path = place.hasPrefix("/") ? place : own + place
+    let path = place.hasPrefix("/") ? place : Files.folder(of: testFile) + place
     var store = GoldenStore(path, tolerance: tolerance, ignoring: ignoring)
     store.recording = recording
     if let rule { store.rule = rule }

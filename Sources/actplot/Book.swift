@@ -48,7 +48,7 @@ struct Book {
     var problems: [Problem] = []
     for case let file as SpecFile in sources {
       guard let (path, place) = file.output else { continue }
-      let start = Self.folder(of: place.file)
+      let start = Files.folder(of: place.file)
       let isAnother = folder.map { $0 != start + path } ?? false
       let objection =
         isAnother
@@ -115,15 +115,10 @@ struct Book {
     return sources.compactMap { $0 as? MarkdownFile }.compactMap { file in
       // Of a link to the file it is the file's folder that counts.
       let path = resolvedPath(file.path) ?? file.path
-      let folder = relativePath(of: batch.options.folder, from: Self.folder(of: path))
+      let folder = relativePath(of: batch.options.folder, from: folder(of: path))
       let text = file.updating(links: (links[file.path] ?? []).map { $0.below(folder) })
       return text == file.text ? nil : (file, text)
     }
-  }
-
-  /// The folder of a file, with a slash at its end; empty for one without a folder.
-  static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }
 

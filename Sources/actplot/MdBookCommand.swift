@@ -44,7 +44,7 @@ struct MdBookCommand: ParsableCommand {
     let folder = "\(source)/\(output)"
     let links = try drawFigures(of: exchange.chapters, into: folder, as: .svg)
     let placed = links.map { chapter, links in
-      let folder = relativePath(of: folder, from: Book.folder(of: chapter))
+      let folder = relativePath(of: folder, from: Files.folder(of: chapter))
       return (chapter, links.map { $0.below(folder) })
     }
     let bytes = exchange.replacingBlocks(by: Dictionary(uniqueKeysWithValues: placed))

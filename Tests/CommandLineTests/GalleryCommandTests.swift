@@ -53,6 +53,7 @@ import Testing
     (["gelu", "--lang", "de"], "en or ko"), (["swish", "--wrt", "beta"], "--wrt"),
     (["nowhere.yaml"], "nowhere.yaml"), (["gelu", "--jobs", "0"], "1024"),
     (["gelu", "-o", "/proc/none/g.html"], "/proc/none"),
+    (["gelu", "-o", "/proc/g.html"], "Nothing can be made there; choose another place"),
   ])
   func mistakes(_ words: [String], _ hint: String) throws {
     let result = try actplot.run(["gallery"] + words)

@@ -23,7 +23,7 @@ import Testing
       try file.write(contentsOf: Data(text.utf8))
       try file.close()
     } else {
-      handle.createFile(atPath: "\(folder)/\(file)", contents: Data(text.utf8))
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(file)"))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Wording
 
@@ -14,7 +15,7 @@ extension MarkdownFile {
     guard let dot = file.lastIndex(of: "."),
       let command = Chapter.pictures[String(file[..<dot])]
     else { return nil }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let folder = folder(of: path)
     guard access("\(folder)\(target)", F_OK) != 0 else { return nil }
     return Problem(
       at: Place(file: path, line: line.number),

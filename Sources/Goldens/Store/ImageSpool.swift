@@ -11,8 +11,7 @@ package final class ImageSpool: Sendable {
 
   /// A store in the folder of a report.
   package init(beside path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    var name = "\(folder).actplot-XXXXXX".utf8CString
+    var name = "\(folder(of: path)).actplot-XXXXXX".utf8CString
     descriptor = name.withUnsafeMutableBufferPointer { buffer in
       guard let name = buffer.baseAddress else { return -1 }
       let descriptor = mkstemp(name)
